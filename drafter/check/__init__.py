@@ -1,0 +1,1 @@
+"""From a draft and the corpus to findings."""

@@ -1,0 +1,1 @@
+"""From an outline, its facts and the library to a Report."""

@@ -1,0 +1,90 @@
+"""Where things are: the workspace, what ships with drafter, and files written beside and renamed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import WriteError
+
+CONFIG_NAME = "drafter.toml"
+CORPUS_NAME = "corpus"
+LIBRARY_NAME = Path(".drafter") / "library.sqlite"
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return a folder that ships with drafter (`templates`, `corpus`): inside the wheel, or beside a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def data(name: str) -> Path:
+    """Return a file of `drafter/data`."""
+    return _PACKAGE / "data" / name
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A writer's folder: `corpus/`, `templates/` (overrides), `drafter.toml`, and the library under `.drafter/`."""
+
+    root: Path
+
+    @property
+    def corpus(self) -> Path:
+        """Return the folder of past reports."""
+        return self.root / CORPUS_NAME
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of template overrides; it need not exist."""
+        return self.root / "templates"
+
+    @property
+    def library(self) -> Path:
+        """Return the library file; it need not exist."""
+        return self.root / LIBRARY_NAME
+
+    def relative(self, path: Path) -> str:
+        """Return `path` from the workspace with "/" (the absolute path when it lies outside)."""
+        resolved = path.resolve()
+        with contextlib.suppress(ValueError):
+            return resolved.relative_to(self.root.resolve()).as_posix()
+        return resolved.as_posix()
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Return the nearest folder from `start` upwards with a `drafter.toml` or a `corpus/`, else `start` itself."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_NAME).is_file() or (folder / CORPUS_NAME).is_dir():
+            return Workspace(folder)
+    return Workspace(start)
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside `target`; rename it over the target when the block ends well.
+
+    On any error the temporary file is removed and the target stays as it was. Raise WriteError when the folder
+    or the target cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise WriteError("无法写入这个位置", "请检查文件夹是否存在、是否有写入权限", path=target) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.replace(target)
+    except PermissionError as error:
+        raise WriteError("文件正被别的程序占用或没有写入权限", "请先关闭打开它的程序再试", path=target) from error
+    finally:
+        temporary.unlink(missing_ok=True)

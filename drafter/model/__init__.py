@@ -1,0 +1,48 @@
+"""The values that stages hand each other.
+
+Everything here is plain frozen data. A stage takes some of it and returns new values; none is changed in place.
+Positions are code-point offsets, spans are half-open. `raw` text is what `drafter text FILE` prints; `NormText` is
+the cleaned text that structure, mining and checking work on; an `OffsetMap` leads from the second back to the first.
+"""
+
+from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
+from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
+from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase
+from drafter.model.protocols import Library, ReuseIndex
+from drafter.model.text import NormText, OffsetMap, Span
+
+__all__ = [
+    "Block",
+    "CheckResult",
+    "Clause",
+    "Document",
+    "Edit",
+    "Finding",
+    "Frame",
+    "Gap",
+    "Heading",
+    "IndexedText",
+    "Kind",
+    "Library",
+    "Locality",
+    "Match",
+    "Move",
+    "NormText",
+    "OffsetMap",
+    "OriginKind",
+    "Paragraph",
+    "Part",
+    "Period",
+    "Phrase",
+    "Piece",
+    "Report",
+    "ReuseClass",
+    "ReuseIndex",
+    "Role",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Table",
+]

@@ -1,0 +1,67 @@
+"""A composed draft: paragraphs whose every piece knows where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+OriginKind = Literal["template", "library", "fact", "author", "placeholder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of a paragraph, with where they come from."""
+
+    text: str
+    kind: OriginKind
+    ref: str = ""  # template name and call, outline path (回顾[0].要点[1].数据[0]), clause
+    source: str = ""  # corpus path, for library text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a draft."""
+
+    style: str  # a name from page.STYLES: title, dateline, speaker, salutation, heading1 … heading4, body, annex …
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph as printed."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a draft: 民生实事, 主要经济指标."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the outline leaves open or contradicts."""
+
+    where: str  # outline path in the writer's words: 回顾 > 农业 > 早稻种植面积
+    message: str  # Chinese, for the summary at the end of `build`
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A composed draft, ready to be rendered."""
+
+    title: str
+    author: str  # the reporting body, for the document properties
+    blocks: tuple[Paragraph | Table, ...]
+    seed: int
+    missing: tuple[Gap, ...] = ()  # open slots
+    conflicts: tuple[Gap, ...] = ()  # given and computed values that differ
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs, tables left out."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block

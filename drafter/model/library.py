@@ -1,0 +1,70 @@
+"""What is mined from reports: phrases, frames, clauses, headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.document import Source
+from drafter.model.text import NormText, OffsetMap
+
+Move = Literal["依据", "举措", "数据", "成效", "荣誉", "问题", "打算", "致谢", "号召"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A wording that several reports share."""
+
+    text: str
+    count: int  # occurrences
+    doc_count: int  # reports it occurs in
+    sources: tuple[str, ...] = ()  # paths of those reports
+    topic: str = ""  # the topic it stands under most often
+    move: str = ""  # the move it serves most often
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence pattern: literal text with typed slots such as {数值:亩}, {年份}, {地名}, {单位}, {项目}, {引语}."""
+
+    text: str
+    slots: tuple[str, ...]  # slot types in order
+    move: str
+    topic: str
+    doc_count: int
+    sources: tuple[str, ...]
+    indicator: str = ""  # what the figure measures: 早稻种植面积
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks (，；。), with what it does and what it is about."""
+
+    text: str  # without the closing mark
+    move: str
+    topic: str
+    localities: int  # how many localities use its core
+    sources: tuple[str, ...]
+    pure: bool  # no figure, name, place or quotation in it
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading or lead as it occurred, without its number."""
+
+    text: str
+    level: int  # 1–4; 0 for a run-in lead
+    topic: str
+    pattern: str  # shape of its parts: clause lengths such as "8，8", with ——/、 kept
+    source: str
+    group: int  # headings that stood side by side share it: the parallel set
+    pure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A report as the reuse index keeps it."""
+
+    source: Source
+    text: NormText
+    offsets: OffsetMap  # into the file's raw text

@@ -1,0 +1,47 @@
+"""What a stage may ask of the library without importing it: the Protocols where two stages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from drafter.model.library import Clause, Frame, Heading, IndexedText, Phrase
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+
+class Library(Protocol):
+    """What composing and the session may ask of a mined library."""
+
+    def phrases(self, query: str = "", *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
+        """Return phrases by characters, pinyin initials or a mixture, best first."""
+
+    def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
+        """Return clauses that serve `move`, most widely used first."""
+
+    def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
+        """Return headings of a level (0: leads)."""
+
+    def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
+        """Return frames for figures of `indicator`, or of its head noun when there is none."""
+
+    def fragments(self, length: int) -> frozenset[str]:
+        """Return every run of `length` characters in the corpus, marks left out: the composer's freshness test."""
+
+
+class ReuseIndex(Protocol):
+    """What the check sees of the corpus: character n-gram postings and the texts behind them."""
+
+    def __len__(self) -> int:
+        """Return the number of reports."""
+
+    def postings(self, grams: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], ...]:
+        """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
+
+    def document_frequency(self, grams: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
+        """Return in how many reports each gram occurs."""
+
+    def report(self, number: int) -> IndexedText:
+        """Return a report by its number."""
