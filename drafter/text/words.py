@@ -1,0 +1,61 @@
+"""Words of a Chinese text, by jieba's dictionary and without guessing unknown words (HMM off)."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+_NUMBER = re.compile(r"[\d.]+")
+_LATIN = re.compile(r"[A-Za-z][\w+#&.-]*")
+
+
+@cache
+def _jieba() -> Any:
+    """Import jieba, kept quiet; it loads its dictionary when it first cuts, in half a second.
+
+    It keeps the loaded form in a file in the system's temporary folder and loads afresh where it cannot.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its source is full of invalid escapes
+        import jieba  # noqa: PLC0415
+    jieba.setLogLevel(logging.CRITICAL)
+    return jieba
+
+
+@cache
+def _segmenter() -> Callable[[str], list[str]]:
+    """Return the function that cuts: rjieba's where it is installed (twenty times as fast), else jieba's."""
+    try:
+        import rjieba  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError:
+        return partial(_jieba().lcut, HMM=False)
+    return partial(rjieba.cut, hmm=False)
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Return jieba's dictionary as word -> part of speech."""
+    lines = Path(_jieba().__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
+    return {word: part for word, _, part in (line.split(" ") for line in lines)}
+
+
+def cut(text: str) -> list[str]:
+    """Return the words of `text` in order; joined they are the text again."""
+    return _segmenter()(text)
+
+
+def tag(word: str) -> str:
+    """Return a word's part of speech as in jieba's dictionary (n v a d p c ns nr …).
+
+    Figures are m, Latin words eng, all else that the dictionary lacks is x.
+    """
+    if part := _tags().get(word):
+        return part
+    if _NUMBER.fullmatch(word):
+        return "m"
+    return "eng" if _LATIN.fullmatch(word) else "x"

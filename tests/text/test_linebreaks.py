@@ -1,0 +1,75 @@
+"""Where lines broken in mid-sentence are joined, and where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.text.normalize import normalize
+
+# The breaks of the sample that a reader takes for broken lines; every other line end of the file ends a paragraph.
+BROKEN = {
+    "作为首|要任务来抓",
+    "集中走访|帮扶 8 ",
+    "达 1600|吨，圩镇",
+    "重点行业和|重点企业",
+    "改进工作，|绝不辜负",
+    "任务要|求,提高",
+    "更具特色的|示范高兴",
+    "督查反|馈问题清单",
+    "统筹做|好森林防火",
+}
+RIGHT = 0.98
+
+
+def test_the_breaks_of_a_file_copied_from_a_pdf(samples: dict[str, str]) -> None:
+    raw = samples["高兴镇_2023年上半年_政府工作报告.txt"]
+    text, offsets = normalize(raw)
+    right = breaks = 0
+    ends = [at for at in range(len(raw)) if raw[at : at + 1] == "\n" and raw[:at].strip() and raw[at:].strip()]
+    for end in (end for end in ends if raw[end - 1] != "\n"):
+        before, after = raw[:end].rstrip(), raw[end:].lstrip()
+        broken = any(before.endswith(part.split("|")[0]) and after.startswith(part.split("|")[1]) for part in BROKEN)
+        joined = "\n" not in text[offsets.norm(len(before) - 1) : offsets.norm(len(raw) - len(after))]
+        right += joined == broken
+        breaks += 1
+    assert breaks > 60
+    assert right / breaks >= RIGHT
+
+
+JOINED = [
+    "坚持把巩固拓展脱贫攻坚成果作为首\n要任务来抓。",
+    "2023年前三季度政府工作报告及\n四季度工作计划",
+    "（二）强化示范引领，奋力打造更具特色的\n示范高兴",
+    "不足主要是：项目推进仍需加强；新动能成长不快；\n城乡融合仍有差距。",
+    "企业找技术。成果找市场“双向\n揭榜\n挂帅”的简称",
+    "取得明显成效。PM\n2.5\n年平均浓度下降",
+    "实现“零新增”\n，完成整改。",
+]
+APART = [
+    "政府工作报告\n——2023年8月25日在某某镇第五次会议上\n某某镇人民政府镇长张三\n各位代表：\n现在，我向大会报告工作。",
+    "上半年工作回顾\n2023年上半年，镇政府砥砺奋进。",
+    "以改进作风、提高效能为目标，政府自身建设全面加强\n认真学习贯彻党的二十大精神。",
+    "一、抓保护、盯长效，生态本底更加厚实\n环境治理有效推进。实施统防统治。",
+    "新建农贸市场一个；\n改造道路五条；\n完成路灯安装。",
+    "主要做了以下工作，\n一是抓产业。",
+    "确保“一泓清水永续北上”。加强治理\n深化污染防治攻坚。加强重点行业监管。",
+    "全面放开，区属学校运动场馆向居民开放\n区政府设立专项资金，鼓励和支持全民健身",
+    "牵头单位：区教育局。\n7.2018年春季学期发放津贴。",
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_a_broken_line_is_joined(text: str) -> None:
+    assert normalize(text)[0] == text.replace("\n", "")
+
+
+@pytest.mark.parametrize("text", APART)
+def test_headings_and_whole_paragraphs_stay_apart(text: str) -> None:
+    assert normalize(text)[0] == text
+
+
+def test_a_text_wrapped_at_the_page_edge_becomes_paragraphs() -> None:
+    sentence = "坚持稳中求进工作总基调，团结带领全镇干部群众埋头苦干、奋勇向前，年初确定的各项任务有力推进"
+    paragraph = f"{sentence}，{sentence}，{sentence}"
+    wrapped = "\n".join(paragraph[at : at + 28] for at in range(0, len(paragraph), 28))
+    assert normalize(f"{wrapped}。\n{wrapped}。")[0] == f"{paragraph}。\n{paragraph}。"
