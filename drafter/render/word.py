@@ -1,0 +1,97 @@
+"""A report as a Word file, laid out as an official document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml import OxmlElement
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.ns import nsmap
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from drafter import page
+from drafter.model import Paragraph, Report, Table
+from drafter.render.word_page import footer, section
+from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
+from drafter.render.word_table import table, table_end
+from drafter.render.word_text import paragraph, printable
+from drafter.render.word_xml import Element, element
+
+_LONGEST_PROPERTY = 255  # what Word takes for a title or an author
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
+
+
+def write_word(report: Report, path: Path) -> None:
+    """Write `report` to `path` as .docx; the same report gives the same bytes.
+
+    The package is built part by part rather than from python-docx's default template: nothing of that (theme,
+    US Letter, 164 styles, thumbnail) would be left.
+    """
+    package = Package()
+    root: Element = OxmlElement("w:document", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")})
+    main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, root, package)
+    package.relate_to(main, RT.OFFICE_DOCUMENT)
+    package.relate_to(_properties(report, package), RT.CORE_PROPERTIES)
+    _relate(main, "styles", style_sheet(), CT.WML_STYLES, RT.STYLES)
+    _relate(main, "settings", settings(), CT.WML_SETTINGS, RT.SETTINGS)
+    _relate(main, "fontTable", font_table(), CT.WML_FONT_TABLE, RT.FONT_TABLE)
+    odd = _relate(main, "footer1", footer("right"), CT.WML_FOOTER, RT.FOOTER)
+    even = _relate(main, "footer2", footer("left"), CT.WML_FOOTER, RT.FOOTER)
+    root.append(element("body", *_content(report.blocks), section(odd, even)))
+    _save(package, path)
+
+
+def _content(blocks: Sequence[Paragraph | Table]) -> Iterator[Element]:
+    """Yield the body: a free line under each title block, a paragraph behind every table."""
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Paragraph):
+            yield paragraph(block.text, page.STYLES[block.style], gap_below=_ends_head(block, following))
+            continue
+        if block.caption:
+            yield paragraph(block.caption, page.STYLES["caption"])
+        if any((block.header, *block.rows)):
+            yield table(block)
+        if not isinstance(following, Paragraph):
+            yield table_end()
+
+
+def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:
+    """Say whether a paragraph is the last of a title block."""
+    head = page.HEAD_STYLES
+    return block.style in head and not (isinstance(following, Paragraph) and following.style in head)
+
+
+def _relate(main: DocumentPart, name: str, root: Element, content_type: str, relationship: str) -> str:
+    """Add a part to the package; return the id of its relationship to the main part."""
+    return main.relate_to(XmlPart(PackURI(f"/word/{name}.xml"), content_type, root, main.package), relationship)
+
+
+def _properties(report: Report, package: Package) -> CorePropertiesPart:
+    """Name title and author; nothing of the machine, its user or the hour."""
+    uri = PackURI("/docProps/core.xml")
+    part = CorePropertiesPart(uri, CT.OPC_CORE_PROPERTIES, CT_CoreProperties.new(), package)
+    part.core_properties.title = printable(report.title).replace("\n", "")[:_LONGEST_PROPERTY]
+    part.core_properties.author = printable(report.author)[:_LONGEST_PROPERTY]
+    part.core_properties.language = LANGUAGE
+    return part
+
+
+def _save(package: Package, path: Path) -> None:
+    """Write the package with fixed dates and system, which python-docx takes from the clock and the machine."""
+    buffer = io.BytesIO()
+    package.save(buffer)
+    with ZipFile(buffer) as source, ZipFile(path, "w") as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EARLIEST)
+            entry.create_system = 0
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))

@@ -1,0 +1,184 @@
+"""The styles, fonts and settings of a Word file, from the layout constants."""
+
+from __future__ import annotations
+
+from drafter import page
+from drafter.page import Face, Style
+from drafter.render.word_xml import Element, element, flag
+
+TABLE_STYLE_ID = "TableGrid"
+FOOTER_STYLE_ID = "Footer"
+LANGUAGE = "zh-CN"
+
+
+def style_sheet() -> Element:
+    """Build the whole of styles.xml: defaults, every style of the layout, the footer, the table grid."""
+    return element(
+        "styles",
+        _defaults(),
+        *(_paragraph_style(style) for style in page.STYLES.values()),
+        _footer_style(),
+        _table_style(),
+    )
+
+
+def _defaults() -> Element:
+    body = page.STYLES["body"]
+    run = element("rPr", _fonts(body.face), *_size(body), element("lang", val="en-US", eastAsia=LANGUAGE))
+    # off: what would move characters off the grid of 28 (spaces round figures, right indents fitted to the grid)
+    paragraph = element(
+        "pPr",
+        flag("widowControl", False),
+        flag("autoSpaceDE", False),
+        flag("autoSpaceDN", False),
+        flag("adjustRightInd", False),
+    )
+    return element("docDefaults", element("rPrDefault", run), element("pPrDefault", paragraph))
+
+
+def _paragraph_style(style: Style) -> Element:
+    body = page.STYLES["body"]
+    default = {"default": 1} if style is body else {}
+    follows = element("next", val=body.word_id) if style.level or style.name in page.HEAD_STYLES else None
+    name = element("name", val=style.word_name)
+    return element(
+        "style",
+        name,
+        follows,
+        element("qFormat"),
+        _paragraph_properties(style),
+        _run_properties(style),
+        type="paragraph",
+        styleId=style.word_id,
+        **default,
+    )
+
+
+def _paragraph_properties(style: Style) -> Element:
+    return element(
+        "pPr",
+        flag("keepNext", style.keep_next or None),
+        flag("keepLines", bool(style.level) or None),
+        flag("pageBreakBefore", style.new_page or None),
+        flag("snapToGrid", None if style.on_grid else False),
+        _line_spacing(style),
+        _first_line(style),
+        element("jc", val=style.align),
+        element("outlineLvl", val=style.level - 1) if style.level else None,
+    )
+
+
+def _line_spacing(style: Style) -> Element | None:
+    spacing: dict[str, str | int] = {"before": style.before.twips} if style.before.emu else {}
+    if style.pitch:
+        spacing |= {"line": style.pitch.twips, "lineRule": "exact"}
+    return element("spacing", **spacing) if spacing else None
+
+
+def _first_line(style: Style) -> Element | None:
+    """Indent by characters, as Word counts them, and by the same length for programs that do not."""
+    if not style.indent:
+        return None
+    width = style.indent * (style.size.twips + style.tightening.twips)
+    return element("ind", firstLineChars=style.indent * 100, firstLine=width)
+
+
+def _run_properties(style: Style) -> Element:
+    return element(
+        "rPr",
+        _fonts(style.face),
+        flag("b", style.bold or None),
+        element("spacing", val=style.tightening.twips) if style.tightening.emu else None,
+        *_size(style),
+    )
+
+
+def _fonts(face: Face) -> Element:
+    """Name one face for every script: figures and Latin stand in the Chinese face (5.2.2), at half width."""
+    return element("rFonts", ascii=face.name, hAnsi=face.name, eastAsia=face.name, cs=face.name)
+
+
+def _size(style: Style) -> tuple[Element, Element]:
+    half_points = round(style.size.pt * 2)
+    return element("sz", val=half_points), element("szCs", val=half_points)
+
+
+def _footer_style() -> Element:
+    half_points = round(page.PAGE_NUMBER_SIZE.value.pt * 2)
+    exact = element("spacing", line=page.PAGE_NUMBER_SIZE.value.twips, lineRule="exact")
+    return element(
+        "style",
+        element("name", val="footer"),
+        element("pPr", flag("snapToGrid", False), exact),
+        element(
+            "rPr",
+            _fonts(page.PAGE_NUMBER_FACE.value),
+            element("sz", val=half_points),
+            element("szCs", val=half_points),
+        ),
+        type="paragraph",
+        styleId=FOOTER_STYLE_ID,
+    )
+
+
+def _table_style() -> Element:
+    width = round(page.TABLE_BORDER.value.pt * 8)  # eighths of a point
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(side, val="single", sz=width, space=0, color="auto") for side in sides))
+    top, side = page.TABLE_PADDING_TOP.value.twips, page.TABLE_PADDING_SIDE.value.twips
+    padding = element(
+        "tblCellMar",
+        element("top", w=top, type="dxa"),
+        element("left", w=side, type="dxa"),
+        element("bottom", w=top, type="dxa"),
+        element("right", w=side, type="dxa"),
+    )
+    return element(
+        "style",
+        element("name", val="Table Grid"),
+        element("tblPr", borders, padding),
+        type="table",
+        styleId=TABLE_STYLE_ID,
+    )
+
+
+def font_table() -> Element:
+    """Build fontTable.xml, which tells Word what to take where a face is not installed."""
+    return element("fonts", *(_font(face) for face in page.FACES))
+
+
+def _font(face: Face) -> Element:
+    return element(
+        "font",
+        element("altName", val=",".join(face.fallbacks)),
+        element("charset", val="86"),  # GB2312, in hexadecimal
+        element("family", val=face.family),
+        element("pitch", val="default"),
+        name=face.name,
+    )
+
+
+def settings() -> Element:
+    """Build settings.xml: odd and even footers, Chinese text at full width, today's Word."""
+    return element(
+        "settings",
+        element("zoom", percent=100),
+        element("defaultTabStop", val=2 * page.SAN_HAO.twips),
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="doNotCompress"),  # a mark takes a whole square of the grid
+        element(
+            "compat",
+            element("balanceSingleByteDoubleByteWidth"),
+            element("doNotExpandShiftReturn"),
+            element("useFELayout"),
+            element(
+                "compatSetting",
+                name="compatibilityMode",
+                uri="http://schemas.microsoft.com/office/word",
+                val=15,
+            ),
+        ),
+        element("themeFontLang", val="en-US", eastAsia=LANGUAGE),
+        element("decimalSymbol", val="."),
+        element("listSeparator", val=","),
+    )

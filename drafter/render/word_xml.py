@@ -1,0 +1,30 @@
+"""The elements a Word file is made of, written in the order the schema asks for."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+Element: TypeAlias = BaseOxmlElement
+
+
+def element(tag: str, *children: Element | None, text: str = "", **attributes: str | int) -> Element:
+    """Build `w:tag` around its children (None is left out); attributes without a prefix are w: too."""
+    qualified = {qn(name if ":" in name else f"w:{name}"): str(value) for name, value in attributes.items()}
+    made: Element = OxmlElement(f"w:{tag}", qualified)
+    made.extend([child for child in children if child is not None])
+    if text:
+        made.text = text
+        if text != text.strip(" "):
+            made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def flag(tag: str, on: bool | None) -> Element | None:
+    """Build an on/off property; None leaves it to the default."""
+    if on is None:
+        return None
+    return element(tag) if on else element(tag, val=0)
