@@ -1,0 +1,53 @@
+"""Cues: words that tell what a piece of text is about or what it does, each with a label and a weight."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import add
+
+STRONG = 3.0  # one strong cue outweighs two weak ones, and an inherited label (see INHERITED in topics)
+WEAK = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of two characters or more that speaks for a label."""
+
+    text: str
+    label: str
+    weight: float
+    at_start: bool = False  # counts only where the text begins
+    at_end: bool = False  # counts only where the text ends
+
+
+class Lexicon:
+    """Cues, found in a text by one look at every pair of characters."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        by_pair: defaultdict[str, list[Cue]] = defaultdict(list)
+        for cue in cues:
+            by_pair[cue.text[:2]].append(cue)
+        self._by_pair = {pair: sorted(several, key=lambda cue: -len(cue.text)) for pair, several in by_pair.items()}
+
+    def weigh(self, text: str) -> dict[str, float]:
+        """Return the sum of weights for each label; at one place only the longest cue counts."""
+        weights: dict[str, float] = {}
+        for place, pair in enumerate(map(add, text, text[1:])):
+            if pair in self._by_pair and (cue := self._at(text, place, pair)):
+                weights[cue.label] = weights.get(cue.label, 0.0) + cue.weight
+        return weights
+
+    def _at(self, text: str, place: int, pair: str) -> Cue | None:
+        for cue in self._by_pair[pair]:
+            fits = (not cue.at_start or place == 0) and (not cue.at_end or place + len(cue.text) == len(text))
+            if fits and text.startswith(cue.text, place):
+                return cue
+        return None
+
+
+def parse_cues(cell: str, label: str, weight: float) -> list[Cue]:
+    """Read cues from a data file: a|^b|c$, where ^ and $ tie a cue to the start or the end."""
+    words = cell.split("|") if cell else []
+    return [Cue(word.strip("^$"), label, weight, word.startswith("^"), word.endswith("$")) for word in words]
