@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -52,7 +53,7 @@ def write_word(report: Report, path: Path) -> None:
 
 def _content(blocks: Sequence[Paragraph | Table]) -> Iterator[Element]:
     """Yield the body: a free line under each title block, a paragraph behind every table."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             yield paragraph(block.text, page.STYLES[block.style], gap_below=_ends_head(block, following))
             continue
@@ -60,8 +61,8 @@ def _content(blocks: Sequence[Paragraph | Table]) -> Iterator[Element]:
             yield paragraph(block.caption, page.STYLES["caption"])
         if any((block.header, *block.rows)):
             yield table(block)
-        if not isinstance(following, Paragraph):
-            yield table_end()
+            if not isinstance(following, Paragraph):
+                yield table_end()
 
 
 def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter import page
-from drafter.page import Face, Style
+from drafter.page import Face, Length, Style
 from drafter.render.word_xml import Element, element, flag
 
 TABLE_STYLE_ID = "TableGrid"
@@ -24,7 +24,9 @@ def style_sheet() -> Element:
 
 def _defaults() -> Element:
     body = page.STYLES["body"]
-    run = element("rPr", _fonts(body.face), *_size(body), element("lang", val="en-US", eastAsia=LANGUAGE))
+    # Latin text stays English: figures in Chinese are torn at the end of a line, in LibreOffice at least
+    language = element("lang", val="en-US", eastAsia=LANGUAGE)
+    run = element("rPr", _fonts(body.face), *_size(body.size), language)
     # off: what would move characters off the grid of 28 (spaces round figures, right indents fitted to the grid)
     paragraph = element(
         "pPr",
@@ -38,19 +40,19 @@ def _defaults() -> Element:
 
 def _paragraph_style(style: Style) -> Element:
     body = page.STYLES["body"]
-    default = {"default": 1} if style is body else {}
-    follows = element("next", val=body.word_id) if style.level or style.name in page.HEAD_STYLES else None
-    name = element("name", val=style.word_name)
+    marks: dict[str, str | int] = {"default": 1} if style is body else {}
+    if not style.word_name.isascii():  # the names of built-in styles are English
+        marks["customStyle"] = 1
     return element(
         "style",
-        name,
-        follows,
+        element("name", val=style.word_name),
+        element("next", val=body.word_id) if style.level or style.name in page.HEAD_STYLES else None,
         element("qFormat"),
         _paragraph_properties(style),
         _run_properties(style),
         type="paragraph",
         styleId=style.word_id,
-        **default,
+        **marks,
     )
 
 
@@ -89,7 +91,7 @@ def _run_properties(style: Style) -> Element:
         _fonts(style.face),
         flag("b", style.bold or None),
         element("spacing", val=style.tightening.twips) if style.tightening.emu else None,
-        *_size(style),
+        *_size(style.size),
     )
 
 
@@ -98,24 +100,18 @@ def _fonts(face: Face) -> Element:
     return element("rFonts", ascii=face.name, hAnsi=face.name, eastAsia=face.name, cs=face.name)
 
 
-def _size(style: Style) -> tuple[Element, Element]:
-    half_points = round(style.size.pt * 2)
+def _size(size: Length) -> tuple[Element, Element]:
+    half_points = round(size.pt * 2)
     return element("sz", val=half_points), element("szCs", val=half_points)
 
 
 def _footer_style() -> Element:
-    half_points = round(page.PAGE_NUMBER_SIZE.value.pt * 2)
-    exact = element("spacing", line=page.PAGE_NUMBER_SIZE.value.twips, lineRule="exact")
+    size = page.PAGE_NUMBER_SIZE.value
     return element(
         "style",
         element("name", val="footer"),
-        element("pPr", flag("snapToGrid", False), exact),
-        element(
-            "rPr",
-            _fonts(page.PAGE_NUMBER_FACE.value),
-            element("sz", val=half_points),
-            element("szCs", val=half_points),
-        ),
+        element("pPr", flag("snapToGrid", False), element("spacing", line=size.twips, lineRule="exact")),
+        element("rPr", _fonts(page.PAGE_NUMBER_FACE.value), *_size(size)),
         type="paragraph",
         styleId=FOOTER_STYLE_ID,
     )

@@ -45,13 +45,13 @@ def _need(cell: str) -> float:
 
 
 def _shares(needs: Sequence[float]) -> list[int]:
-    """Divide the text width, in twips: short columns take what they need, long ones share what is left."""
+    """Divide the text width, in twips, as the columns need; where they need too much the long ones give way."""
     claims = [min(need, _WIDEST) + _PADDING for need in needs]
     short = sum(claim for claim, need in zip(claims, needs, strict=True) if need <= _SHORT)
-    left = page.TEXT_WIDTH.value.pt / page.TABLE_SIZE.value.pt - short
-    if short < sum(claims) and left > 0:
-        stretch = left / (sum(claims) - short)
-        claims = [claim if need <= _SHORT else claim * stretch for claim, need in zip(claims, needs, strict=True)]
+    room = page.TEXT_WIDTH.value.pt / page.TABLE_SIZE.value.pt
+    if short < room < sum(claims):
+        squeeze = (room - short) / (sum(claims) - short)
+        claims = [claim if need <= _SHORT else claim * squeeze for claim, need in zip(claims, needs, strict=True)]
     edges = [round(page.TEXT_WIDTH.value.twips * part / sum(claims)) for part in accumulate(claims, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 
