@@ -7,27 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.model import Span
+from drafter.text import numbering
 from drafter.text.changes import Change, lines
 from drafter.text.words import cut
 
-_NUMERAL = "[一二三四五六七八九十百]"
-_HEADING_NUMBER = "|".join(
-    (
-        rf"{_NUMERAL}+[、.]",
-        rf"[（(]{_NUMERAL}+[）)]",
-        r"\d{1,3} ?(?:、|\.(?!\d))",
-        rf"第(?:{_NUMERAL}|\d)+[章节篇部]",
-        "——",
-    )
+_OPENING = re.compile(
+    r"各位|同志们|女士们|附件|附：|目录|名词解释|此[外致]|与此同时|[•●■◆▪]"
+    r"|[（(]?(?:20\d\d年\d+月\d+日|二〇..年.+月.+日)[）)]?$"
 )
-_ITEM_NUMBER = "|".join(
-    (rf"{_NUMERAL}+(?:是|要|抓)", r"\d{1,3}[）)]", r"\d{1,3}\.(?=(?:19|20)\d\d年)", r"[（(]\d{1,3}[）)]", "[①-⑳•●■◆▪]")
-)
-_OPENING = "各位|同志们|女士们|附件|附：|目录|名词解释|此[外致]|与此同时"
-_DATE = r"[（(]?(?:20\d\d年\d+月\d+日|二〇..年.+月.+日)[）)]?$"
-
-_HEADING = re.compile(_HEADING_NUMBER)
-_OPENS = re.compile(f"{_HEADING_NUMBER}|{_ITEM_NUMBER}|{_OPENING}|{_DATE}")
+_HEADING_STYLES = frozenset(("第一部分", "一、", "（一）", "1.", "（1）", "——"))
 # Lines that stand alone though no mark closes them: title, date line.
 _WHOLE = re.compile(r"(?:报告|总结|计划|要点|汇报|讲话|回顾|安排|任务|打算|重点)(?:（.{1,12}）)?$|会议上$")
 _CLOSED = "。！？…：；"
@@ -74,7 +62,7 @@ def _full_width(found: Sequence[Span]) -> float:
 
 def _continues(paragraph: str, line: str, *, full: bool) -> bool:
     """Tell whether `line` continues the `paragraph`; `full`: the line before it ends at the page's edge."""
-    if not paragraph or not line or _OPENS.match(line):
+    if not paragraph or not line or _OPENING.match(line) or numbering.parse(line):
         return False
     if line[0] in _CANNOT_START or paragraph[-1] in _CANNOT_END:
         return True
@@ -90,7 +78,8 @@ def _breaks_off(paragraph: str, line: str) -> bool:
         return not _LEAD.match(line)
     if len(paragraph) < LEAST_TITLE or _WHOLE.search(paragraph):
         return False
-    if _HEADING.match(paragraph) and (len(line) >= len(paragraph) or _SENTENCE_END.search(line)):
+    number = numbering.parse(paragraph)
+    if number and number.style in _HEADING_STYLES and (len(line) >= len(paragraph) or _SENTENCE_END.search(line)):
         return False
     return paragraph[-1] in _ASKS_FOR_MORE or _splits_word(paragraph, line)
 

@@ -11,7 +11,7 @@ from drafter.text.characters import HAN, MARKS
 _CHINESE = f"[{HAN}{MARKS}]"
 _chinese_in = re.compile(_CHINESE).search
 
-_GLUED = re.compile(f" (?<={_CHINESE} ) *| +(?={_CHINESE}|%|\\.[{HAN}])|(?<= ) +")
+_GLUED = re.compile(f" (?<={_CHINESE} ) *| +(?={_CHINESE}|%|\\. ?[{HAN}])|(?<= ) +")
 # （一）聚力产业升级 发展动能增强: a space that stands for the comma between the two halves of a heading.
 _HALVES = re.compile(
     f"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]) *[{HAN}“”、]{{4,}}( +)[{HAN}“”、]{{4,}}$", re.M
