@@ -62,6 +62,7 @@ def _paragraph_properties(style: Style) -> Element:
         flag("keepNext", style.keep_next or None),
         flag("keepLines", bool(style.level) or None),
         flag("pageBreakBefore", style.new_page or None),
+        flag("overflowPunct", True),  # the default, but LibreOffice reads it as a no, and loses marks that hang
         flag("snapToGrid", None if style.on_grid else False),
         _line_spacing(style),
         _first_line(style),

@@ -15,8 +15,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # ECMA-376 part 1, annex A: children in the order of the schema's sequences, as far as a report may use them
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl autoSpaceDE autoSpaceDN adjustRightInd snapToGrid "
-    "spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl overflowPunct autoSpaceDE autoSpaceDN "
+    "adjustRightInd snapToGrid spacing ind jc outlineLvl",
     "rPr": "rFonts b spacing sz szCs highlight lang",
     "sectPr": "footerReference pgSz pgMar docGrid",
     "style": "name next qFormat pPr rPr tblPr",
