@@ -1,0 +1,27 @@
+"""The use cases: what drafter does for a writer, wired from the stages.
+
+Every stage is imported where it is used, so that a command loads no more than it needs.
+"""
+
+from drafter.app.checks import check, read_text, write_check_html, write_check_json
+from drafter.app.corpus import Mined, library_stats, mine, mined_library, phrases
+from drafter.app.drafts import Built, build
+from drafter.app.outlines import init, kinds, new_outline, outline_words
+
+__all__ = [
+    "Built",
+    "Mined",
+    "build",
+    "check",
+    "init",
+    "kinds",
+    "library_stats",
+    "mine",
+    "mined_library",
+    "new_outline",
+    "outline_words",
+    "phrases",
+    "read_text",
+    "write_check_html",
+    "write_check_json",
+]

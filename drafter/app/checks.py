@@ -1,0 +1,79 @@
+"""A draft: read it, check it, keep what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.app.corpus import mined_library, read_reports
+from drafter.app.drafts import write_record
+from drafter.config import Workspace, replacing
+
+if TYPE_CHECKING:
+    from drafter.model import CheckResult, ReuseIndex
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text as read: what all spans count in."""
+    from drafter.ingest.reader import read_raw
+
+    return read_raw(path)
+
+
+def check(workspace: Workspace, draft: Path, against: Path | None = None) -> CheckResult:
+    """Check `draft` against the library, or against the file or folder `against`."""
+    from drafter.check.checker import check as check_document
+    from drafter.ingest.reader import read
+
+    documents = read(draft, workspace.relative(draft))
+    index = index_of(against, workspace) if against else mined_library(workspace).index()
+    return merged([check_document(document, index) for document in documents])
+
+
+def index_of(path: Path, workspace: Workspace) -> ReuseIndex:
+    """Index the reports of a file or folder for one check. Raise ReadError when one of them cannot be read."""
+    from drafter.library.postings import build_index
+    from drafter.model import IndexedText
+
+    documents, unreadable = read_reports([path], workspace)
+    if unreadable:
+        raise unreadable[0]
+    return build_index([IndexedText(document.source, document.text, document.offsets) for document in documents])
+
+
+def merged(results: Sequence[CheckResult]) -> CheckResult:
+    """Return the results on the reports of one file as one."""
+    from drafter.model import CheckResult
+
+    if len(results) == 1:
+        return results[0]
+    sources: Counter[tuple[str, str]] = Counter()
+    classes: Counter[str] = Counter()
+    for result in results:
+        classes.update(result.by_class)
+        sources.update({(path, title): chars for path, title, chars in result.by_source})
+    return CheckResult(
+        path=results[0].path,
+        raw=results[0].raw,
+        findings=tuple(finding for result in results for finding in result.findings),
+        chars=sum(result.chars for result in results),
+        by_class=dict(classes),
+        by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
+    )
+
+
+def write_check_json(result: CheckResult, path: Path) -> None:
+    """Write what was found as JSON (drafter.check/1)."""
+    from drafter.render.records import check_record
+
+    write_record(check_record(result), path)
+
+
+def write_check_html(result: CheckResult, path: Path) -> None:
+    """Write what was found as one HTML file."""
+    from drafter.render.html import write_html
+
+    with replacing(path) as temporary:
+        write_html(result, {}, temporary)

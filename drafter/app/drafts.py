@@ -1,0 +1,111 @@
+"""A draft: compose it from an outline and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.app.corpus import library
+from drafter.config import Workspace, replacing, shipped
+from drafter.errors import IncompleteError, WriteError
+
+if TYPE_CHECKING:
+    from drafter.model import Report
+    from drafter.render.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A draft and where it went."""
+
+    report: Report
+    output: Path
+    bare: bool  # no library text in it, by wish or for want of a library
+
+
+def build(
+    workspace: Workspace,
+    outline: Path,
+    *,
+    output: Path | None = None,
+    seed: int = 1,
+    bare: bool = False,
+    strict: bool = False,
+    origin: Path | None = None,
+) -> Built:
+    """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
+
+    Raise IncompleteError, with nothing written, when `strict` and something is missing.
+    """
+    from drafter.compose.compose import compose
+    from drafter.compose.outline import load_outline
+
+    output = output or outline.with_suffix(".docx")
+    write = _writer(output)
+    loaded = load_outline(outline)
+    store = None if bare else library(workspace)
+    folders = (workspace.templates, shipped("templates"))
+    report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=store is None)
+    if strict and report.missing:
+        raise IncompleteError(f"还有 {len(report.missing)} 处待补，没有生成稿子：{_listed(report)}", path=outline)
+    with replacing(output) as temporary:
+        write(report, temporary)
+    if origin:
+        from drafter.render.records import origin_record
+
+        write_record(origin_record(report), origin)
+    return Built(report, output, store is None)
+
+
+def write_record(record: Record, path: Path) -> None:
+    """Write a record as JSON."""
+    from drafter.render.records import to_json
+
+    with replacing(path) as temporary:
+        temporary.write_text(to_json(record), encoding="utf-8", newline="\n")
+
+
+def _listed(report: Report) -> str:
+    return "；".join(f"{gap.where}{gap.message}" for gap in report.missing)
+
+
+def _writer(output: Path) -> Callable[[Report, Path], None]:
+    """Return what writes a report in the format that the name of `output` asks for."""
+    if output.suffix.lower() not in WRITERS:
+        known = "、".join(WRITERS)
+        raise WriteError(f"不能存成“{output.suffix or '没有后缀的文件'}”", f"文件名请以 {known} 结尾", path=output)
+    return WRITERS[output.suffix.lower()]
+
+
+def _word(report: Report, path: Path) -> None:
+    from drafter.render.word import write_word
+
+    write_word(report, path)
+
+
+def _markdown(report: Report, path: Path) -> None:
+    from drafter.render.plain import to_markdown
+
+    path.write_text(to_markdown(report), encoding="utf-8", newline="\n")
+
+
+def _text(report: Report, path: Path) -> None:
+    from drafter.render.plain import to_text
+
+    path.write_text(to_text(report), encoding="utf-8", newline="\n")
+
+
+def _html(report: Report, path: Path) -> None:
+    from drafter.render.html import write_report_html
+
+    write_report_html(report, path)
+
+
+WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
+    ".docx": _word,
+    ".md": _markdown,
+    ".txt": _text,
+    ".html": _html,
+}

@@ -1,0 +1,60 @@
+"""Commands about a finished draft: check, text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter import app
+from drafter.cli import show
+from drafter.cli.usage import Words
+from drafter.config import find_workspace
+
+CHECK = Words(
+    "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
+    """
+    drafter check 稿子.docx
+    drafter check 稿子.docx --html 检查.html          另存一份网页，左右对照着看
+    drafter check 稿子.docx --against 兄弟乡镇/        只跟这个文件夹里的报告比
+    drafter check 稿子.docx --fail-on warning         有问题时退出码为 1，供脚本判断
+    """,
+)
+TEXT = Words(
+    "显示读出来的文字：检查结果里的位置都按它来数。",
+    """
+    drafter text 稿子.docx
+    """,
+)
+SEVERITIES = ("info", "warning", "error")  # rising
+
+
+def check(
+    draft: Annotated[str, typer.Argument(metavar="稿子", help=".docx、.txt 或 .md")],
+    against: Annotated[str, typer.Option("--against", metavar="路径", help="跟这个文件或文件夹比，不跟语料库比")] = "",
+    as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
+    as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="程度", help="有 error、warning 或 info 以上的问题时退出码为 1")
+    ] = "",
+) -> int:
+    """Check a draft; return 1 when there are findings at or above `--fail-on`."""
+    if fail_on and fail_on not in SEVERITIES:
+        raise typer.BadParameter(f"应是 error、warning 或 info，不是“{fail_on}”", param_hint="--fail-on")
+    result = app.check(find_workspace(Path.cwd()), Path(draft), Path(against) if against else None)
+    if as_json:
+        app.write_check_json(result, Path(as_json))
+    if as_html:
+        app.write_check_html(result, Path(as_html))
+    show.findings(result)
+    for name, path in (("JSON", as_json), ("网页", as_html)):
+        if path:
+            print(f"{name}：{path}")
+    worst = max((SEVERITIES.index(finding.severity) for finding in result.findings), default=-1)
+    return int(bool(fail_on) and worst >= SEVERITIES.index(fail_on))
+
+
+def text(file: Annotated[str, typer.Argument(metavar="文件", help=".docx、.txt 或 .md")]) -> None:
+    """Print a file's text as read, with no line end of our own."""
+    typer.echo(app.read_text(Path(file)), nl=False)

@@ -1,0 +1,77 @@
+"""Commands about past reports: mine, phrases, library stats."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter import app
+from drafter.cli.progress import progress_bar
+from drafter.cli.usage import Words, pad, whole_number, width
+from drafter.config import find_workspace
+from drafter.render.records import phrases_record, to_json
+
+MINE = Words(
+    "把历年报告整理进语料库。\n\n认得 .txt、.md、.docx；读不了的文件会点名跳过，其余照常。",
+    """
+    drafter mine                          整理工作区 corpus/ 里的全部报告
+    drafter mine D:\\历年报告 去年总结.docx
+    """,
+)
+PHRASES = Words(
+    "在语料库里查短语。\n\n可以用汉字、拼音首字母，或两样混着来。",
+    """
+    drafter phrases 乡村振兴
+    drafter phrases xczx
+    drafter phrases 乡czx --topic 农业
+    """,
+)
+STATS = Words(
+    "看语料库里有多少报告、短语、句式。",
+    """
+    drafter library stats
+    """,
+)
+
+
+def mine(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="路径", help="文件或文件夹；不写就是工作区的 corpus/")
+    ] = None,
+) -> None:
+    """Mine reports into the workspace's library."""
+    workspace = find_workspace(Path.cwd())
+    with progress_bar() as progress:
+        mined = app.mine(workspace, [Path(path) for path in paths or ()], progress)
+    for error in mined.skipped:
+        print(f"跳过：{error}", file=sys.stderr)
+    print(mined.summary)
+
+
+def phrases(
+    query: Annotated[str, typer.Argument(metavar="查什么", help="汉字、拼音首字母，或混着来")],
+    topic: Annotated[str, typer.Option("--topic", metavar="主题", help="只看这个主题：产业、农业、民生……")] = "",
+    move: Annotated[str, typer.Option("--move", metavar="语步", help="只看这种用处：举措、成效、问题、打算……")] = "",
+    limit: Annotated[str, typer.Option("--limit", metavar="条数", help="最多显示多少条（默认 30）")] = "30",
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，供别的程序用")] = False,
+) -> None:
+    """Look phrases up and list them, best first."""
+    count = whole_number(limit, "--limit")
+    found = app.phrases(find_workspace(Path.cwd()), query, topic=topic, move=move, limit=count)
+    if as_json:
+        typer.echo(to_json(phrases_record(found)), nl=False)
+    elif found:
+        column = max(width(phrase.text) for phrase in found) + 2
+        for phrase in found:
+            places = "、".join(word for word in (phrase.topic, phrase.move) if word)
+            print(f"{pad(phrase.text, column)}{phrase.doc_count:>3} 篇  {places}".rstrip())
+    else:
+        print(f"语料库里没有“{query}”。")
+
+
+def stats() -> None:
+    """Say what the library holds."""
+    print(app.library_stats(find_workspace(Path.cwd())))

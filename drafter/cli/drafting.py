@@ -1,0 +1,97 @@
+"""Commands that lead to a draft: init, outline new, build, session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter import app
+from drafter.cli.usage import Words, whole_number
+from drafter.config import find_workspace
+
+INIT = Words(
+    "建一个工作区：放历年报告、模板和提纲的文件夹。\n\n已有的文件一律不动。",
+    """
+    drafter init                  就在当前文件夹
+    drafter init 我的工作区
+    """,
+)
+OUTLINE_NEW = Words(
+    "新建一份带说明的提纲，照着填就行。",
+    """
+    drafter outline new --kind 半年报告 -o 提纲.yaml
+    drafter outline new --kind half_year       直接显示，不存文件
+    """,
+)
+BUILD = Words(
+    "照提纲生成初稿。\n\n存成什么格式看文件名结尾：.docx（Word）、.md、.txt、.html。",
+    """
+    drafter build 提纲.yaml                     生成 提纲.docx
+    drafter build 提纲.yaml -o 初稿.html
+    drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
+    drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
+    """,
+)
+SESSION = Words(
+    "打开起草台：一项一项填提纲，边写边提示，随时成稿、检查。",
+    """
+    drafter                        不带提纲：从文件夹里挑一份，或新建一份
+    drafter session 提纲.yaml
+    """,
+)
+
+
+def init(
+    folder: Annotated[str, typer.Argument(metavar="文件夹", help="建在哪里；不写就是当前文件夹")] = ".",
+) -> None:
+    """Set up a workspace and say what to do next."""
+    made, there = app.init(Path(folder))
+    for path in made:
+        print(f"已建：{path}")
+    for path in there:
+        print(f"已有，没有动：{path}")
+    print("接下来：把历年报告放进 corpus/，在这个文件夹里运行 drafter mine；再运行 drafter 打开起草台。")
+
+
+def outline_new(
+    kind: Annotated[str, typer.Option("--kind", metavar="报告类型", help="半年报告、年度报告、三季度报告或总结与计划")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
+) -> None:
+    """Write or print a commented outline."""
+    text = app.new_outline(kind, Path(output) if output else None)
+    if output:
+        print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {output}")
+    else:
+        typer.echo(text, nl=False)
+
+
+def build(
+    outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就在提纲旁边")] = "",
+    seed: Annotated[str, typer.Option("--seed", metavar="整数", help="换一个数，换一种措辞（默认 1）")] = "1",
+    strict: Annotated[bool, typer.Option("--strict", help="有待补的就不生成")] = False,
+    bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
+    origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
+) -> None:
+    """Compose the outline and write the draft."""
+    built = app.build(
+        find_workspace(Path.cwd()),
+        Path(outline),
+        output=Path(output) if output else None,
+        seed=whole_number(seed, "--seed"),
+        bare=bare,
+        strict=strict,
+        origin=Path(origin) if origin else None,
+    )
+    print(built)
+
+
+def session(
+    outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）；不写就从文件夹里挑")] = "",
+) -> int:
+    """Open the interactive session."""
+    from drafter.cli.session.start import start
+
+    return start(find_workspace(Path.cwd()), Path(outline) if outline else None)

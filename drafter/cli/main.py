@@ -1,0 +1,101 @@
+"""The `drafter` command: its subcommands, and what each ending means to the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+
+from drafter import __version__
+from drafter.cli import checking, corpus, drafting
+from drafter.cli.usage import Command, Group, UsageError, explain
+from drafter.errors import DrafterError
+
+DONE, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 70, 130
+
+app = typer.Typer(
+    cls=Group,
+    help="乡镇工作报告写作助手：从历年报告里攒语料，照提纲出初稿，查稿子与哪里雷同。不联网，稿子不出本机。",
+    epilog="""
+        drafter init 我的工作区        第一次用：建一个工作区
+        drafter mine                  把 corpus/ 里的历年报告整理进语料库
+        drafter build 提纲.yaml        照提纲生成 Word 初稿
+        drafter check 提纲.docx        查这份稿子
+        drafter                       不带命令：打开起草台，边提示边写
+        """,
+    invoke_without_command=True,
+    add_completion=False,
+)
+outline = typer.Typer(cls=Group, help="新建提纲。", no_args_is_help=True)
+library = typer.Typer(cls=Group, help="照看语料库。", no_args_is_help=True)
+
+COMMANDS = (
+    (app, "session", drafting.session, drafting.SESSION),
+    (app, "init", drafting.init, drafting.INIT),
+    (app, "mine", corpus.mine, corpus.MINE),
+    (app, "phrases", corpus.phrases, corpus.PHRASES),
+    (app, "build", drafting.build, drafting.BUILD),
+    (app, "check", checking.check, checking.CHECK),
+    (app, "text", checking.text, checking.TEXT),
+    (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
+    (library, "stats", corpus.stats, corpus.STATS),
+)
+for group, name, function, words in COMMANDS:
+    group.command(name, cls=Command, help=words.help, epilog=words.examples)(function)
+app.add_typer(outline, name="outline")
+app.add_typer(library, name="library")
+
+
+@app.callback()
+def without_command(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False
+) -> int:
+    """Open the session when no command is given."""
+    if version:
+        typer.echo(f"drafter {__version__}")
+        return DONE
+    return DONE if context.invoked_subcommand else drafting.session()
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run drafter with `arguments` (sys.argv's when None); return the exit code, never raise."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Windows writes pipes and files in the local code page otherwise
+            stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="replace")
+    try:
+        code = invoke(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough (drafter text F | head); keep Python from flushing again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except DrafterError as error:
+        return fail(str(error), error.exit_code)
+    except UsageError as error:
+        return fail(explain(error), BAD_INPUT)
+    except (KeyboardInterrupt, typer.Abort):
+        return fail("已中断。", INTERRUPTED)
+    except Exception as error:  # a bug of ours: an apology and a log, never a traceback on the screen
+        from drafter.cli.failure import apologise
+
+        return fail(apologise(error), FAILED)
+    return code
+
+
+def invoke(arguments: list[str]) -> int:
+    """Parse and run; typer's own `main` is left out: it would print English and swallow what `run` handles."""
+    group: Any = typer.main.get_command(app)
+    try:
+        with group.make_context("drafter", arguments) as context:
+            return group.invoke(context) or DONE
+    except typer.Exit as done:
+        return done.exit_code
+
+
+def fail(message: str, code: int) -> int:
+    """Print `message` on stderr and return `code`."""
+    print(message, file=sys.stderr)
+    return code

@@ -1,0 +1,62 @@
+"""Completion inside running Chinese text, where words are not set apart by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+Lookup = Callable[[str], Sequence[str]]  # what is typed -> wordings that begin like it, best first
+
+RUN = re.compile(r"[^\W_]+\Z")  # the characters before the cursor back to the last mark or space
+LONGEST = 16  # characters of the run that are looked up; longer beginnings of a phrase are as good as the phrase
+SHORTEST = 2  # one character begins too many phrases to be worth a menu
+MENU = 9  # lines of the menu
+
+
+class CommandCompleter(Completer):
+    """Offer the session's commands by name and by pinyin initials."""
+
+    def __init__(self, commands: Sequence[tuple[str, str, str]]) -> None:
+        self.commands = commands  # name, initials, what it does
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
+        """Yield the commands that what is typed may begin."""
+        typed = document.text_before_cursor.strip()
+        for name, initials, does in self.commands:
+            if typed and (name.startswith(typed) or initials.startswith(typed)):
+                yield Completion(name, start_position=-len(document.text_before_cursor), display_meta=does)
+
+
+class PhraseCompleter(Completer):
+    """Offer the library's wordings for the end of the run before the cursor.
+
+    今年以来我们持续推进乡czx offers 乡村振兴战略: the longest ending of the run that begins a wording is replaced,
+    then shorter ones, until the menu is full.
+    """
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
+        """Yield at most MENU completions, those that use most of what is typed first."""
+        seen: set[str] = set()
+        for typed in endings(document.text_before_cursor):
+            for text in self.lookup(typed):
+                if text not in seen and text != typed:
+                    seen.add(text)
+                    yield Completion(text, start_position=-len(typed))
+                if len(seen) >= MENU:
+                    return
+
+
+def endings(before: str) -> Iterator[str]:
+    """Yield the endings of the run that `before` ends in, longest first; letters are never cut apart."""
+    run = RUN.search(before)
+    typed = run.group()[-LONGEST:] if run else ""
+    for start in range(len(typed) - SHORTEST + 1):
+        inside_letters = start > 0 and typed[start].isascii() and typed[start - 1].isascii()
+        if not inside_letters:
+            yield typed[start:]

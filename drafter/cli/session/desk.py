@@ -1,0 +1,128 @@
+"""The desk: what the session works on, and how it asks and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.completion import Completer, DummyCompleter
+from prompt_toolkit.formatted_text import FormattedText
+
+from drafter.cli.session.fields import Chinese, Part, parts
+from drafter.cli.session.journal import Journal
+from drafter.cli.session.sheet import Place, Sheet
+from drafter.config import Workspace
+
+REFRESH = 0.5  # seconds after which an idle prompt is drawn again, and the journal with it
+LINE = " 选词：↓ 或 Tab    确定：回车    不改了：Ctrl+C "
+LINES = " 换行：回车    写完：先按 Esc 再按回车    不改了：Ctrl+C "
+YES, NO = tuple("是好sy"), tuple("否不fbn")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One outline under work."""
+
+    workspace: Workspace
+    sheet: Sheet
+    journal: Journal
+    chinese: Chinese  # English keys of the outline -> Chinese ones
+    phrases: Completer  # of fields that hold Chinese text
+    part: int | None = None  # the part being worked on, None in the table of contents
+    draft: Path | None = None  # the draft last built
+    prompt: PromptSession[str] = field(default_factory=lambda: PromptSession(refresh_interval=REFRESH))
+
+    @property
+    def parts(self) -> list[Part]:
+        """Return the outline's parts as they now are."""
+        return parts(self.sheet.tree, self.chinese)
+
+    @property
+    def here(self) -> Part | None:
+        """Return the part being worked on."""
+        known = self.parts
+        return known[self.part] if self.part is not None and self.part < len(known) else None
+
+    def say(self, *lines: str, style: str = "") -> None:
+        """Print lines."""
+        for line in lines:
+            print_formatted_text(FormattedText([(style, line)]))
+
+    def ask(
+        self, label: str, default: str = "", *, completer: Completer | None = None, toolbar: str = ""
+    ) -> str | None:
+        """Let the writer type a line that begins as `default`; return None when they give up with Ctrl+C."""
+        try:
+            return self.prompt.prompt(
+                label,
+                default=default,
+                completer=completer or DummyCompleter(),
+                complete_in_thread=True,
+                multiline="\n" in default,
+                bottom_toolbar=toolbar or None,
+            ).strip()
+        except KeyboardInterrupt:
+            return None
+
+    def ask_field(self, label: str, place: Place, default: str = "") -> str | None:
+        """Let the writer type the field at `place` with phrases offered; the journal follows what is typed."""
+
+        def follow(_: Any) -> None:
+            self.journal.typing(self.sheet.text, place, self.prompt.default_buffer.text)
+
+        self.prompt.app.after_render += follow
+        try:
+            toolbar = LINES if "\n" in default else LINE
+            return self.ask(f"{label}：", default, completer=self.phrases, toolbar=toolbar)
+        finally:
+            self.prompt.app.after_render -= follow
+            self.journal.edited(self.sheet.text)
+
+    def agree(self, question: str) -> bool | None:
+        """Ask a yes-or-no question; return None when the writer gives up."""
+        while (answer := self.ask(f"{question}（是/否）：")) is not None:
+            if answer.lower().startswith(YES):
+                return True
+            if answer.lower().startswith(NO):
+                return False
+        return None
+
+    def put(self, place: Place, value: Any) -> None:
+        """Change the outline and write it down in the journal."""
+        self.sheet.put(place, value)
+        self.journal.edited(self.sheet.text)
+
+    def remove(self, place: Place) -> None:
+        """Take something out of the outline and write it down in the journal."""
+        self.sheet.remove(place)
+        self.journal.edited(self.sheet.text)
+
+    def end(self, place: Place) -> Place:
+        """Return where the next item of the list at `place` goes; a single text there becomes a list."""
+        old = self.sheet.get(place)
+        if isinstance(old, str):
+            self.put(place, [old])
+        return (*place, len(self.sheet.get(place) or ()))
+
+    def label(self, key: str | int) -> str:
+        """Return what the writer calls a key of the outline."""
+        return self.chinese.get(str(key), str(key))
+
+    def key(self, place: Place, label: str) -> str:
+        """Return the key that stands, or would stand, for `label` in the mapping at `place`: 要点, or points."""
+        for key in self.sheet.get(place) or ():
+            if self.label(key) == label:
+                return str(key)
+        return self.word(label)
+
+    def word(self, label: str) -> str:
+        """Return a new key in the language of the file."""
+        english = any(key in self.chinese for key in self.sheet.tree)
+        return next((key for key, word in self.chinese.items() if word == label), label) if english else label
+
+    def save(self) -> None:
+        """Save the outline and clear the journal."""
+        self.sheet.save()
+        self.journal.clear()

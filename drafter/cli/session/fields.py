@@ -1,0 +1,96 @@
+"""What there is to fill in: the parts of an outline and the fields of each, in the writer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.cli.session.sheet import Place
+from drafter.text import numbering
+
+BASICS = "基本情况"  # the part that holds what is not a list: kind, period, locality, meeting, speaker …
+LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
+GROUPS = ("要点", "问题", "建议", "民生实事")  # lists whose mappings are called 要点1, 要点2 …
+SECTIONS = ("回顾", "打算")  # lists of sections; any other list is one part
+FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # any of them fills a fact
+
+Chinese = Mapping[str, str]  # an English key of the outline -> the Chinese one
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of the outline that can be typed."""
+
+    place: Place  # where its value stands
+    label: str  # what the writer calls it: 标题, 名称, 早稻种植面积
+    value: str  # as it stands in the file; "" when left open
+    group: str = ""  # what it belongs to inside its part: 要点1
+    beside: str = ""  # the rest of a fact: 亩，完成率 101%
+    open: bool = False  # whether it waits to be filled
+    fact: bool = False  # whether it is the figure of a fact
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the writer works on at a time: a section of the review, the problems, the basics."""
+
+    name: str  # 回顾（一）
+    place: Place
+    fields: tuple[Field, ...]
+
+    @property
+    def title(self) -> str:
+        """Return its heading, "" when it has none."""
+        return next((field.value for field in self.fields if field.label == "标题" and not field.group), "")
+
+    @property
+    def open(self) -> int:
+        """Return how many fields wait to be filled."""
+        return sum(field.open for field in self.fields)
+
+
+def parts(tree: Mapping[str, Any], chinese: Chinese) -> list[Part]:
+    """Return the parts of an outline in its own order, the basics first."""
+    basics: list[Field] = []
+    rest: list[Part] = []
+    for key, value in tree.items():
+        label = chinese.get(key, key)
+        if label in SECTIONS and isinstance(value, list):
+            for index, section in enumerate(value):
+                name = label + numbering.format("（一）", index + 1)
+                rest.append(Part(name, (key, index), tuple(fields(section, (key, index), chinese))))
+        elif isinstance(value, list) or label in LISTS:
+            rest.append(Part(label, (key,), tuple(fields(value or [None], (key,), chinese, label))))
+        else:
+            basics += fields(value, (key,), chinese, label)
+    return [Part(BASICS, (), tuple(basics)), *rest]
+
+
+def fields(value: Any, place: Place, chinese: Chinese, label: str = "", group: str = "") -> Iterator[Field]:
+    """Yield the fields under `place`, in file order."""
+    if isinstance(value, Mapping) and any(chinese.get(key, key) == "指标" for key in value):
+        yield fact(value, place, chinese, group)
+    elif isinstance(value, Mapping):
+        for key, child in value.items():
+            name = chinese.get(key, key)
+            yield from fields(child, (*place, key), chinese, f"{label}·{name}" if label else name, group)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            name = f"{label}{index + 1}"
+            grouped = isinstance(child, Mapping) and label in GROUPS
+            yield from fields(child, (*place, index), chinese, "" if grouped else name, name if grouped else group)
+    else:
+        yield Field(place, label, "" if value is None else str(value), group, open=value is None)
+
+
+def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -> Field:
+    """Return a fact as one field: its figure is what is typed, the rest stands beside it."""
+    named = {chinese.get(key, key): (key, "" if child is None else str(child)) for key, child in value.items()}
+    key, figure = named.pop("数值", ("数值" if "指标" in value else "value", ""))
+    _, indicator = named.pop("指标")
+    _, unit = named.pop("单位", ("", ""))
+    rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
+    beside = "，".join([unit, *rest] if unit else rest)
+    filled = figure or any(named.get(name, ("", ""))[1] for name in FIGURES)
+    return Field((*place, key), indicator, figure, group, beside, open=not filled, fact=True)

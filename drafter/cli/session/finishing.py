@@ -1,0 +1,56 @@
+"""Commands that look things up, save, build, check and leave."""
+
+from __future__ import annotations
+
+from drafter import app
+from drafter.cli import show
+from drafter.cli.session.desk import Desk
+
+SHOWN = 12  # phrases of a look-up: what a screen holds beside the dialogue
+
+
+def phrases(desk: Desk, words: str) -> None:
+    """Look phrases up in the library."""
+    if not words:
+        desk.say("请在后面写要查的字或拼音首字母，例如：查词 乡村振兴")
+        return
+    found = app.phrases(desk.workspace, words, limit=SHOWN)
+    desk.say(*(f"  {phrase.text}（{phrase.doc_count} 篇）" for phrase in found))
+    if not found:
+        desk.say(f"语料库里没有“{words}”。")
+
+
+def save(desk: Desk, _: str) -> None:
+    """Save the outline."""
+    desk.save()
+    desk.say(f"已保存：{desk.sheet.path}")
+
+
+def build(desk: Desk, _: str) -> None:
+    """Save the outline and build the Word draft beside it."""
+    desk.save()
+    built = app.build(desk.workspace, desk.sheet.path)
+    show.built(built)
+    desk.draft = built.output
+
+
+def check(desk: Desk, _: str) -> None:
+    """Check the draft; build it first when that has not been done."""
+    if desk.draft is None or desk.sheet.changed:
+        build(desk, "")
+    if desk.draft is not None:
+        show.findings(app.check(desk.workspace, desk.draft))
+
+
+def leave(desk: Desk, _: str) -> bool:
+    """End the session; ask about what is not saved."""
+    if desk.sheet.changed:
+        answer = desk.agree("提纲还没有保存，要保存吗？按 Ctrl+C 可以不退出")
+        if answer is None:
+            return False
+        if answer:
+            save(desk, "")
+        else:
+            desk.journal.clear()
+    desk.say("再见。")
+    return True

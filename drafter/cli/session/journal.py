@@ -1,0 +1,83 @@
+"""The journal of a session: what was not saved survives a crash, a power cut or kill -9.
+
+One file for each outline, under `.drafter/`. A line of JSON is written after every edit, and at most every INTERVAL
+while a field is being typed; it holds the outline when that has changed, and what is being typed where. A line that
+was cut off in the middle is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.cli.session.sheet import Place
+from drafter.config import Workspace
+
+INTERVAL = 0.5  # seconds between two lines while typing, so that a kill costs less than one
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What the writer had when the session broke off."""
+
+    outline: str  # the outline's text with all edits
+    place: Place = ()  # the field being typed, () when none was
+    typed: str = ""  # what it held
+
+
+class Journal:
+    """The journal file of one outline."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._outline = ""  # as last written
+        self._typed = ""
+        self._when = 0.0  # monotonic seconds
+
+    def edited(self, outline: str) -> None:
+        """Write down the outline after an edit, or that a field was left as it was."""
+        if outline != self._outline or self._typed:
+            self._write(outline, (), "")
+
+    def typing(self, outline: str, place: Place, typed: str) -> None:
+        """Write down what is being typed, unless that was done within INTERVAL."""
+        if typed != self._typed and time.monotonic() - self._when >= INTERVAL:
+            self._write(outline, place, typed)
+
+    def _write(self, outline: str, place: Place, typed: str) -> None:
+        line: dict[str, Any] = {"place": place, "typed": typed}
+        if outline != self._outline:
+            line["outline"] = outline
+        with contextlib.suppress(OSError):  # a journal that cannot be written costs the safety, not the session
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._outline, self._typed, self._when = outline, typed, time.monotonic()
+
+    def recover(self) -> Lost | None:
+        """Return what the last session left unsaved, None when it left nothing."""
+        lost = None
+        with contextlib.suppress(OSError):
+            for text in self.path.read_text(encoding="utf-8", errors="replace").splitlines():
+                with contextlib.suppress(ValueError):
+                    line = json.loads(text)
+                    outline = line.get("outline") or (lost.outline if lost else "")
+                    lost = Lost(outline, tuple(line["place"]), line["typed"])
+        return lost
+
+    def clear(self) -> None:
+        """Forget everything: the outline is saved."""
+        self._outline = self._typed = ""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
+def journal_of(outline: Path, workspace: Workspace) -> Journal:
+    """Return the journal of an outline file; outlines of the same name in different folders have their own."""
+    mark = hashlib.sha256(str(outline.resolve()).encode()).hexdigest()[:8]
+    return Journal(workspace.library.parent / f"{outline.stem}-{mark}.journal")

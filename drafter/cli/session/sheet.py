@@ -1,0 +1,157 @@
+"""The outline file under edit: YAML whose comments and key order survive, with undo."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.util import load_yaml_guess_indent
+
+from drafter.config import replacing
+from drafter.errors import ReadError
+
+Place: TypeAlias = "tuple[str | int, ...]"  # keys and positions from the root, as they stand in the file
+
+NULLS = {"", "~", "null"}  # what YAML writes for a value left open
+WIDTH = 10_000  # columns: a long sentence stays on its line
+
+
+class AsTyped(VersionedResolver):
+    """Take every value as the text it is typed as: 4.50 stays 4.50, on the way in and out."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """Return the tag of a node."""
+        if kind is ScalarNode and implicit[0] and value not in NULLS:
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
+
+
+class Sheet:
+    """An outline as a tree of YAML values, changed one edit at a time.
+
+    Every edit is kept as the whole text, so that undo is exact and the journal simple; outlines are small.
+    """
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.saved = text
+        self._past: list[str] = []
+        self._future: list[str] = []
+        self._load(text)
+
+    def _load(self, text: str) -> None:
+        self.text = text
+        try:
+            _, indent, dash = load_yaml_guess_indent(text)
+            self._yaml = YAML()
+            self._yaml.Resolver = AsTyped
+            self._yaml.preserve_quotes = True
+            self._yaml.width = WIDTH
+            self._yaml.indent(sequence=indent or 4, offset=dash if dash is not None else 2)
+            self.tree: Any = self._yaml.load(text)
+        except YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else None
+            raise ReadError(
+                "这里不符合提纲的写法", "请检查缩进、冒号和引号，改好再打开", path=self.path, line=line
+            ) from error
+        if not isinstance(self.tree, dict):
+            remedy = "请用 drafter outline new 新建一份提纲"
+            raise ReadError("文件是空的" if self.tree is None else "这不是提纲", remedy, path=self.path)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether there is something to save."""
+        return self.text != self.saved
+
+    def get(self, place: Place) -> Any:
+        """Return the value at `place`, None when there is none."""
+        value = self.tree
+        for step in place:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def put(self, place: Place, value: Any) -> None:
+        """Set the value at `place`; a position just past the end of a list adds to it, a missing list is made."""
+        self._put(place, LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value)
+        self._keep()
+
+    def _put(self, place: Place, value: Any) -> None:
+        above, last = place[:-1], place[-1]
+        holder = self._holder(above, last)
+        if isinstance(holder, list) and last == len(holder):
+            holder.append(value)
+        else:
+            holder[last] = value
+
+    def _holder(self, place: Place, child: str | int) -> Any:
+        """Return the list or mapping at `place`, made for its `child` when it is missing or left empty."""
+        if self.get(place) is None:
+            self._put(place, [] if isinstance(child, int) else {})
+        return self.get(place)
+
+    def remove(self, place: Place) -> None:
+        """Take out what stands at `place`."""
+        *above, last = place
+        del self.get(tuple(above))[last]
+        self._keep()
+
+    def _keep(self) -> None:
+        """Make the tree as it now is the present state."""
+        out = StringIO()
+        self._yaml.dump(self.tree, out)
+        self._past.append(self.text)
+        self._future.clear()
+        self.text = out.getvalue()
+
+    def undo(self) -> bool:
+        """Go back one edit; return False when there is none."""
+        return self._step(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Take an undone edit back in; return False when there is none."""
+        return self._step(self._future, self._past)
+
+    def _step(self, source: list[str], target: list[str]) -> bool:
+        if not source:
+            return False
+        target.append(self.text)
+        self._load(source.pop())
+        return True
+
+    def restore(self, text: str) -> None:
+        """Take `text` over as one edit."""
+        before = self.text
+        self._load(text)
+        self._past.append(before)
+        self._future.clear()
+
+    def save(self) -> None:
+        """Write the file beside itself and rename."""
+        with replacing(self.path) as temporary:
+            temporary.write_text(self.text, encoding="utf-8", newline="\n")
+        self.saved = self.text
+
+
+def open_sheet(path: Path) -> Sheet:
+    """Read an outline file for editing. Raise ReadError when it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ReadError("没有这个文件", "请检查文件名和所在文件夹", path=path) from error
+    except IsADirectoryError as error:
+        raise ReadError("这是一个文件夹，不是提纲文件", "请给出提纲文件，例如 提纲.yaml", path=path) from error
+    except UnicodeDecodeError as error:
+        raise ReadError("编码不是 UTF-8", "请用记事本打开，另存为 UTF-8 编码", path=path) from error
+    except OSError as error:
+        raise ReadError("无法打开", "请检查是否有读取权限", path=path) from error
+    return Sheet(path, text)

@@ -1,0 +1,124 @@
+"""Open the session: find the outline, bring back what was lost, then listen."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+
+from prompt_toolkit import prompt
+from prompt_toolkit.completion import Completer, DummyCompleter
+
+from drafter import app
+from drafter.cli.session import commands
+from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
+from drafter.cli.session.desk import Desk
+from drafter.cli.session.journal import journal_of
+from drafter.cli.session.sheet import open_sheet
+from drafter.config import Workspace
+from drafter.errors import DrafterError
+
+WELCOME = "drafter 起草台。输入编号进入一部分，再输入编号修改一项；输入 帮助 看全部命令，退出 离开。"
+OUTLINES = ("*.yaml", "*.yml")
+
+
+def start(workspace: Workspace, outline: Path | None) -> int:
+    """Run the session on `outline`, or on one the writer picks; return the exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
+    path = outline or pick()
+    if path is not None:
+        desk = lay_out(workspace, path)
+        desk.say(WELCOME)
+        recover(desk)
+        commands.contents(desk, "")
+        listen(desk)
+    return 0
+
+
+def pick() -> Path | None:
+    """Let the writer pick an outline of the folder, or start a new one; None when they give up."""
+    found = sorted(path for pattern in OUTLINES for path in Path.cwd().glob(pattern))
+    choices = [path.name for path in found] + [f"新建：{kind}" for kind in app.kinds()]
+    print("要写哪一份？")
+    for number, choice in enumerate(choices, 1):
+        print(f"{number:>4}  {choice}")
+    chosen = choose(len(choices))
+    if chosen is None:
+        return None
+    return found[chosen] if chosen < len(found) else new(app.kinds()[chosen - len(found)])
+
+
+def choose(size: int) -> int | None:
+    """Ask for a number from 1 to `size`; return it from 0, None when the writer gives up."""
+    while True:
+        try:
+            answer = prompt(f"请输入编号（1 到 {size}），不写了按 Ctrl+C：").strip()
+        except (KeyboardInterrupt, EOFError):
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= size:
+            return int(answer) - 1
+
+
+def new(kind: str) -> Path:
+    """Write a new outline of `kind` into the folder, under a name that is free."""
+    names = (f"提纲{number or ''}.yaml" for number in itertools.count())
+    path = next(path for path in map(Path, names) if not path.exists())
+    app.new_outline(kind, path)
+    print(f"新提纲：{path}")
+    return path
+
+
+def lay_out(workspace: Workspace, outline: Path) -> Desk:
+    """Open an outline and all that is needed to work on it."""
+    sheet = open_sheet(outline)
+    return Desk(workspace, sheet, journal_of(outline, workspace), app.outline_words(), phrase_completer(workspace))
+
+
+def phrase_completer(workspace: Workspace) -> Completer:
+    """Return what offers the library's phrases; say so when there is no library to offer from."""
+    try:
+        store = app.mined_library(workspace)
+    except DrafterError as error:
+        print(f"{error}没有语料库也能写，只是没有词语提示。")
+        return DummyCompleter()
+    return PhraseCompleter(lambda typed: [phrase.text for phrase in store.phrases(typed, limit=MENU)])
+
+
+def recover(desk: Desk) -> None:
+    """Offer what the last session left unsaved."""
+    lost = desk.journal.recover()
+    if lost is None:
+        return
+    typing = bool(lost.place) and lost.typed != str(desk.sheet.get(lost.place) or "")
+    if lost.outline == desk.sheet.text and not typing:
+        return
+    answer = desk.agree("上次有没保存的修改，要恢复吗？")
+    if answer:
+        desk.sheet.restore(lost.outline)
+        if typing:
+            desk.sheet.put(lost.place, lost.typed)
+        desk.journal.edited(desk.sheet.text)
+        desk.say("已恢复。输入 保存 就写进提纲。")
+    elif answer is False:
+        desk.journal.clear()
+
+
+def listen(desk: Desk) -> None:
+    """Take commands until the writer leaves."""
+    offered = CommandCompleter([(command.name, command.initials, command.help) for command in commands.COMMANDS])
+    over = False
+    while not over:
+        here = desk.here
+        try:
+            line = desk.ask(f"[{here.name if here else '目录'}] ", completer=offered)
+            if line is None:
+                desk.say("要离开请输入 退出。")
+            else:
+                over = commands.obey(desk, line)
+        except DrafterError as error:
+            desk.say(str(error))
+        except KeyboardInterrupt:
+            desk.say("已停下。")
+        except EOFError:  # Ctrl+D, or the window is closed: the journal keeps what is not saved
+            return
