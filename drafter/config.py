@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,17 +73,21 @@ def replacing(target: Path) -> Iterator[Path]:
     On any error the temporary file is removed and the target stays as it was. Raise WriteError when the folder
     or the target cannot be written.
     """
+    if target.is_dir():
+        raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
+    # not by mkstemp, whose files only the owner may read; without the target's name, which may be long as it is
+    temporary = target.parent / f".drafter-{secrets.token_hex(4)}{target.suffix}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
+        temporary.touch(exist_ok=False)
     except OSError as error:
         raise WriteError("无法写入这个位置", "请检查文件夹是否存在、是否有写入权限", path=target) from error
-    temporary = Path(name)
     try:
         yield temporary
         temporary.replace(target)
     except PermissionError as error:
         raise WriteError("文件正被别的程序占用或没有写入权限", "请先关闭打开它的程序再试", path=target) from error
+    except OSError as error:
+        raise WriteError("没能写完这个文件", "请检查磁盘是否满了、文件名是否太长", path=target) from error
     finally:
         temporary.unlink(missing_ok=True)
