@@ -1,0 +1,197 @@
+"""Which lines of a report's body are headings, or begin with one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from drafter.ingest.chapters import chapter_of
+from drafter.ingest.lines import Line, sentence_end
+from drafter.text.numbering import Style
+
+HEADING_STYLES: frozenset[Style] = frozenset({"第一部分", "一、", "（一）"})
+"""Numbers that stand before headings; the others mostly stand before points."""
+
+LONGEST_HEADING = 60
+"""Characters of a heading without its number: the longest of 180 reports has 57."""
+LONGEST_PLAIN = 40
+"""Characters of a heading without number: longer lines are sentences that lost their mark."""
+SHORTEST_PLAIN = 4
+LONGEST_LABEL = 20
+"""Characters before the ： of a list row: （一）住有所安项目：…"""
+LEAST_REPEATED = 3
+"""Lines that must open with the same words (今年以来，我们…) to be headings though a 。 closes them."""
+MOST_CELLS = 2
+"""Short unclosed lines in a row: more of them are a table or a list."""
+
+_ROW = re.compile(rf"[^，。；：]{{2,{LONGEST_LABEL}}}：.")
+_FORMULA = re.compile("各位|同志们|此外|同时|与此同时")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as found, its level not known yet."""
+
+    line: int  # index of its line
+    end: int  # where it ends in the line; text after it belongs to the paragraph under it
+    key: str  # headings marked in the same way share it: the style of the number, chapter, plain, repeated
+    value: int  # of its number, also of a number that was lost; 0 when it does not count
+    title: str  # without number and closing mark
+    level: int = 0  # as the formatting says; 0 when it says nothing
+
+
+def find_headings(lines: Sequence[Line]) -> list[Heading]:
+    """Return the headings among the lines of a body, in order."""
+    repeated = _repeated(lines)
+    found = (_heading(at, lines, repeated) for at in range(len(lines)))
+    return _with_lost_numbers([heading for heading in found if heading])
+
+
+def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Heading | None:
+    line = lines[at]
+    if line.hint and line.hint.role != "heading":
+        return None
+    if at in repeated:
+        return _whole(at, line, line.number.style if line.number else "repeated")
+    if line.hint:
+        return _whole(at, line, line.number.style if line.number else "plain", line.hint.level)
+    if line.number:
+        end = _numbered_end(at, lines)
+        title = line.text[len(line.number) : end].strip().rstrip("。！：；")
+        return Heading(at, end, line.number.style, line.number.value, title) if end else None
+    if _is_plain(at, lines):
+        return _whole(at, line, "chapter" if chapter_of(line.text) else "plain")
+    return None
+
+
+def _whole(at: int, line: Line, key: str, level: int = 0) -> Heading:
+    value = line.number.value if line.number else 0
+    return Heading(at, len(line.text), key, value, line.words.strip().rstrip("。！：；"), level)
+
+
+def _numbered_end(at: int, lines: Sequence[Line]) -> int:
+    """Return where the heading that a numbered line begins with ends, 0 when it begins with none."""
+    line = lines[at]
+    start = len(line.text) - len(line.words)
+    if not line.number or line.number.style not in HEADING_STYLES:
+        return len(line.text) if _is_lone_point(at, lines) else 0
+    if _ROW.match(line.words):
+        return 0
+    end = sentence_end(line.text, start)
+    if end < 0:
+        return len(line.text) if len(line.words) <= LONGEST_HEADING else 0
+    if end - start > LONGEST_HEADING or line.text[end - 1] == "；":
+        return 0
+    return 0 if end == len(line.text) and _is_row_of(at, lines) else end
+
+
+def _is_lone_point(at: int, lines: Sequence[Line]) -> bool:
+    """Tell whether a line numbered 1. or —— is a heading: short, unclosed, something else than its like under it."""
+    line, following = lines[at], lines[at + 1 : at + 2]
+    if line.is_closed or len(line.words) > LONGEST_PLAIN or _ROW.match(line.words) or len(line.words) < SHORTEST_PLAIN:
+        return False
+    return any(not _same_style(line, each) for each in following)
+
+
+def _is_row_of(at: int, lines: Sequence[Line]) -> bool:
+    """Tell whether a closed line stands in a list: one of its like, closed too, right before or after it."""
+    neighbours = (lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines))
+    return any(_same_style(lines[at], each) and sentence_end(each.text) == len(each.text) for each in neighbours)
+
+
+def _same_style(line: Line, other: Line) -> bool:
+    return bool(line.number and other.number and line.number.style == other.number.style)
+
+
+def _is_plain(at: int, lines: Sequence[Line]) -> bool:
+    """Tell whether a line without number is a heading: unclosed, neither short nor long, under it text, no table."""
+    if not _is_unclosed(lines[at]) or at + 1 == len(lines):
+        return False
+    if any(line.hint and line.hint.role == "heading" for line in lines):
+        return False  # where the formatting marks headings, it marks all
+    if chapter_of(lines[at].text):
+        return True
+    first = at
+    while first > 0 and _is_unclosed(lines[first - 1]):
+        first -= 1
+    last = at
+    while last + 1 < len(lines) and _is_unclosed(lines[last + 1]):
+        last += 1
+    return last - first < MOST_CELLS and last + 1 < len(lines)
+
+
+def _is_unclosed(line: Line) -> bool:
+    return (
+        not line.number
+        and not line.is_closed
+        and line.text[0] not in "（("
+        and SHORTEST_PLAIN <= len(line.text) <= LONGEST_PLAIN
+        and sentence_end(line.text) < 0
+    )
+
+
+def _repeated(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are single short sentences, alike in number or opening, each with text of its own."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines[:-1]):
+        if line.hint or len(line.text) > LONGEST_HEADING or sentence_end(line.text) != len(line.text):
+            continue
+        opening, comma, _ = line.words.partition("，")
+        if line.number and line.number.style not in HEADING_STYLES:
+            groups[line.number.style].append(at)
+        elif comma and not line.number and not _FORMULA.match(opening):
+            groups[opening].append(at)
+    runs = (run for group in groups.values() for run in _runs(group, lines))
+    return frozenset(at for run in runs if _are_apart(run) for at in run)
+
+
+def _runs(group: Sequence[int], lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Part lines that are alike where their numbers start again."""
+    run: list[int] = []
+    for at in group:
+        number = lines[at].number
+        if number and number.value == 1 and run:
+            yield run
+            run = []
+        run.append(at)
+    yield run
+
+
+def _are_apart(run: Sequence[int]) -> bool:
+    return len(run) >= LEAST_REPEATED and all(later - earlier > 1 for earlier, later in pairwise(run))
+
+
+def _with_lost_numbers(headings: Sequence[Heading]) -> list[Heading]:
+    """Give headings without number that go on where numbered ones left off that style and the next values."""
+    found: list[Heading] = []
+    for is_bare, group in groupby(
+        headings, key=lambda heading: heading.key in {"plain", "chapter"} and not heading.level
+    ):
+        bare = list(group)
+        last = _continued(found, bare) if is_bare else None
+        found += [replace(each, key=last.key, value=last.value + n) for n, each in enumerate(bare, 1)] if last else bare
+    return found
+
+
+def _continued(numbered: Sequence[Heading], bare: Sequence[Heading]) -> Heading | None:
+    """Return the numbered heading whose series the headings without number go on with, None for none."""
+    if not numbered:
+        return None
+    if bare[0].key == "chapter":
+        chapters = [each for each in numbered if each.key in HEADING_STYLES and chapter_of(each.title)]
+        return chapters[-1] if chapters else None
+    last = numbered[-1]
+    if last.key not in HEADING_STYLES or chapter_of(last.title):
+        return None
+    return last if all(are_parallel(last.title, each.title) for each in bare) else None
+
+
+def are_parallel(title: str, other: str) -> bool:
+    """Tell whether two headings are built alike: as many parts, each about as long, and at least two of them."""
+    parts, others = title.split("，"), other.split("，")
+    return len(parts) == len(others) >= 2 and all(
+        abs(len(part) - len(its)) <= max(1, len(part) // 4) for part, its in zip(parts, others, strict=True)
+    )

@@ -1,0 +1,99 @@
+"""What a report is: its title, kind, period, locality and speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from drafter.ingest.chapters import chapter_of
+from drafter.ingest.head import speaker
+from drafter.ingest.locality import locality_of
+from drafter.model import Block, Kind, NormText, Part, Period, Role, Section, Source
+from drafter.text.periods import find_date, find_period, periods
+
+_KINDS: Mapping[Part, Kind] = {"first_half": "half_year", "first_three_quarters": "three_quarter", "year": "annual"}
+_REVIEWED: Mapping[Part, Part] = {"second_half": "first_half", "fourth_quarter": "first_three_quarters"}
+_SPOKEN: tuple[Role, ...] = ("dateline", "salutation", "opening")
+
+ANY_YEAR = 2000
+"""Stands for the year that a heading (上半年工作回顾) leaves out."""
+USUAL = 0.5
+"""Share of the most frequent year's mentions that makes another year one a report is about."""
+LAST_SESSION = 6
+"""A congress up to this month hears about the year before, a later one about the year it meets in."""
+
+
+def identify(text: NormText, blocks: Sequence[Block], root: Section, path: str) -> Source:
+    """Return what a report is, as far as it says so."""
+    head: dict[Role, str] = {}
+    for block in blocks:
+        words = block.span.of(text).replace("\n", "")
+        # of a page's title and the report's own the longer one says more
+        head[block.role] = max(head.get(block.role, ""), words, key=len) if block.role == "title" else words
+    headings = [section.title for section in root.walk() if section.heading and section.heading.role == "heading"]
+    top = [section.title for section in root.children]
+    period = _period(text, head, headings, top)
+    post_and_name = speaker(head.get("speaker", "")) or ()
+    return Source(
+        path,
+        head.get("title", ""),
+        _kind(head, headings, period),
+        period,
+        locality_of(text, head),
+        " ".join(post_and_name),
+    )
+
+
+def _kind(head: Mapping[Role, str], headings: Sequence[str], period: Period | None) -> Kind | None:
+    """Return the kind by its period, or summary and plan when it sums up and no congress hears it."""
+    title = head.get("title", "")
+    reviews = [heading for heading in headings if chapter_of(heading) == "review"]
+    is_spoken = any(role in head for role in _SPOKEN)
+    if not is_spoken and "报告" not in title and "总结" in title + "".join(reviews):
+        return "summary_plan"
+    if period and (is_spoken or reviews or "工作报告" in title):
+        return _KINDS.get(period.part)
+    return None
+
+
+def _period(text: NormText, head: Mapping[Role, str], headings: Sequence[str], top: Sequence[str]) -> Period | None:
+    """Return the period looked back on; the review's heading knows best, then title, plan, dateline, the text.
+
+    `top` are the headings of the first level: the first of them reviews and the others plan, whatever they are called.
+    """
+    plans = [*(heading for heading in headings if chapter_of(heading) == "plan"), *top[1:]]
+    reviews = (heading for heading in headings if chapter_of(heading) == "review")
+    review = next(reviews, next((heading for heading in top if heading not in plans), ""))
+    title, date = head.get("title", ""), find_date(head.get("dateline", ""))
+    part = _part((review, title), plans)
+    year = _first_year(review)
+    if not year and part != "year":
+        year = _first_year(title, *plans) or (date.year if date else None)
+    if not year and (planned := _first_year(*plans)):
+        year = planned - 1
+    if not year and date:
+        year = date.year - (date.month <= LAST_SESSION)
+    year = year or _usual_year(text)
+    return Period(year, part) if year else None
+
+
+def _first_year(*words: str) -> int | None:
+    return next((found.year for each in words if (found := find_period(each))), None)
+
+
+def _part(reviewed: Sequence[str], planned: Sequence[str]) -> Part:
+    """Return which part of a year is looked back on; what is planned for the rest of it tells, too."""
+    for words in (*reviewed, *planned):
+        found = find_period(words, year=ANY_YEAR)
+        part = _REVIEWED.get(found.part, found.part) if found else "year"
+        if part != "year":
+            return part
+    return "year"
+
+
+def _usual_year(text: NormText) -> int | None:
+    """Return the last of the years that the first half of a text names about as often as any."""
+    named = periods(text[: len(text) // 2])
+    years = Counter(period.year for span, period in named if text[max(0, span.start - 1)] not in "到至")
+    most = max(years.values(), default=0)
+    return max((year for year, count in years.items() if count >= USUAL * most), default=None)

@@ -1,0 +1,91 @@
+"""The level of each heading, from the order in which this report's ways of numbering appear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.ingest.chapters import chapter_of
+from drafter.ingest.headings import Heading
+
+_USUAL = ("chapter", "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading whose section is still open."""
+
+    heading: Heading
+    level: int
+
+
+def with_levels(headings: Sequence[Heading]) -> list[Heading]:
+    """Return the headings with their levels, from 1.
+
+    A heading that counts on from an open one is its sibling; any other opens a level below the last one, unless its
+    way of numbering has been seen further up.
+    """
+    found: list[Heading] = []
+    path: list[_Open] = []
+    for heading in _raised(headings):
+        path = path[: _depth(heading, path, found)]
+        level = heading.level or (path[-1].level + 1 if path else _first_level(heading, headings))
+        path.append(_Open(heading, level))
+        found.append(replace(heading, level=level))
+    return found
+
+
+def _raised(headings: Sequence[Heading]) -> list[Heading]:
+    """Move the levels that the formatting gives up, so that the highest is 1."""
+    lift = min((heading.level for heading in headings if heading.level), default=1) - 1
+    return [replace(heading, level=heading.level - lift) if heading.level else heading for heading in headings]
+
+
+def _first_level(heading: Heading, headings: Sequence[Heading]) -> int:
+    """Return the level of a heading under nothing: below the chapters, when this report's chapters have no numbers."""
+    unnumbered = any(each.key == "chapter" for each in headings)
+    return 2 if unnumbered and heading.key not in {"chapter", "第一部分"} else 1
+
+
+def _depth(heading: Heading, path: Sequence[_Open], found: Sequence[Heading]) -> int:
+    """Return how many of the open headings stay open above `heading`."""
+    if heading.level:
+        return sum(each.level < heading.level for each in path)
+    if heading.key == "chapter":
+        return 0
+    siblings = [at for at, each in enumerate(path) if each.heading.key == heading.key]
+    if siblings:
+        return _among_siblings(heading, path, siblings)
+    known = next((each.level for each in reversed(found) if each.key == heading.key), None)
+    if known is not None:
+        return sum(each.level < known for each in path)
+    if heading.value != 1:
+        return sum(not _is_above(heading, each.heading) for each in path)
+    return len(path) - _follows_series(path, found)
+
+
+def _among_siblings(heading: Heading, path: Sequence[_Open], siblings: Sequence[int]) -> int:
+    """Return the depth at which a heading continues a series, or below which it begins a new one."""
+    last = {at: path[at].heading.value for at in siblings}
+    if not heading.value:
+        return siblings[-1]
+    if follows := [at for at in siblings if last[at] + 1 == heading.value]:
+        return follows[-1]
+    if heading.value == 1:
+        # 一、工作回顾 may hold another 一、
+        return siblings[-1] + 1 if chapter_of(path[siblings[-1]].heading.title) else siblings[-1]
+    skipping = [at for at in siblings if last[at] < heading.value]
+    return max(skipping or siblings, key=lambda at: (last[at], at))
+
+
+def _follows_series(path: Sequence[_Open], found: Sequence[Heading]) -> bool:
+    """Tell whether the last heading ends a series (这五年，我们…) of which no member has headings below."""
+    last = [heading.key for heading in found[-2:]]
+    return bool(path) and path[-1].heading.key not in _USUAL and last == [path[-1].heading.key] * 2
+
+
+def _is_above(heading: Heading, other: Heading) -> bool:
+    """Tell whether a way of numbering usually stands above another one."""
+    if heading.key not in _USUAL or other.key not in _USUAL:
+        return False
+    return _USUAL.index(heading.key) < _USUAL.index(other.key)

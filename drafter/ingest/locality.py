@@ -1,0 +1,103 @@
+"""Whose report it is: the office its head names, or else the town it names most often, with the superiors it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from drafter.model import Locality, NormText, Role
+from drafter.text.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, divisions
+from drafter.text.places import places
+
+_HEAD: tuple[Role, ...] = ("dateline", "speaker", "title", "opening")
+# What stands right behind the name of an office that speaks of itself.
+_OFFICE = re.compile(
+    "第.{1,4}届|人民代表大会|(?:人民)?政府|街?道?办事处|党工委|管委会|管理委员会|(?:19|20)\\d\\d年|代?[镇乡区县市省州]长|居民议事"
+)
+_UNKNOWN = re.compile("(?:^|[在于表受由，：—])(?![我现本全各代])([\u4e00-\u9fff]{2,6}?(?:[镇乡县市区]|街道))$")
+_SCRUBBED = re.compile("[XＸ×*某]{1,4}(?:[镇乡县市区]|街道)")
+_SCRUBBED_TOWN = re.compile("[X×*]{1,4}(?:[镇乡]|街道)")
+_OWN_TOWN = re.compile("[全我本][镇乡]|[镇乡]党委|[镇乡]人大|街道党工委|(?<!各)街道办事处|[全我本]街道")
+_OWN_ABOVE = re.compile("[全我本][县区市省]")
+_SUFFIX = re.compile("(?:省|(?:[壮回]族|维吾尔)?自治区|市|县|区|自治州|盟|旗)$")
+_LONGEST = 14
+
+LEAST_MENTIONS = 2
+"""Mentions that make a county the one a report without a name belongs to: once named may be a neighbour."""
+
+
+def locality_of(text: NormText, head: Mapping[Role, str]) -> Locality | None:
+    """Return the reporting office and its superiors as far as the text names them, None when it names no place at all.
+
+    A name written XX is empty. `head` are the lines of the report's head by their roles.
+    """
+    names = max((_names_in(head.get(role, "")) for role in _HEAD), key=len)
+    if not names and not any(_SCRUBBED.search(head.get(role, "")) for role in _HEAD) and _is_of_town(text):
+        names = _usual_town(text)
+    if names:
+        return _with_superiors(names, text)
+    return _of_county(text) if _is_of_town(text) else None
+
+
+def _names_in(line: str) -> tuple[str, ...]:
+    """Return the longest chain of names (兴国县, 高兴镇) that stands before the word for an office."""
+    return max((_chain(line[: office.start()]) for office in _OFFICE.finditer(line)), key=len, default=())
+
+
+def _chain(words: str) -> tuple[str, ...]:
+    """Return the names that `words` end in, one right behind the other, from the highest down."""
+    known = divisions()
+    ends = (words[start:] for start in range(max(0, len(words) - _LONGEST), len(words) - 1))
+    name = next((end for end in ends if end in known), "")
+    if name:
+        return (*_chain(words[: -len(name)]), name)
+    unknown = _UNKNOWN.search(words)
+    return (unknown[1],) if unknown else ()
+
+
+def _is_of_town(text: str) -> bool:
+    """Tell whether a report speaks of a town, township or street office as its own."""
+    return len(_OWN_TOWN.findall(text)) > len(_OWN_ABOVE.findall(text))
+
+
+def _usual_town(text: str) -> tuple[str, ...]:
+    """Return the town that a text names most often, () when it is one whose name was scrubbed."""
+    named = Counter(place.name for place in places(text) if place.level == TOWNSHIP)
+    name, count = named.most_common(1)[0] if named else ("", 0)
+    return (name,) if count > len(_SCRUBBED_TOWN.findall(text)) else ()
+
+
+def _with_superiors(names: tuple[str, ...], text: str) -> Locality:
+    """Return the locality of an office named by itself and some of its superiors; the gazetteer orders the rest."""
+    name, given = names[-1], names[:-1]
+    likely = [each for each in divisions().get(name, ()) if set(given) <= set(each.chain)]
+    best = max(likely, key=lambda each: sum(_mentions(text, above) for above in each.chain[-2:]), default=None)
+    above = dict(_named_superiors(best, given, text)) if best else {COUNTY: given[-1]} if given else {}
+    return Locality(name, above.get(COUNTY, ""), above.get(CITY, ""), above.get(PROVINCE, ""))
+
+
+def _named_superiors(division: Division, given: tuple[str, ...], text: str) -> Iterator[tuple[int, str]]:
+    """Yield level and name of those superiors that the head or the text names."""
+    for name in division.chain:
+        level = max(
+            each.level for each in divisions()[name] if each.chain == division.chain[: division.chain.index(name)]
+        )
+        if name in given or _mentions(text, name):
+            yield level, name
+
+
+def _mentions(text: str, name: str) -> int:
+    """Count how often a text names a place, with or without 县, 市 …"""
+    bare = _SUFFIX.sub("", name)
+    return text.count(bare if len(bare) > 1 else name)
+
+
+def _of_county(text: str) -> Locality:
+    """Return the locality without name of a report that names no town, or a scrubbed one; its county may be named."""
+    counties = Counter((place.name, place.chain) for place in places(text) if place.level == COUNTY)
+    (name, chain), count = counties.most_common(1)[0] if counties else (("", ()), 0)
+    if count < LEAST_MENTIONS:
+        return Locality("")
+    upper = _with_superiors((*chain, name), text)
+    return Locality("", name, upper.city, upper.province)

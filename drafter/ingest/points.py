@@ -1,0 +1,134 @@
+"""The points that a paragraph strings together, numbered (一是…二是…) or each with a lead of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from drafter.ingest.leads import is_wrap_up, lead_of_point, may_be_inner_lead
+from drafter.ingest.lines import sentence_end
+from drafter.model import Block, Span
+from drafter.text import numbering
+from drafter.text.numbering import Number, Style
+
+POINT_STYLES: frozenset[Style] = frozenset({"1.", "（1）", "1）", "①", "第一，", "其一，", "一是", "一要"})
+"""Numbers that stand before points in the middle of a paragraph."""
+
+LEAST_INNER = 2
+"""Leads in the middle of a paragraph that make points of it: a single short sentence proves nothing."""
+LEAST_INNER_POINT = 60
+"""Characters from a lead in the middle of a paragraph to the next: closer ones are a run of short sentences."""
+INNER_SPREAD = 4
+"""Characters that the leads in the middle of a paragraph differ in length from their middle at most."""
+
+_MAY_START = re.compile(r"(?:^|(?<=[。；：！？，、]))(?=[第其（(一二三四五六七八九十\d①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: its beginning, or one of its points."""
+
+    span: Span  # in the paragraph
+    number: str = ""  # as printed
+    lead: Span | None = None  # in the paragraph
+
+
+def pieces(text: str) -> list[Piece]:
+    """Split a paragraph at the points it strings together. Its beginning has no lead yet, unless it has a number."""
+    starts = _starts(text)
+    bounds = sorted({0, len(text), *starts})
+    found: list[Piece] = []
+    for start, end in pairwise(bounds):
+        number = starts[start].text if start in starts else ""
+        lead = lead_of_point(text, start + len(number), end) if number else None
+        found += _split_at_leads(text, Piece(Span(start, end), number, lead))
+    return found
+
+
+def _starts(text: str) -> dict[int, Number]:
+    """Return where the points of a paragraph start: numbers that count up from one, or from the paragraph's first."""
+    starts: dict[int, Number] = {}
+    for series in _series(text):
+        if len(series) > 1 or series[0][0] == 0:
+            starts.update(series)
+    return starts
+
+
+def _series(text: str) -> Iterator[list[tuple[int, Number]]]:
+    """Yield the runs of numbers of one style that count up by one, each with its place."""
+    growing: dict[Style, list[tuple[int, Number]]] = {}
+    for match in _MAY_START.finditer(text):
+        at = match.start()
+        number = numbering.parse(text[at : at + 8])
+        if number is None or (at and number.style not in POINT_STYLES):
+            continue
+        series = growing.get(number.style)
+        if series and number.value == series[-1][1].value + 1:
+            series.append((at, number))
+        elif number.value == 1 or at == 0:
+            if series:
+                yield series
+            growing[number.style] = [(at, number)]
+    yield from growing.values()
+
+
+def _split_at_leads(text: str, piece: Piece) -> list[Piece]:
+    """Split a piece where leads in its middle begin points: …稳步推进。招商引资精准发力。坚决落实…"""
+    leads = [] if is_wrap_up(text) else _inner_leads(text, piece)
+    if len(leads) < LEAST_INNER:
+        return [piece]
+    bounds = [*(lead.start for lead in leads), piece.span.end]
+    rest = [Piece(Span(lead.start, end), "", lead) for lead, end in zip(leads, bounds[1:], strict=True)]
+    return [Piece(Span(piece.span.start, bounds[0]), piece.number, piece.lead), *rest]
+
+
+def _inner_leads(text: str, piece: Piece) -> list[Span]:
+    """Return the sentences in the middle of a piece that read as leads and are about equally long."""
+    sentences = list(_sentences(text, piece.span))
+    after_lead = sentences[2:] if piece.lead else sentences[1:]
+    found = [
+        Span(sentence.start, sentence.end - 1)
+        for sentence, following in pairwise(after_lead)
+        if may_be_inner_lead(sentence.of(text), following.of(text))
+    ]
+    usual = median(map(len, found)) if found else 0
+    alike = [lead for lead in found if abs(len(lead) - usual) <= INNER_SPREAD]
+    ends = [*(lead.start for lead in alike[1:]), piece.span.end]
+    return [lead for lead, end in zip(alike, ends, strict=bool(alike)) if end - lead.start >= LEAST_INNER_POINT]
+
+
+def _sentences(text: str, within: Span) -> Iterator[Span]:
+    start = within.start
+    while start < within.end:
+        end = sentence_end(text, start)
+        end = within.end if not start < end <= within.end else end
+        yield Span(start, end)
+        start = end
+
+
+def without_odd_leads(blocks: Sequence[Block]) -> list[Block]:
+    """Take the leads from the points of a series in which most have none: there they are ordinary first sentences."""
+    kept: list[Block] = []
+    for series in _numbered_series(blocks):
+        most = sum(bool(block.lead) for block in series if block.number) * 2 > sum(
+            bool(block.number) for block in series
+        )
+        kept += [block if most or not block.number else replace(block, lead=None) for block in series]
+    return kept
+
+
+def _numbered_series(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Part blocks into runs: each begins where numbers of a style start again, or another style comes."""
+    run: list[Block] = []
+    style: Style | None = None
+    for block in blocks:
+        number = numbering.parse(block.number)
+        if number and style and (number.style != style or number.value == 1):
+            yield run
+            run = []
+        style = number.style if number else style
+        run.append(block)
+    yield run

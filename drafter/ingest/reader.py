@@ -1,0 +1,77 @@
+"""Read a file into the reports it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from drafter.errors import ReadError
+from drafter.ingest import signatures
+from drafter.ingest.compilation import split
+from drafter.ingest.identity import identify
+from drafter.ingest.lines import split_lines
+from drafter.ingest.markdown import read_markdown
+from drafter.ingest.plain import read_plain
+from drafter.ingest.raw import RawText
+from drafter.ingest.structure import outline
+from drafter.ingest.word import read_word
+from drafter.model import Document, NormText
+from drafter.text.normalize import normalize
+
+READERS: Mapping[str, Callable[[bytes, Path], RawText]] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".docx": read_word,
+}
+
+
+def read(path: Path, name: str) -> tuple[Document, ...]:
+    """Return the reports of a file: one, or those of a compilation as name#1, name#2 …
+
+    `name` is what others refer to the file by (Source.path). Raise ReadError when the file cannot be read.
+    """
+    raw = _read(path)
+    text, offsets = normalize(raw.text)
+    if not text:
+        raise ReadError("除去广告、页码之类，没有正文", "请确认选对了文件", path=path)
+    spans = split(split_lines(text, offsets, raw.hints))
+    documents = []
+    for number, span in enumerate(spans, 1):
+        own, own_offsets = NormText(span.of(text)), offsets.slice(span)
+        blocks, root = outline(own, own_offsets, raw.hints)
+        source = identify(own, blocks, root, name if len(spans) == 1 else f"{name}#{number}")
+        documents.append(Document(source, raw.text, own, own_offsets, blocks, root))
+    return tuple(documents)
+
+
+def read_raw(path: Path) -> str:
+    """Return a file's text as read, before any cleaning: what all spans count in. Raise ReadError as `read` does."""
+    return _read(path).text
+
+
+def _read(path: Path) -> RawText:
+    content = _content(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        found = signatures.identify(content)
+        what = f"是{found[0]}" if found else f"后缀 {path.suffix or '（无）'} 不认识"
+        remedy = found[1] if found else f"能读的有 {'、'.join(READERS)}，请另存为其中一种"
+        raise ReadError(f"不能读这种文件：{what}", remedy, path=path)
+    if not content.strip():
+        raise ReadError("文件是空的", "请确认选对了文件", path=path)
+    raw = reader(content, path)
+    if not raw.text.strip():
+        raise ReadError("文件里没有文字", "若是扫描件，请先识别成文字，存为 .txt", path=path)
+    return raw
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes. Raise ReadError when there is none, or it may not be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=path) from error
+    except OSError as error:
+        if path.is_dir():
+            raise ReadError("这是文件夹，不是文件", "请写明其中的文件名", path=path) from error
+        raise ReadError("文件打不开", "请检查是否有读取权限，或是否正被别的程序占用", path=path) from error
