@@ -56,7 +56,7 @@ def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Headin
         return None
     if at in repeated:
         return _whole(at, line, line.number.style if line.number else "repeated")
-    if line.hint:
+    if line.hint and len(line.words) <= LONGEST_HEADING:
         return _whole(at, line, line.number.style if line.number else "plain", line.hint.level)
     if line.number:
         end = _numbered_end(at, lines)

@@ -11,8 +11,8 @@ from drafter.model import NormText, OffsetMap, Span
 from drafter.text import numbering
 from drafter.text.numbering import Number
 
-_SENTENCE_END = re.compile("[。！？；]")
-_OPENING, _CLOSING = "“‘（《【", "”’）》】"
+_STOP = re.compile("[。！？；“‘（《【]")
+_CLOSING = dict(zip("“‘（《【", "”’）》】", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ def sentence_end(text: str, start: int = 0) -> int:
 
     Marks inside quotations and brackets end nothing.
     """
-    depth = 0
-    for at in range(start, len(text)):
-        depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
-        if depth <= 0 and _SENTENCE_END.match(text[at]):
-            return at + 1
+    while match := _STOP.search(text, start):
+        if match[0] not in _CLOSING:
+            return match.end()
+        closing = text.find(_CLOSING[match[0]], match.end())
+        start = max(match.end(), closing)
     return -1
 
 

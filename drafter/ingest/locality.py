@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from drafter.model import Locality, NormText, Role
-from drafter.text.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, divisions
+from drafter.text.gazetteer import Level, divisions
 from drafter.text.places import places
 
 _HEAD: tuple[Role, ...] = ("dateline", "speaker", "title", "opening")
@@ -63,7 +63,7 @@ def _is_of_town(text: str) -> bool:
 
 def _usual_town(text: str) -> tuple[str, ...]:
     """Return the town that a text names most often, () when it is one whose name was scrubbed."""
-    named = Counter(place.name for place in places(text) if place.level == TOWNSHIP)
+    named = Counter(found.place.name for found in places(text) if found.level == Level.TOWNSHIP)
     name, count = named.most_common(1)[0] if named else ("", 0)
     return (name,) if count > len(_SCRUBBED_TOWN.findall(text)) else ()
 
@@ -71,20 +71,12 @@ def _usual_town(text: str) -> tuple[str, ...]:
 def _with_superiors(names: tuple[str, ...], text: str) -> Locality:
     """Return the locality of an office named by itself and some of its superiors; the gazetteer orders the rest."""
     name, given = names[-1], names[:-1]
-    likely = [each for each in divisions().get(name, ()) if set(given) <= set(each.chain)]
-    best = max(likely, key=lambda each: sum(_mentions(text, above) for above in each.chain[-2:]), default=None)
-    above = dict(_named_superiors(best, given, text)) if best else {COUNTY: given[-1]} if given else {}
-    return Locality(name, above.get(COUNTY, ""), above.get(CITY, ""), above.get(PROVINCE, ""))
-
-
-def _named_superiors(division: Division, given: tuple[str, ...], text: str) -> Iterator[tuple[int, str]]:
-    """Yield level and name of those superiors that the head or the text names."""
-    for name in division.chain:
-        level = max(
-            each.level for each in divisions()[name] if each.chain == division.chain[: division.chain.index(name)]
-        )
-        if name in given or _mentions(text, name):
-            yield level, name
+    likely = [each for each in divisions().get(name, ()) if set(given) <= set(each.above)]
+    if not likely:
+        return Locality(name, given[-1] if given else "")
+    place = max(likely, key=lambda each: sum(_mentions(text, above) for above in each.above[-2:])).place
+    above = (place.county, place.city, place.province)
+    return Locality(name, *(each if each in given or (each and _mentions(text, each)) else "" for each in above))
 
 
 def _mentions(text: str, name: str) -> int:
@@ -95,9 +87,9 @@ def _mentions(text: str, name: str) -> int:
 
 def _of_county(text: str) -> Locality:
     """Return the locality without name of a report that names no town, or a scrubbed one; its county may be named."""
-    counties = Counter((place.name, place.chain) for place in places(text) if place.level == COUNTY)
-    (name, chain), count = counties.most_common(1)[0] if counties else (("", ()), 0)
+    counties = Counter(found.place.name for found in places(text) if found.level == Level.COUNTY)
+    name, count = counties.most_common(1)[0] if counties else ("", 0)
     if count < LEAST_MENTIONS:
         return Locality("")
-    upper = _with_superiors((*chain, name), text)
+    upper = _with_superiors((name,), text)
     return Locality("", name, upper.city, upper.province)

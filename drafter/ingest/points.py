@@ -95,7 +95,9 @@ def _inner_leads(text: str, piece: Piece) -> list[Span]:
         if may_be_inner_lead(sentence.of(text), following.of(text))
     ]
     usual = median(map(len, found)) if found else 0
-    alike = [lead for lead in found if abs(len(lead) - usual) <= INNER_SPREAD]
+    # the one right behind the introduction may be longer: there a reader expects a lead
+    expected = after_lead[0].start if after_lead else 0
+    alike = [lead for lead in found if lead.start == expected or abs(len(lead) - usual) <= INNER_SPREAD]
     ends = [*(lead.start for lead in alike[1:]), piece.span.end]
     return [lead for lead, end in zip(alike, ends, strict=bool(alike)) if end - lead.start >= LEAST_INNER_POINT]
 
