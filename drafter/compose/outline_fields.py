@@ -18,7 +18,9 @@ from pydantic_core import PydanticCustomError
 from drafter.compose.typed import is_open, parse_amount, parse_change, parse_rate
 from drafter.model import Kind, Period
 from drafter.model import Locality as Place
-from drafter.model.document import Part as PeriodPart
+from drafter.model import Part as PeriodPart
+from drafter.text.numbering import LAST
+from drafter.text.periods import find_date, find_period
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {"年度报告": "annual", "半年报告": "half_year", "三季度报告": "three_quarter", "总结与计划": "summary_plan"}
@@ -72,36 +74,19 @@ def _place_name(text: object) -> object:
 
 
 def _period(text: object) -> object:
-    """Read 2024年上半年, 2024年, 2024年1—6月, 2024年前三季度."""
-    if not isinstance(text, str):
-        return text
-    match = re.fullmatch(r"(\d{4})\s*年?\s*度?(.*?)", text)
-    part = _PART_NAMES.get(match[2].strip()) if match else None
-    if match is None or part is None:
+    period = find_period(text) if isinstance(text, str) else text
+    if period is None:
         raise fault(f"看不懂期间“{text}”", "请写成 2024年、2024年上半年 或 2024年前三季度")
-    return Period(int(match[1]), part)
-
-
-_PART_NAMES: dict[str, PeriodPart] = {
-    **dict.fromkeys(("", "全年", "年度"), "year"),
-    **dict.fromkeys(("上半年", "半年", "1—6月", "1-6月"), "first_half"),
-    **dict.fromkeys(("前三季度", "三季度", "1—9月", "1-9月"), "first_three_quarters"),
-}
+    return period
 
 
 def _date(text: object) -> object:
-    """Bring 2024-08-23, 2024.8.23 and 2024年8月23日 to the way a date line prints it."""
     if not isinstance(text, str) or is_open(text):
         return None
-    match = re.fullmatch(r"(\d{4})\D(\d{1,2})\D(\d{1,2})日?", text.replace(" ", ""))
-    try:
-        return datetime.date(*map(int, match.groups())) if match else _no_date(text)
-    except ValueError:
-        return _no_date(text)
-
-
-def _no_date(text: str) -> object:
-    raise fault(f"“{text}”不是日期", "请写成 2024-08-23 或 2024年8月23日")
+    date = find_date(text.replace(" ", ""))
+    if date is None:
+        raise fault(f"“{text}”不是日期", "请写成 2024-08-23 或 2024年8月23日")
+    return date
 
 
 def _listed(value: object) -> object:
@@ -124,15 +109,10 @@ def _minor(value: object) -> object:
     return _listed(value)
 
 
-def _nothing(value: object) -> object:
-    return () if value is None else value
-
-
 Text = str | None
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 AmountText = Annotated[Text, BeforeValidator(_amount)]
 RateText = Annotated[Text, BeforeValidator(_rate)]
-Parts = BeforeValidator(_nothing)  # of a list of mappings: an empty key is an empty list
 
 
 def named(*aliases: str, default: Any = None) -> Any:
@@ -203,15 +183,21 @@ class Fact(Part):
         return self
 
 
+Facts = Annotated[tuple[Fact, ...], BeforeValidator(_listed), Field(max_length=LAST)]
+
+
 class Point(Part):
     """A point of a section: figures, deeds, wordings, or the writer's own text."""
 
     lead: Text = named("小标题")
     topic: Text = named("主题")
-    facts: Annotated[tuple[Fact, ...], Parts] = named("数据", default=())
+    facts: Facts = named("数据", default=())
     deeds: Texts = named("事项", default=())
     formulations: Texts = named("表述", default=())
     text: Text = named("正文")
+
+
+Points = Annotated[tuple[Point, ...], BeforeValidator(_listed), Field(max_length=LAST)]
 
 
 class Section(Part):
@@ -220,7 +206,7 @@ class Section(Part):
     heading: Text = named("标题")
     topic: Text = named("主题")
     intro: Text = named("导语")
-    points: Annotated[tuple[Point, ...], Parts] = named("要点", default=())
+    points: Points = named("要点", default=())
 
 
 class Item(Part):
@@ -249,7 +235,8 @@ class Style(Part):
     points: Literal["小标题", "一是", "——"] = named("要点", default="小标题")
 
 
-Items = Annotated[tuple[Item, ...], BeforeValidator(_listed)]
+Sections = Annotated[tuple[Section, ...], BeforeValidator(_listed), Field(max_length=LAST)]
+Items = Annotated[tuple[Item, ...], BeforeValidator(_listed), Field(max_length=LAST)]
 
 
 class Outline(Part):
@@ -264,13 +251,13 @@ class Outline(Part):
     facts: Texts = named("数据", default=())
     opening: Text = named("开头")
     theme: Text = named("主题词")
-    headline: Annotated[tuple[Fact, ...], Parts] = named("总体指标", default=())
-    review: Annotated[tuple[Section, ...], Parts] = named("回顾", default=())
+    headline: Facts = named("总体指标", default=())
+    review: Sections = named("回顾", default=())
     minor: Annotated[tuple[str, ...], BeforeValidator(_minor)] = named("其他工作", default=())
     thanks: Text = named("致谢")
     problems: Items = named("问题", default=())
     requirement: Text = named("总体要求")
-    plan: Annotated[tuple[Section, ...], Parts] = named("打算", default=())
+    plan: Sections = named("打算", default=())
     requests: Items = named("建议", default=())
     livelihood: Items = named("民生实事", default=())
     closing: Text = named("结语")

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from drafter.compose.outline_fields import Item, Outline
 from drafter.compose.outline_tree import COLON_REMEDY, Path, Tree, Value, looks_like_keys
 from drafter.errors import Problem
+from drafter.text.numbering import LAST
 
 SIMILAR = 50  # rapidfuzz ratio, 0–100: 小题目/小标题 67, 事像/事项 50, 打标/指标 50; two unrelated names share nothing
 
@@ -89,6 +90,7 @@ def _unknown_key(path: Path) -> tuple[str, str]:
 _REMEDIES = {
     "string_type": ("应当是一段文字", "文字里有半角冒号时，请用引号把整句括起来"),
     "int_parsing": ("应当是一个整数", "例如 8000"),
+    "too_long": ("太多了", f"最多 {LAST} 条"),
     "tuple_type": ("应当是一个列表", "请每条一行，以“- ”开头"),
 }
 

@@ -1,0 +1,24 @@
+"""Choose between equal ways of saying something: by the seed, and never the same way twice running."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+
+class Choice:
+    """A seeded choice that remembers what it chose last, for each kind of choice."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311  # repeatable on purpose
+        self._last: dict[str, str] = {}
+
+    def other_than_last(self, kind: str, options: Sequence[str]) -> str:
+        """Return one of `options`, not the one chosen last for `kind` unless there is no other."""
+        fresh = [option for option in options if option != self._last.get(kind)] or list(options)
+        self._last[kind] = self._random.choice(fresh)
+        return self._last[kind]
+
+    def shuffled(self, options: Sequence[str]) -> list[str]:
+        """Return `options` in a seeded order."""
+        return self._random.sample(list(options), len(options))

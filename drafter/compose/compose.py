@@ -1,0 +1,122 @@
+"""Compose a report: outline and library in, a draft out whose every piece knows where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from drafter.compose.choice import Choice
+from drafter.compose.freshness import RUN
+from drafter.compose.ledger import Ledger
+from drafter.compose.organs import organs
+from drafter.compose.outline_fields import KINDS, Outline
+from drafter.compose.prose import Gaps
+from drafter.compose.sections import Desk
+from drafter.compose.stock import Stock
+from drafter.compose.templates import Watch, render
+from drafter.compose.values import Naming
+from drafter.errors import TemplateError
+from drafter.model import Gap, Library, Paragraph, Piece, Report, Table
+
+LIBRARY_SHARE = (
+    0.10  # of the outline's own characters, so of fewer than the draft will have; product rule: 10 % of reuse
+)
+LENGTH_OFF = 0.2  # a draft that misses the wanted length by more is reported
+_CONTENT = (
+    "开头",
+    "总体指标",
+    "回顾",
+    "其他工作",
+    "致谢",
+    "问题",
+    "总体要求",
+    "打算",
+    "建议",
+    "民生实事",
+    "名词解释",
+    "结语",
+)
+
+
+def compose(
+    outline: Outline,
+    *,
+    library: Library | None,
+    template_folders: Sequence[Path],
+    seed: int = 0,
+    bare: bool = False,
+) -> Report:
+    """Compose `outline` with the template of its kind, the first found in `template_folders`.
+
+    With `bare`, or without a library, no library text goes in. The same arguments give the same Report. Raise
+    TemplateError when there is no template, or it does not work.
+    """
+    library = None if bare else library
+    stock = Stock(Choice(seed), library, LIBRARY_SHARE * _own_characters(outline))
+    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
+    ledger, watch = Ledger(), Watch()
+    values = Naming(outline, desk, ledger, watch).values()
+    blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)
+    gaps = desk.gaps
+    gaps.missing += _left_out(ledger, blocks)
+    gaps.conflicts += _wrong_length(outline, blocks)
+    return Report(
+        title=_title(blocks),
+        author=organs(outline.locality.place).full_government,
+        blocks=blocks,
+        seed=seed,
+        missing=tuple(gaps.missing),
+        conflicts=tuple(gaps.conflicts),
+    )
+
+
+def _template(outline: Outline, folders: Sequence[Path]) -> str:
+    """Return the name of the template of the outline's kind. Raise TemplateError when no folder has it."""
+    name = f"{outline.kind}.j2"
+    if any((folder / name).is_file() for folder in folders):
+        return name
+    chinese = next(chinese for chinese, kind in KINDS.items() if kind == outline.kind)
+    ready = [chinese for chinese, kind in KINDS.items() if any((folder / f"{kind}.j2").is_file() for folder in folders)]
+    raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
+
+
+def _own_characters(outline: Outline) -> int:
+    """Count the characters the writer typed as values."""
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for child in value.values():
+                yield from texts(child)
+        elif isinstance(value, tuple | list):
+            for child in value:
+                yield from texts(child)
+
+    return sum(map(len, texts(outline.model_dump())))
+
+
+def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:
+    """Yield what the outline holds and the template did not print."""
+    printed = {piece.ref for block in blocks if isinstance(block, Paragraph) for piece in block.pieces}
+    owned = {piece.ref: None for piece in ledger.pieces() if piece.kind in {"author", "fact"}}
+    for ref in owned:
+        if ref not in printed and ref.startswith(_CONTENT):
+            yield Gap(ref, "模板没有用到这项内容")
+
+
+def _wrong_length(outline: Outline, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:
+    """Yield a note when the draft is far from the length the outline asks for."""
+    length = sum(len(piece.text) for piece in _pieces(blocks))
+    if outline.length and abs(length - outline.length) > LENGTH_OFF * outline.length:
+        yield Gap("篇幅", f"要求约{outline.length}字，现稿{length}字")
+
+
+def _title(blocks: Sequence[Paragraph | Table]) -> str:
+    return next((block.text for block in blocks if isinstance(block, Paragraph) and block.style == "title"), "")
+
+
+def _pieces(blocks: Sequence[Paragraph | Table]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.pieces

@@ -1,0 +1,159 @@
+"""Facts as typed made ready to be said: changes and rates computed where only their base is given, faults noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.compose.outline_fields import Fact
+from drafter.compose.prose import Gaps
+from drafter.compose.typed import (
+    Amount,
+    Change,
+    half_step,
+    parse_amount,
+    parse_change,
+    parse_rate,
+    print_rate,
+)
+from drafter.model import Gap
+
+FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
+_RATE_UNITS = ("%", "％")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact ready to be said."""
+
+    indicator: str
+    ref: str  # outline path: 回顾[0].要点[1].数据[0]
+    value: str = ""  # with its unit; "" when none is given
+    slot: str = ""  # name of the open slot: 固定资产投资（亿元）; "" when nothing is open
+    change: Change | None = None
+    computed_change: bool = False
+    target: str = ""  # with its unit
+    completion: str = ""  # 52.3%
+    computed_completion: bool = False
+    share: str = ""
+    rank: str = ""
+
+
+def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = False) -> Figure:
+    """Resolve `fact`; `where` names it for the writer. `planned`: it belongs to the plan, its target is what counts."""
+    value, target = _amount(fact.value), _amount(fact.target)
+    previous = _amount(fact.previous)
+    is_rate = fact.unit in _RATE_UNITS or bool(value and value.unit == "%")
+    change = parse_change(fact.yoy) if fact.yoy else None
+    expected = _change(value, previous, is_rate=is_rate)
+    completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
+    slot = _slot(fact, planned=planned)
+    if slot:
+        gaps.missing.append(Gap(where, "没有填"))
+    gaps.conflicts += [Gap(where, message) for message in _faults(fact, change, expected, reached, is_rate=is_rate)]
+    return Figure(
+        indicator=fact.indicator,
+        ref=ref,
+        value=_printed(value, fact.unit),
+        slot=slot,
+        change=change or expected,
+        computed_change=change is None,
+        target=_printed(target, fact.unit),
+        completion=completion or (f"{print_rate(reached)}%" if reached is not None and not planned else ""),
+        computed_completion=not completion,
+        share=fact.share or "",
+        rank=fact.rank or "",
+    )
+
+
+def _amount(text: str | None) -> Amount | None:
+    return parse_amount(text) if text else None
+
+
+def _printed(amount: Amount | None, unit: str | None) -> str:
+    return f"{amount.text}{amount.unit or unit or ''}{amount.after}" if amount else ""
+
+
+def _slot(fact: Fact, *, planned: bool) -> str:
+    """Name the slot that `fact` leaves open: an empty 数值 (目标 in a plan), or no figure at all."""
+    wanted = fact.target or fact.value if planned else fact.value
+    empty = fact.given("value") or (planned and fact.given("target"))
+    others = (fact.yoy, fact.completion, fact.share, fact.rank, fact.target if planned else None)
+    if wanted or (not empty and any(others)):
+        return ""
+    return f"{fact.indicator}（{fact.unit}）" if fact.unit else fact.indicator
+
+
+def _change(value: Amount | None, base: Amount | None, *, is_rate: bool) -> Change | None:
+    """Compute the change from `base`: in per cent, between rates in percentage points."""
+    if not (value and base and value.number is not None and base.number is not None and _same_unit(value, base)):
+        return None
+    if is_rate:
+        difference, unit = value.number - base.number, "个百分点"
+    elif base.number <= 0 or not 1 / Decimal(FAR_APART) <= value.number / base.number <= FAR_APART:
+        return None
+    else:
+        difference, unit = (value.number / base.number - 1) * 100, "%"
+    shown = print_rate(difference)
+    if shown == "0":
+        return Change("flat", "", Decimal(0), unit, Decimal(0))
+    return Change("up" if difference > 0 else "down", f"{shown}{unit}", difference, unit, Decimal("0.05"))
+
+
+def _share_of(value: Amount | None, target: Amount | None) -> Decimal | None:
+    """Compute how much of `target` is reached, in per cent."""
+    if not (value and target and value.number and target.number and _same_unit(value, target)):
+        return None
+    share = value.number / target.number * 100
+    return share if 100 / Decimal(FAR_APART) <= share <= 100 * FAR_APART else None
+
+
+def _same_unit(one: Amount, other: Amount) -> bool:
+    return one.unit == other.unit or not (one.unit and other.unit)
+
+
+# --- contradictions --------------------------------------------------------------------------------------------------
+
+
+def _faults(
+    fact: Fact, given: Change | None, expected: Change | None, reached: Decimal | None, *, is_rate: bool
+) -> Iterator[str]:
+    """Say where what is given differs from what the other figures give, rounding allowed for."""
+    value, base, target = _amount(fact.value), _amount(fact.previous), _amount(fact.target)
+    if given and is_rate and given.unit == "%":
+        yield f"是比率，同比写的是“{fact.yoy}”，比率的变化一般用“个百分点”"
+    elif given and expected and value and base and not _agree(given, expected, value, base):
+        yield f"同比写的是“{fact.yoy}”，按上年同期{fact.previous}计算应为{_told(expected)}"
+    elif value and base and expected is None and base.number is not None and value.number is not None:
+        yield f"和上年同期{fact.previous}相差太大，没有计算同比，请核对单位"
+    typed = parse_rate(fact.completion) if fact.completion else None
+    if typed is not None and reached is not None and value and target:
+        slack = half_step(fact.completion or "") + _slack(value, target) * reached
+        if abs(typed - reached) > slack:
+            yield f"完成率写的是{fact.completion}，按目标{fact.target}计算应为{print_rate(reached)}%"
+    if value and value.unit and fact.unit and value.unit != fact.unit:
+        yield f"数值里的单位是“{value.unit}”，单位一栏写的是“{fact.unit}”"
+
+
+def _agree(given: Change, expected: Change, value: Amount, base: Amount) -> bool:
+    if given.unit != expected.unit and given.way != "flat":
+        return True  # 20人 against a percentage: not comparable
+    slack = _slack(value, base) * (100 + abs(expected.number)) if expected.unit == "%" else _width(value) + _width(base)
+    return abs(given.number - expected.number) <= given.half_step + Decimal("0.05") + slack
+
+
+def _slack(one: Amount, other: Amount) -> Decimal:
+    """Return by what part of itself a quotient of two rounded values may be off."""
+    return sum((_width(a) / abs(a.number) for a in (one, other) if a.number), Decimal(0))
+
+
+def _width(amount: Amount) -> Decimal:
+    """Return how far the true value may lie from the typed one."""
+    if amount.low is None or amount.high is None:
+        return Decimal(0)
+    return (amount.high - amount.low) / 2 * (10 if amount.rounded else 1)
+
+
+def _told(change: Change) -> str:
+    return "持平" if change.way == "flat" else ("增长" if change.way == "up" else "下降") + change.text

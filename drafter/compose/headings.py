@@ -1,0 +1,160 @@
+"""Headings and leads that the outline leaves out: of the topic, and parallel to those that are given.
+
+`data/headings.tsv` holds what is said where the library has nothing that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from drafter.compose.prose import bare_item
+from drafter.compose.stock import Stock
+from drafter.compose.tables import rows, several
+from drafter.model import Heading, Piece
+
+USUAL_HEADING, USUAL_LEAD, USUAL_TASK = "6，8", "8", "6"  # shapes where the outline gives no heading to go by
+NO_TOPIC = "其他"
+_ADVERBS = ("着力", "全力", "扎实", "持续", "不断")
+_FIRST_VERBS = re.compile(
+    "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
+    "|落实|健全|构建|建设|打造|维护|整治|开展|增强|增进|办好|狠抓|突出|着力|全力|全面|持续|不断|深入|扎实|大力|统筹|创新|筑牢|服务"
+)
+
+
+class Own(NamedTuple):
+    """The table's words for one topic."""
+
+    review_first: str  # 夯实农业基础
+    review_then: str  # 粮食生产稳定向好
+    plan_first: str  # 夯实农业根基
+    plan_then: str  # 促进农业增效
+    leads: tuple[str, ...]  # 农业生产稳步推进
+    tasks: tuple[str, ...]  # 稳定粮食生产
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A heading or lead of the outline: given, or to be suggested for a topic."""
+
+    given: str | None
+    topic: str
+    ref: str  # outline path
+
+
+def shape(text: str) -> str:
+    """Return the lengths of the parts of a heading with the marks between them: 8，8."""
+    parts = re.split("(——|[，、；：])", bare_item(text))
+    return "".join(part if number % 2 else str(len(part)) for number, part in enumerate(parts))
+
+
+def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
+    """Return the section headings of the review or the plan, suggested ones in the shape of those given."""
+    target = _common_shape(wanted) or USUAL_HEADING
+    found = _library_set(wanted, target, stock, level=2)
+    return [_given(one) or found.get(one.ref) or _own_heading(one, target, stock, planned=planned) for one in wanted]
+
+
+def leads(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
+    """Return the leads of a section's points, suggested ones built like those given."""
+    given = [one.given for one in wanted if one.given]
+    as_tasks = sum(bool(_FIRST_VERBS.match(text)) for text in given) * 2 > len(given) if given else planned
+    target = _common_shape(wanted) or (USUAL_TASK if as_tasks else USUAL_LEAD)
+    found = _library_set(wanted, target, stock, level=0)
+    return [_given(one) or found.get(one.ref) or _own_lead(one, target, stock, as_tasks=as_tasks) for one in wanted]
+
+
+def _given(one: Wanted) -> Piece | None:
+    return Piece(bare_item(one.given), "author", one.ref) if one.given else None
+
+
+def _common_shape(wanted: Sequence[Wanted]) -> str:
+    shapes = Counter(shape(one.given) for one in wanted if one.given)
+    return shapes.most_common(1)[0][0] if shapes else ""
+
+
+# --- from the library ------------------------------------------------------------------------------------------------
+
+
+def _library_set(wanted: Sequence[Wanted], target: str, stock: Stock, *, level: int) -> dict[str, Piece]:
+    """Return library headings for all open places, or none: a set is parallel only when it has one hand."""
+    found: dict[str, Piece] = {}
+    groups: set[int] = set()
+    for one in wanted:
+        if one.given:
+            continue
+        heading = next(_fitting(one, target, stock, level, groups), None)
+        if heading is None:
+            return {}
+        groups.add(heading.group)
+        found[one.ref] = Piece(heading.text, "library", "标题", heading.source)
+    return {ref: stock.take(piece) for ref, piece in found.items()}
+
+
+def _fitting(one: Wanted, target: str, stock: Stock, level: int, groups: set[int]) -> Iterator[Heading]:
+    """Yield headings of the topic and shape; two that stood side by side in a source never come together."""
+    if stock.library and one.topic:
+        for heading in stock.library.headings(level=level, topic=one.topic):
+            alike = heading.pure and heading.topic == one.topic and shape(heading.text) == target
+            if alike and heading.group not in groups and stock.affords(heading.text):
+                yield heading
+
+
+# --- our own ---------------------------------------------------------------------------------------------------------
+
+
+def _own_heading(one: Wanted, target: str, stock: Stock, *, planned: bool) -> Piece:
+    builds = _plan_builds if planned else _review_builds
+    adverb = stock.choice.other_than_last("adverb", _ADVERBS)
+    options = [text for topic in (one.topic, NO_TOPIC) for text in builds(_own(topic), adverb)]
+    return _nearest(options, target, stock, "自拟标题")
+
+
+def _review_builds(words: Own, adverb: str) -> list[str]:
+    first, then = words.review_first, words.review_then
+    return [f"{first}，{then}", f"{adverb}{first}，{then}", then, first]
+
+
+def _plan_builds(words: Own, adverb: str) -> list[str]:
+    first, then = words.plan_first, f"{adverb}{words.plan_then}"
+    return [f"{first}，{then}", f"着力{first}，{then}", f"{first}，{words.plan_then}", first, f"着力{first}"]
+
+
+def _own_lead(one: Wanted, target: str, stock: Stock, *, as_tasks: bool) -> Piece:
+    adverb = stock.choice.other_than_last("adverb", _ADVERBS)
+    options: list[str] = []
+    for topic in (one.topic, NO_TOPIC):
+        words = _own(topic)
+        options += words.tasks if as_tasks else words.leads
+        options += [adverb + task for task in words.tasks] if as_tasks else []
+    return _nearest(options, target, stock, "自拟小标题")
+
+
+def _nearest(options: Sequence[str], target: str, stock: Stock, ref: str) -> Piece:
+    """Return the first unused option whose shape is nearest to `target`; a used one only when all are used."""
+    fresh = [text for text in options if text not in stock.used] or list(options)
+    return stock.take(Piece(min(fresh, key=lambda text: _distance(shape(text), target)), "template", ref))
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how far two shapes are apart: another number of parts weighs more than any length."""
+    lengths, others = ([int(n) for n in re.findall(r"\d+", text)] for text in (one, other))
+    apart = sum(abs(a - b) for a, b in zip(lengths, others, strict=False))
+    return apart + 100 * abs(len(lengths) - len(others))
+
+
+@cache
+def _table() -> dict[str, Own]:
+    table = rows("headings.tsv")
+    return {
+        topic: Own(review_first, review_then, plan_first, plan_then, several(its_leads), several(tasks))
+        for topic, review_first, review_then, plan_first, plan_then, its_leads, tasks in table
+    }
+
+
+def _own(topic: str) -> Own:
+    return _table().get(topic) or _table()[NO_TOPIC]

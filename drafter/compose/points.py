@@ -1,0 +1,113 @@
+"""Write a point: an opening, its figures and deeds, what came of it; in the plan what to do and how far to get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.compose.facts import figure_of
+from drafter.compose.figures import promise, report
+from drafter.compose.outline_fields import Point
+from drafter.compose.prose import (
+    Gaps,
+    Words,
+    authored,
+    bare_item,
+    batches,
+    closed,
+    joined,
+    merged,
+    own,
+    placeholder,
+    strung,
+)
+from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
+from drafter.compose.weaving import woven
+from drafter.model import Gap
+
+MOST_DEEDS = 3  # in one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A point to write, with what is known around it."""
+
+    point: Point
+    ref: str  # outline path: 回顾[0].要点[1]
+    where: str  # the same in the writer's words: 回顾 > 产业 > 农业
+    topic: str
+    planned: bool
+    turn: int  # its number in the section: every other point puts its deeds first
+
+
+def words_of(point: Point) -> str:
+    """Return all that the writer says in a point, for finding out what it is about."""
+    indicators = (fact.indicator for fact in point.facts)
+    return "，".join(
+        filter(None, (point.lead, point.topic, *indicators, *point.deeds, *point.formulations, point.text))
+    )
+
+
+def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
+    """Return the text of a point; line breaks part its paragraphs. What is missing or contradictory goes to `gaps`."""
+    point, ref = task.point, task.ref
+    verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
+    body = _body(task, stock, gaps)
+    if not verbatim and not body:
+        name = f"{task.topic or bare_item(point.lead or '本段')}方面的{'打算' if task.planned else '工作'}"
+        gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
+        return (placeholder(name, ref), own("。"))
+    return (*verbatim, own("\n"), *body) if verbatim and body else verbatim or body
+
+
+def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
+    """Write what is not verbatim: sentences of figures and deeds, opened and closed by a clause."""
+    point = task.point
+    figures = [
+        figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
+        for i, fact in enumerate(point.facts)
+    ]
+    told = list((promise if task.planned else report)(figures, stock.choice))
+    done = list(_deeds(point.deeds, task.ref))
+    sentences = [*done, *told] if task.planned or task.turn % 2 else [*told, *done]
+    opening = _opening(task, stock, needed=bool(sentences))
+    if not sentences:
+        return closed(opening) if opening else ()
+    last = _effect(task, stock, after_target=task.planned and bool(told)) if len(sentences) > 1 or done else ()
+    sentences[0] = joined([opening, sentences[0]])
+    if last:
+        sentences[-1] = closed(joined([_opened(sentences[-1]), last]))
+    return merged(piece for sentence in sentences for piece in sentence)
+
+
+def _deeds(deeds: Sequence[str], ref: str) -> Iterator[Words]:
+    clauses = [(authored(bare_item(deed), f"{ref}.事项[{i}]"),) for i, deed in enumerate(deeds) if bare_item(deed)]
+    for batch in batches(clauses, MOST_DEEDS):
+        yield closed(strung(batch))
+
+
+def _opening(task: Task, stock: Stock, *, needed: bool) -> Words:
+    """Return the wanted formulations as clauses; where there is none, a clause of the stock."""
+    said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
+    wanted = [
+        woven(formulation, f"{task.ref}.表述[{i}]")
+        for i, formulation in enumerate(task.point.formulations)
+        if bare_item(formulation) and bare_item(formulation) not in said
+    ]
+    if wanted or not needed:
+        return joined(wanted)
+    clause = stock.clause(START if task.planned else OPENING, task.topic, words_of(task.point))
+    return (clause,) if clause else ()
+
+
+def _effect(task: Task, stock: Stock, *, after_target: bool) -> Words:
+    if after_target:  # 力争…达到… is an aim already
+        return ()
+    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, words_of(task.point))
+    return (clause,) if clause else ()
+
+
+def _opened(sentence: Words) -> Words:
+    """Return a sentence without its 。, ready to go on."""
+    *rest, last = sentence
+    return (*rest, own(last.text[:-1])) if last.text.endswith("。") and last.kind == "template" else sentence

@@ -1,0 +1,127 @@
+"""Write the sections of the review or of the plan: numbers, headings, intros, points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.compose.freshness import is_fresh
+from drafter.compose.headings import Wanted, headings, leads
+from drafter.compose.outline_fields import Point, Section
+from drafter.compose.points import Task, words_of, write_point
+from drafter.compose.prose import Gaps, Words, authored, closed, placeholder
+from drafter.compose.stock import Stock
+from drafter.model import Gap, Piece
+from drafter.text import numbering, topics
+
+Part = Literal["回顾", "打算"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPoint:
+    """A point as it will be printed."""
+
+    label: str  # 一是, —— or ""
+    lead: Words  # without a mark behind it; empty for a point without one
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSection:
+    """A section as it will be printed."""
+
+    number: str  # （一）
+    heading: Words
+    intro: Words
+    points: tuple[WrittenPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What writing needs besides the outline."""
+
+    stock: Stock
+    fragments: Set[str]  # runs of the corpus that the draft may not repeat
+    gaps: Gaps
+    labels: Literal["小标题", "一是", "——"]
+
+
+def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple[WrittenSection, ...]:
+    """Write all sections of a part; suggested headings are parallel to those given."""
+    planned = part == "打算"
+    subjects = [_topic(section) for section in sections]
+    wanted = [Wanted(s.heading, subjects[i], f"{part}[{i}].标题") for i, s in enumerate(sections)]
+    titles = headings(wanted, desk.stock, planned=planned)
+    return tuple(
+        WrittenSection(
+            number=numbering.format("（一）", i + 1),
+            heading=(titles[i],),
+            intro=closed((authored(section.intro, f"{part}[{i}].导语"),)) if section.intro else (),
+            points=tuple(_points(section, f"{part}[{i}]", f"{part} > {titles[i].text}", subjects[i], desk)),
+        )
+        for i, section in enumerate(sections)
+    )
+
+
+def _points(section: Section, ref: str, where: str, topic: str, desk: Desk) -> Iterator[WrittenPoint]:
+    planned = ref.startswith("打算")
+    if not section.points and not section.intro:
+        name = f"{topic or section.heading or '本节'}方面的{'打算' if planned else '工作'}"
+        desk.gaps.missing.append(Gap(where, "还没有内容"))
+        yield WrittenPoint("", (), closed((placeholder(name, ref),)))
+    subjects = [_point_topic(point, topic) for point in section.points]
+    titles = _leads(section.points, subjects, ref, desk, planned=planned)
+    for i, point in enumerate(section.points):
+        told = f"{where} > {titles[i].text}" if titles[i] else where  # type: ignore[union-attr]
+        task = Task(point, f"{ref}.要点[{i}]", told, subjects[i], planned, turn=i)
+        lead = titles[i]
+        yield WrittenPoint(
+            _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
+        )
+
+
+def _leads(
+    points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Desk, *, planned: bool
+) -> list[Piece | None]:
+    """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
+    needs = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
+    wanted = [Wanted(points[i].lead, subjects[i], f"{ref}.要点[{i}].小标题") for i in needs]
+    found = dict(zip(needs, leads(wanted, desk.stock, planned=planned), strict=True))
+    return [found.get(i) for i in range(len(points))]
+
+
+def _is_verbatim(point: Point) -> bool:
+    return bool(point.text) and not (point.facts or point.deeds or point.formulations)
+
+
+def _label(style: str, index: int, count: int) -> str:
+    if style == "一是" and count > 1:
+        return numbering.format("一是", index + 1)
+    return style if style == "——" else ""
+
+
+def _fresh_text(task: Task, desk: Desk) -> Words:
+    """Write a point; when it comes out like a report of the corpus, write it again without the library."""
+    gaps = Gaps()
+    text = write_point(task, desk.stock, gaps)
+    if not is_fresh(text, desk.fragments):
+        gaps = Gaps()
+        text = write_point(task, desk.stock.without_library(), gaps)
+    desk.gaps.add(gaps)
+    return text
+
+
+# --- topics ----------------------------------------------------------------------------------------------------------
+
+
+def _topic(section: Section) -> str:
+    if section.topic:
+        return topics.canonical(section.topic)
+    return topics.topic_of(section.heading or "") or topics.topic_of("。".join(map(words_of, section.points)))
+
+
+def _point_topic(point: Point, inherited: str) -> str:
+    if point.topic:
+        return topics.canonical(point.topic) or inherited
+    return topics.topic_of(point.lead or "") or topics.topic_of(words_of(point), inherited)

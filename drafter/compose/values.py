@@ -1,0 +1,265 @@
+"""What a template may use: the outline's values, the written sections, a few functions, by their Chinese names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from drafter.compose import eras
+from drafter.compose.facts import figure_of
+from drafter.compose.figures import report
+from drafter.compose.freshness import is_fresh
+from drafter.compose.ledger import Ledger
+from drafter.compose.organs import Organs, organs
+from drafter.compose.outline_fields import Item, Outline
+from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder, text_of
+from drafter.compose.sections import Desk, Part, WrittenSection, write_sections
+from drafter.compose.templates import Rows, Watch
+from drafter.model import Gap, Piece, Table
+from drafter.text import numbering
+from drafter.text.periods import next_period, spoken
+
+UNNAMED = "某某"  # how the scaffold writes a name that is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Puts an outline's values under the names that templates use; texts become marks of the ledger."""
+
+    outline: Outline
+    desk: Desk
+    ledger: Ledger
+    watch: Watch
+
+    def values(self) -> dict[str, Any]:
+        """Return everything a template may use; what the outline leaves out is an empty text or list."""
+        outline = self.outline
+        office = organs(outline.locality.place)
+        return {
+            "单位": self._office(office),
+            "期间": self._period(),
+            "会场": _address(office, (outline.meeting and outline.meeting.name) or ""),
+            "年份特点": eras.of_year(outline.period.year),
+            "回顾依据": self._basis(eras.last_day(outline.period)),
+            "打算依据": self._basis(self._spoken_on()),
+            "核心": eras.in_force("核心", self._spoken_on()),
+            "题目": self._text("题目", outline.title),
+            "会议": self._meeting(),
+            "报告人": self._speaker(office),
+            "主题词": self._theme(),
+            "开头": self._text("开头", outline.opening),
+            "总体指标": self._headline(),
+            "回顾": self._sections("回顾"),
+            "其他工作": self._minor(),
+            "致谢": self._text("致谢", outline.thanks),
+            "问题": self._points("问题", outline.problems, given=outline.given("problems")),
+            "总体要求": self._text("总体要求", outline.requirement),
+            "打算": self._sections("打算"),
+            "建议": self._points("建议", outline.requests, given=outline.given("requests")),
+            "民生实事": self._livelihood(),
+            "名词解释": self._glossary(),
+            "结语": self._text("结语", outline.closing),
+            "待补": self._slot,
+            "选": self._one_of,
+            "序号": _counter("一、"),
+            "附件序号": _counter("1."),
+            "几": _how_many,
+        }
+
+    # --- functions of the template ---
+
+    def _slot(self, name: str) -> str:
+        """Print an open slot and note it as missing."""
+        self.desk.gaps.missing.append(Gap(name, "没有填"))
+        return self.ledger.mark((placeholder(name, name),))
+
+    def _one_of(self, *texts: str) -> str:
+        """Return one of several wordings: the seed's, or the first after it that no report of the corpus has."""
+        ways = self.desk.stock.choice.shuffled(texts)
+        return next((text for text in ways if is_fresh(self._expanded(text), self.desk.fragments)), ways[0])
+
+    def _expanded(self, text: str) -> Words:
+        return tuple(piece for piece in self.ledger.read(text, "") if isinstance(piece, Piece))
+
+    # --- the head ---
+
+    def _office(self, office: Organs) -> Mapping[str, Any]:
+        place = self.outline.locality.place
+        if UNNAMED in place.name:
+            self.desk.gaps.missing.append(Gap("单位 > 名称", "还没有填"))
+        named = self._text("单位.名称", place.name)
+        return {
+            "名称": named,
+            "级别": office.level,
+            "政府": office.government,
+            "政府全称": self._text("单位.名称", office.full_government),
+            "党委": office.party,
+            "人大": office.supervisor,
+            "上级": office.superiors,
+            "全域": office.whole,
+        }
+
+    def _period(self) -> Mapping[str, str]:
+        period = self.outline.period
+        following = next_period(period)
+        return {
+            "年": str(period.year),
+            "全称": str(period),
+            "简称": spoken(period, period.year),
+            "下期全称": str(following),
+            "下期简称": spoken(following, period.year),
+        }
+
+    def _spoken_on(self) -> datetime.date:
+        """Return the day the report is given, or failing that the last day it looks back on."""
+        meeting = self.outline.meeting
+        return (meeting.date if meeting else None) or eras.last_day(self.outline.period)
+
+    def _basis(self, day: datetime.date) -> Mapping[str, str]:
+        return {"指导": eras.in_force("指导", day), "精神": eras.in_force("精神", day)}
+
+    def _meeting(self) -> Mapping[str, str]:
+        if not self.outline.given("meeting"):
+            return {}
+        meeting = self.outline.meeting
+        date = meeting.date if meeting else None
+        printed = f"{date.year}年{date.month}月{date.day}日" if date else None
+        return {
+            "名称": self._text("会议.名称", meeting.name if meeting else None) or self._slot("会议名称"),
+            "日期": self._text("会议.日期", printed) or self._slot("会议日期"),
+        }
+
+    def _speaker(self, office: Organs) -> Mapping[str, str]:
+        if not self.outline.given("speaker"):
+            return {}
+        speaker = self.outline.speaker
+        post = (speaker and speaker.post) or ""
+        titled = post if self.outline.locality.name in post else office.full_government + post
+        return {
+            "职务": self._text("报告人.职务", titled) if post else self._slot("报告人职务"),
+            "姓名": self._text("报告人.姓名", speaker.name if speaker else None) or self._slot("报告人姓名"),
+        }
+
+    def _theme(self) -> str:
+        theme = self.outline.theme
+        quoted = theme if not theme or "“" in theme else f"“{theme}”"
+        return self._text("主题词", quoted)
+
+    # --- the body ---
+
+    def _text(self, name: str, text: str | None) -> str:
+        return self.ledger.mark((authored(text, name),)) if text else ""
+
+    def _headline(self) -> str:
+        figures = [
+            figure_of(fact, f"总体指标[{i}]", f"总体指标 > {fact.indicator}", self.desk.gaps)
+            for i, fact in enumerate(self.outline.headline)
+        ]
+        return self.ledger.mark(joined(list(report(figures, self.desk.stock.choice))))
+
+    def _sections(self, part: Part) -> Rows:
+        sections = self.outline.review if part == "回顾" else self.outline.plan
+        written = write_sections(sections, part, self.desk)
+        return Rows(map(self._section, written), self.watch, part)
+
+    def _section(self, section: WrittenSection) -> Mapping[str, Any]:
+        points = [
+            {"标号": point.label, "小标题": self.ledger.mark(point.lead), "正文": self.ledger.mark(point.text)}
+            for point in section.points
+        ]
+        return {
+            "序号": section.number,
+            "标题": self.ledger.mark(section.heading),
+            "导语": self.ledger.mark(section.intro),
+            "要点": Rows(points, self.watch),
+        }
+
+    def _minor(self) -> Mapping[str, str]:
+        """Return names to be strung together, or the writer's whole sentence."""
+        names = self.outline.minor
+        if len(names) == 1 and any(mark in names[0] for mark in "，。；"):
+            return {"整句": self.ledger.mark(closed((authored(names[0], "其他工作"),))), "名单": ""}
+        words = joined([(authored(name, f"其他工作[{i}]"),) for i, name in enumerate(names)], "、")
+        return {"整句": "", "名单": self.ledger.mark(words)}
+
+    def _points(self, name: str, items: Sequence[Item], *, given: bool) -> str:
+        """String items together: 一是…；二是…。 A single one stands without number."""
+        if not items:
+            return self._slot(name) + "。" if given else ""
+        told = [_unnumbered(self._item(item, f"{name}[{i}]", name)) for i, item in enumerate(items)]
+        if len(told) > 1:
+            told = [(own(numbering.format("一是", i + 1)), *words) for i, words in enumerate(told)]
+        mark = "。" if any("。" in text_of(words) for words in told) else "；"
+        return self.ledger.mark(closed(joined(told, mark)))
+
+    def _item(self, item: Item, ref: str, name: str) -> Words:
+        """Return an item as a sentence without its closing mark; the cells of a row are strung together."""
+        if item.cells:
+            return joined([(authored(cell, ref),) for cell in item.cells.values() if cell])
+        lead, text = bare_item(item.lead or ""), bare_item(item.text or "")
+        if not lead and not text:
+            self.desk.gaps.missing.append(Gap(name, "有一条是空的"))
+            return (placeholder(name, ref),)
+        return joined([(authored(part, ref),) for part in (lead, text) if part], "。")
+
+    def _livelihood(self) -> Mapping[str, Any]:
+        items = self.outline.livelihood
+        rows = [item for item in items if item.cells]
+        sentences = [
+            self.ledger.mark(closed(self._item(item, f"民生实事[{i}]", "民生实事")))
+            for i, item in enumerate(items)
+            if not item.cells
+        ]
+        return {"条目": Rows(sentences, self.watch), "表": self.ledger.mark(self._table(rows)) if rows else ""}
+
+    def _table(self, rows: Sequence[Item]) -> Table:
+        header = tuple(dict.fromkeys(column for row in rows for column in row.cells))
+        return Table("", header, tuple(tuple(self._cell(row, column) for column in header) for row in rows))
+
+    def _cell(self, row: Item, column: str) -> str:
+        if cell := row.cells.get(column):
+            return cell
+        self.desk.gaps.missing.append(Gap(f"民生实事 > {column}", "有一格没有填"))
+        return f"【待补：{column}】"
+
+    def _glossary(self) -> Rows:
+        outline = self.outline
+        if outline.given("glossary") and not outline.glossary:
+            self.desk.gaps.missing.append(Gap("名词解释", "暂时还不会自动解释，请逐条写成“词语: 解释”"))
+        entries = [
+            {"词": self._text(f"名词解释.{term}", term), "解释": self._text(f"名词解释.{term}", bare_item(meaning))}
+            for term, meaning in outline.glossary
+        ]
+        return Rows(entries, self.watch)
+
+
+def _address(office: Organs, meeting: str) -> Mapping[str, str]:
+    """Return how those present are greeted, spoken to and thanked: a 街道 has no congress, its meeting is its own."""
+    if office.level != "街道":
+        return {"称呼": "各位代表", "称谓": "各位代表", "出席者": "全体人大代表"}
+    if "代表会" in meeting:
+        return {"称呼": "各位代表，同志们", "称谓": "各位代表，同志们", "出席者": "各位代表"}
+    if "议政" in meeting:
+        return {"称呼": "各位议政会成员，同志们", "称谓": "同志们", "出席者": "各位议政会成员"}
+    return {"称呼": "同志们", "称谓": "同志们", "出席者": "各位与会同志"}
+
+
+def _how_many(number: int) -> str:
+    return "两" if number == 2 else numbering.to_han(number)
+
+
+def _counter(style: numbering.Style) -> Any:
+    """Return a function that prints the next number each time it is called."""
+    numbers = count(1)
+    return lambda: numbering.format(style, next(numbers))
+
+
+def _unnumbered(words: Words) -> Words:
+    """Drop a number the writer put before an item: it is numbered anew."""
+    first, *rest = words
+    number = numbering.parse(first.text)
+    text = first.text[len(number) :].lstrip() if number and number.style != "——" else first.text
+    return (authored(text, first.ref) if first.kind == "author" else first, *rest)
