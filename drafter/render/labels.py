@@ -1,0 +1,47 @@
+"""What rules, classes, severities and edits are called on screen and paper."""
+
+from __future__ import annotations
+
+from drafter.model import Finding
+
+CLASSES = {  # of reuse, gravest first
+    "copied": "照搬",
+    "edited": "改写",
+    "previous": "沿用上期",
+    "self": "自我重复",
+    "boilerplate": "套话",
+    "formula": "规范表述",
+}
+MEANINGS = {
+    "copied": "与别的报告基本一字不差",
+    "edited": "换了字词、数据、地名或语序的照搬",
+    "previous": "与本单位上一份报告相同",
+    "self": "本稿前后重复",
+    "boilerplate": "多地通用的说法，另行统计",
+    "formula": "固定的政治、程序用语，不计入雷同",
+}
+RULES = {
+    "reuse": "雷同",
+    "residue": "残留",
+    "formulation": "表述",
+    "figures": "数据",
+    "promises": "目标承诺",
+    "structure": "结构",
+    "layout": "版式",
+    "length": "篇幅",
+}
+SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
+HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of the writer
+
+
+def label(finding: Finding) -> str:
+    """Return what a finding is called: its class, with its rule before it unless that is reuse."""
+    rule = RULES.get(finding.rule, finding.rule)
+    kind = CLASSES.get(finding.kind, finding.kind)
+    return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
+
+
+def asks_something(finding: Finding) -> bool:
+    """Say whether a finding is for the writer to act on, not only counted."""
+    return finding.rule != "reuse" or finding.kind not in HARMLESS

@@ -1,0 +1,94 @@
+"""What mining, building and looking up leave on a screen; a check has its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from rich.console import Console
+
+from drafter.model import Gap, Phrase, Piece, Report, Table
+from drafter.render.passages import counted, in_line
+from drafter.render.terminal_lines import columns, put
+
+_INDENT = 2
+_EDGES = " ，。；：、"  # what a clause may carry over from its sentence
+_SOURCES = 2  # reports named beside a phrase
+_CONTENTS = {  # what a library holds, in the order shown: name, Chinese, measure word
+    "reports": ("报告", "篇"),
+    "phrases": ("短语", "条"),
+    "frames": ("句式", "条"),
+    "clauses": ("分句", "条"),
+    "headings": ("标题", "条"),
+    "chars": ("正文", "字"),
+}
+
+
+def show_phrases(console: Console, phrases: Sequence[Phrase]) -> None:
+    """Print the phrases of a look-up as a table: wording, reports, topic, move, sources."""
+    if not phrases:
+        put(console, "语料库里没有找到。可以换个说法，或只输入拼音首字母。")
+        return
+    head = ("短语", "篇数", "主题", "语步", "")
+    rows = [(in_line(each.text), str(each.doc_count), each.topic, each.move, "") for each in phrases]
+    sources = ["见于", *(_sources(phrase.sources) for phrase in phrases)]
+    for line, source in zip(columns([head, *rows]), sources, strict=True):
+        put(console, source, label=line)
+
+
+def show_library(console: Console, counts: Mapping[str, int]) -> None:
+    """Print how many reports, phrases, frames … the library holds."""
+    rows = [
+        (name, f"{counts[key]:>8,}", measure)
+        for key, (name, measure) in _CONTENTS.items()
+        if counts.get(key) is not None
+    ]
+    put(console, "语料库")
+    for line in columns(rows):
+        put(console, line, indent=_INDENT)
+
+
+def show_mined(console: Console, counts: Mapping[str, int], seconds: float) -> None:
+    """Print what mining gave: the counts of the library, and the time it took."""
+    show_library(console, counts)
+    put(console, f"整理完毕，用时 {seconds:.1f} 秒。")
+
+
+def show_built(console: Console, report: Report, path: Path) -> None:
+    """Print a draft's summary: size, figures placed, library share, open slots, conflicts, sentences to confirm."""
+    pieces = [piece for paragraph in report.paragraphs() for piece in paragraph.pieces]
+    borrowed = [piece for piece in pieces if piece.kind == "library"]
+    put(console, f"已生成：{path}")
+    put(console, "，".join(_figures(report, pieces, borrowed)))
+    _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为【待补】：", report.missing)
+    _show_gaps(console, f"数据有出入 {len(report.conflicts)} 处，请核对：", report.conflicts)
+    if borrowed:
+        put(console, f"有 {len(borrowed)} 处文字取自语料库，请确认符合实际：")
+    for piece in borrowed:
+        source = f"（{PurePosixPath(piece.source).stem}）" if piece.source else ""
+        put(console, in_line(piece.text).strip(_EDGES) + source, label="-", indent=_INDENT)
+
+
+def _figures(report: Report, pieces: Sequence[Piece], borrowed: Sequence[Piece]) -> list[str]:
+    styles = [paragraph.style for paragraph in report.paragraphs()]
+    cells = [cell for block in report.blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    chars = sum(counted(piece.text) for piece in pieces) + sum(map(counted, cells))
+    share = sum(counted(piece.text) for piece in borrowed) / chars if chars else 0
+    return [
+        f"全文 {chars} 字",
+        f"{styles.count('heading1')} 个部分、{styles.count('heading2')} 个板块",
+        f"写入数据 {sum(piece.kind == 'fact' for piece in pieces)} 处",
+        f"语料库文字占 {share:.1%}",
+    ]
+
+
+def _show_gaps(console: Console, heading: str, gaps: Sequence[Gap]) -> None:
+    if gaps:
+        put(console, heading)
+    for gap in gaps:
+        put(console, f"{in_line(gap.where)}：{in_line(gap.message)}", label="-", indent=_INDENT)
+
+
+def _sources(paths: Sequence[str]) -> str:
+    names = list(dict.fromkeys(PurePosixPath(path.partition("#")[0]).stem for path in paths))
+    return "、".join(names[:_SOURCES]) + (" 等" if len(names) > _SOURCES else "")

@@ -1,0 +1,148 @@
+"""The result of a check on a screen: how much is reused, what to look at, where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from drafter.model import CheckResult, Edit, Finding, Match
+from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
+from drafter.render.passages import around, counted, edited_parts, in_line, place
+from drafter.render.terminal_lines import is_plain, put
+
+_COLOURS = {
+    "copied": "red",
+    "edited": "yellow",
+    "previous": "blue",
+    "self": "magenta",
+    "boilerplate": "cyan",
+    "formula": "green",
+}
+_SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_EDIT_STYLES = {"insert": "green underline", "delete": "red strike", "replace": "yellow underline", "moved": "cyan"}
+_BAR = 60  # columns
+_INDENT = 4
+_CONTEXT = 12  # characters shown on either side of a passage
+_LONGEST = 240  # characters of a passage shown; from a longer one the middle is left out
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+def show_check(console: Console, result: CheckResult) -> None:
+    """Print a check: the summary, the findings gravest first, the sources."""
+    findings = sorted((finding for finding in result.findings if asks_something(finding)), key=_weight)
+    _show_summary(console, result, findings)
+    for number, finding in enumerate(findings, 1):
+        console.print()
+        _show_finding(console, result, finding, number)
+    _show_sources(console, result)
+
+
+def _weight(finding: Finding) -> tuple[int, int, int]:
+    """Rank findings: by severity, then the longer passage first, then by place."""
+    return _RANKS[finding.severity], -counted(finding.text), finding.span.start
+
+
+# --- the summary ----------------------------------------------------------------------------------------------------
+
+
+def _show_summary(console: Console, result: CheckResult, findings: Sequence[Finding]) -> None:
+    put(console, f"{result.path}　共 {result.chars} 字，雷同 {result.reuse_ratio:.1%}")
+    shares = [(kind, result.by_class[kind]) for kind in CLASSES if result.by_class.get(kind)]
+    if shares and not is_plain(console):
+        console.print(_bar(shares, result.chars, min(_BAR, console.width)), soft_wrap=True)
+    for kind, chars in shares:
+        aside = "，不算雷同" if kind in HARMLESS else ""
+        words = f"{CLASSES[kind]} {chars} 字，占 {chars / result.chars:.1%}{aside}"
+        put(console, words, label="" if is_plain(console) else Text("  ", f"on {_COLOURS[kind]}"))
+    counts = Counter(label(finding) for finding in findings)
+    found = "、".join(f"{name} {count}" for name, count in counts.most_common())
+    put(console, f"需要看的有 {len(findings)} 处：{found}" if findings else "没有发现需要处理的地方。")
+
+
+def _bar(shares: Sequence[tuple[str, int]], chars: int, width: int) -> Text:
+    """Return the draft as a bar, each class as long as its share; the rest is grey."""
+    bar = Text()
+    for kind, count in shares:
+        bar.append(" " * max(1, round(width * count / chars)), f"on {_COLOURS[kind]}")
+    bar.append(" " * max(0, width - len(bar)), "on bright_black")
+    return bar
+
+
+# --- a finding ------------------------------------------------------------------------------------------------------
+
+
+def _show_finding(console: Console, result: CheckResult, finding: Finding, number: int) -> None:
+    _show_head(console, result, finding, number)
+    if len(finding.span):
+        put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
+    if finding.matches:
+        _show_matches(console, finding.matches)
+    if finding.message:
+        put(console, in_line(finding.message), label="说明", indent=_INDENT)
+    if finding.suggestion:
+        put(console, in_line(finding.suggestion), label="建议", indent=_INDENT)
+
+
+def _show_head(console: Console, result: CheckResult, finding: Finding, number: int) -> None:
+    name = Text(label(finding), f"bold {_COLOURS.get(finding.kind, _SEVERITY_COLOURS[finding.severity])}")
+    words = [SEVERITIES[finding.severity], "全文", f"编号 {in_line(finding.id)}"]
+    if len(finding.span):
+        words[1:2] = [place(result, finding.span.start), f"{counted(finding.text)} 字"]
+    put(console, "　".join(words), label=Text.assemble(f"{number}. ", name))
+
+
+def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
+    before, after = around(raw, finding.span, _CONTEXT)
+    edits = finding.matches[0].edits if finding.matches else ()
+    passage = _coloured(edited_parts(finding.span.of(raw), finding.span, edits, in_draft=True))
+    opening, closing = "「」" if is_plain(console) else ("", "")  # what the dimmed surroundings would have shown
+    return Text.assemble((in_line(before), "dim"), opening, _shortened(passage), closing, (in_line(after), "dim"))
+
+
+def _show_matches(console: Console, matches: Sequence[Match]) -> None:
+    first, *others = matches
+    put(console, f"{_named(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
+    if first.edits:
+        passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
+        put(console, _shortened(passage), label="原文", indent=_INDENT)
+    if first.edits and is_plain(console):  # what the colours would have shown
+        put(console, "；".join(map(_edit_words, first.edits)), label="改动", indent=_INDENT)
+    if others:
+        put(console, "；".join(_named(match.source, match.title) for match in others), label="也见", indent=_INDENT)
+
+
+def _coloured(parts: Iterator[tuple[str, str]]) -> Text:
+    return Text.assemble(*((in_line(text), _EDIT_STYLES.get(op, "")) for text, op in parts))
+
+
+def _shortened(passage: Text) -> Text:
+    if len(passage) <= _LONGEST:
+        return passage
+    half = _LONGEST // 2
+    return Text.assemble(passage[:half], (" …… ", "dim"), passage[-half:])
+
+
+def _named(source: str, title: str) -> str:
+    return in_line(f"《{title}》（{source}）" if title else source)
+
+
+def _edit_words(edit: Edit) -> str:
+    """Return an edit in words: 3.2→4.5, 增“扎实”, 删“深入”, 移“……”."""
+    if edit.op == "replace":
+        return in_line(f"{edit.source_text}→{edit.draft_text}")
+    return in_line(f"{EDITS[edit.op]}“{edit.draft_text or edit.source_text}”")
+
+
+# --- sources --------------------------------------------------------------------------------------------------------
+
+
+def _show_sources(console: Console, result: CheckResult) -> None:
+    if not result.by_source:
+        return
+    console.print()
+    put(console, "相同文字的来源")
+    for source, title, chars in result.by_source:
+        put(console, _named(source, title), label=f"{chars:>6} 字")
