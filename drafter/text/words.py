@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import tempfile
 import warnings
 from collections.abc import Callable
 from functools import cache, partial
@@ -12,6 +13,9 @@ from typing import Any
 
 _NUMBER = re.compile(r"[\d.]+")
 _LATIN = re.compile(r"[A-Za-z][\w+#&.-]*")
+
+NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "x"))
+"""Parts of speech of names: of places, people and other things, and of words the dictionary lacks."""
 
 
 @cache
@@ -24,6 +28,10 @@ def _jieba() -> Any:
         warnings.simplefilter("ignore")  # its source is full of invalid escapes
         import jieba  # noqa: PLC0415
     jieba.setLogLevel(logging.CRITICAL)
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        jieba.dt.tmp_dir = str(Path(jieba.__file__).parent)
     return jieba
 
 
