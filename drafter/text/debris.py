@@ -13,7 +13,7 @@ _BLANK = re.compile(r"\s+")
 
 _CONTENTS_HEADING = re.compile(r"目\s*录")
 _CONTENTS_LINE = re.compile(r".*?\S(?:\t[ \t]*|[.．…·—-]{3,}[ \t]*| {3,})\d{1,4}")
-_LEADER_LINE = re.compile(r"^.{2,80}(?:\.{4}|……|·{4})[ \t]*\d{1,4}[ \t]*$", re.M)
+_LEADER_AND_PAGE = re.compile(r"(?=[.…·])(?:\.{4}|……|·{4})[ \t]*\d{1,4}[ \t]*$", re.M)
 
 _PAGE_NUMBER = re.compile(
     r"[—–-]+ *\d{1,4} *[—–-]+|第 ?\d{1,4} ?页(?:[，, /]*共 ?\d{1,4} ?页)?"
@@ -51,8 +51,8 @@ _ADVERT_CUES = re.compile(
     "|持续接单|好评如潮|更多(?:材料|范文|公文)"
 )
 _ADVERT_PROOF = re.compile(
-    "素材库|代笔|润笔|代写|(?i:svip|vip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信|公众号[:：]|客服[:：]"
-    "|更多(?:材料|范文|公文)"
+    "(?=[素代润会持谨加公客更SsVv])(?:素材库|代笔|润笔|代写|(?i:svip|vip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信|公众号[:：]|客服[:：]"
+    "|更多(?:材料|范文|公文))"
 )
 LEAST_CUES = 3
 """Different cues an advertising line shows, one of them proof; no line of 164 real reports has two and a proof."""
@@ -69,7 +69,8 @@ def trim(text: str) -> Iterator[Change]:
 
 def drop_contents(text: str) -> Iterator[Change]:
     """Drop a table of contents with its heading, and stray lines with a dotted leader and a page number."""
-    contents = {Span(*match.span()) for match in _LEADER_LINE.finditer(text)}
+    leaders = _LEADER_AND_PAGE.finditer(text)
+    contents = {Span(text.rfind("\n", 0, leader.start()) + 1, leader.end()) for leader in leaders}
     if _CONTENTS_HEADING.search(text):
         contents |= _listed_contents(text)
     return map(drop_line, sorted(contents))
