@@ -14,7 +14,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULED_OFF = re.compile(r"\|?[\s:|-]*-[\s:|-]*|([-*_]\s*){3,}|`{3,}.*")  # under a table's head, between sections, code
 _ROW = re.compile(r"\|(.*)\|")
 _QUOTE_OR_ITEM = re.compile(r"(?:>\s*|[-*+]\s+)+")
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?=\S))(\S(?:.*?\S)?)\1")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}(?=\S))(\S(?:.*?\S)?)(?<!\\)\1")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
@@ -48,5 +48,6 @@ def _lines(text: str) -> Iterator[tuple[str, Hint | None]]:
 
 
 def _words(text: str) -> str:
-    """Return a line's words without emphasis, links and escapes."""
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
+    """Return a line's words without emphasis, links, forced line ends and escapes."""
+    words = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text.replace("<br>", " "))).removesuffix("\\")
+    return _ESCAPE.sub(r"\1", words)

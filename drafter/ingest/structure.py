@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.ingest.head import head_roles, is_title
@@ -76,15 +76,20 @@ def _body_blocks(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Blo
     starts = [0, *(heading.line for heading in headings), len(lines)]
     blocks: list[Block] = []
     for heading, start, end in zip((None, *headings), starts, starts[1:], strict=False):
-        paragraphs = [(line.span.start, line.text) for line in lines[start:end]]
+        paragraphs = list(lines[start:end])
         if heading:
-            begin, text = paragraphs.pop(0)
-            blocks.append(_heading_block(lines[start], heading))
-            if rest := text[heading.end :].strip():
-                at = text.index(rest, heading.end)
-                paragraphs.insert(0, (begin + at, rest))
+            first = paragraphs.pop(0)
+            blocks.append(_heading_block(first, heading))
+            paragraphs[:0] = _rest(first, heading.end)
         blocks += _paragraph_blocks(paragraphs)
     return blocks
+
+
+def _rest(line: Line, start: int) -> list[Line]:
+    """Return what follows the heading that a line begins with as a line of its own, if anything does."""
+    text = line.text[start:].lstrip()
+    at = line.span.end - len(text)
+    return [Line(Span(at, line.span.end), text, numbering.parse(text), line.hint)] if text else []
 
 
 def _heading_block(line: Line, heading: Heading) -> Block:
@@ -92,26 +97,29 @@ def _heading_block(line: Line, heading: Heading) -> Block:
     return Block("heading", span, heading.level, line.number.text if line.number else "")
 
 
-def _paragraph_blocks(paragraphs: Sequence[tuple[int, str]]) -> list[Block]:
-    """Return the blocks of the paragraphs under one heading; `paragraphs` are their places in the text and texts."""
-    found = iter(leads([text for _, text in paragraphs if not _is_aside(text)]))
+def _paragraph_blocks(paragraphs: Sequence[Line]) -> list[Block]:
+    """Return the blocks of the paragraphs under one heading."""
+    found = iter(leads([line.text for line in paragraphs if not _is_aside(line)]))
     blocks: list[Block] = []
-    for start, text in paragraphs:
-        if _is_aside(text):
-            blocks.append(Block("aside", Span(start, start + len(text))))
+    for line in paragraphs:
+        if _is_aside(line):
+            blocks.append(Block("aside", line.span))
             continue
-        first, *rest = pieces(text)
+        first, *rest = pieces(line.text)
         lead = next(found)
-        own = [first if first.number else replace(first, lead=lead), *rest]
-        blocks += [Block("paragraph", each.span, 0, each.number, each.lead) for each in _shifted(own, start)]
+        if lead and not first.number and lead.end <= first.span.end:
+            first = replace(first, lead=lead)
+        blocks += [_point_block(piece, line.span.start) for piece in (first, *rest)]
     return without_odd_leads(blocks)
 
 
-def _shifted(pieces: Sequence[Piece], by: int) -> Iterator[Piece]:
-    for piece in pieces:
-        yield Piece(piece.span.shift(by), piece.number, piece.lead and piece.lead.shift(by))
+def _point_block(piece: Piece, start: int) -> Block:
+    lead = piece.lead.shift(start) if piece.lead else None
+    return Block("paragraph", piece.span.shift(start), 0, piece.number, lead)
 
 
-def _is_aside(text: str) -> bool:
+def _is_aside(line: Line) -> bool:
     """Tell whether a paragraph is one bracket: （稍后，某某同志还将作专项报告。）"""
-    return len(text) <= LONGEST_ASIDE and numbering.parse(text) is None and bool(_ASIDE.fullmatch(text))
+    if line.hint and line.hint.role == "aside":
+        return True
+    return len(line.text) <= LONGEST_ASIDE and not line.number and bool(_ASIDE.fullmatch(line.text))
