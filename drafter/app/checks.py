@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.app.corpus import mined_library, read_reports
 from drafter.app.drafts import write_record
 from drafter.config import Workspace, replacing
+from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from drafter.model import CheckResult, ReuseIndex
@@ -71,9 +73,18 @@ def write_check_json(result: CheckResult, path: Path) -> None:
     write_record(check_record(result), path)
 
 
-def write_check_html(result: CheckResult, path: Path) -> None:
-    """Write what was found as one HTML file."""
+def write_check_html(workspace: Workspace, result: CheckResult, path: Path) -> None:
+    """Write what was found as one HTML file, with what stands around the passages in their sources."""
     from drafter.render.html import write_html
 
     with replacing(path) as temporary:
-        write_html(result, {}, temporary)
+        write_html(result, _source_texts(workspace, result), temporary)
+
+
+def _source_texts(workspace: Workspace, result: CheckResult) -> dict[str, str]:
+    """Return the raw text of every source matched, by its path; one that is gone since is left out."""
+    texts: dict[str, str] = {}
+    for source in {match.source for finding in result.findings for match in finding.matches}:
+        with contextlib.suppress(DrafterError):
+            texts[source] = read_text(workspace.root / source.partition("#")[0])
+    return texts

@@ -22,7 +22,7 @@ class Built:
 
     report: Report
     output: Path
-    bare: bool  # no library text in it, by wish or for want of a library
+    without_library: bool  # there was none to take sentences from
 
 
 def build(
@@ -30,7 +30,7 @@ def build(
     outline: Path,
     *,
     output: Path | None = None,
-    seed: int = 1,
+    seed: int = 0,
     bare: bool = False,
     strict: bool = False,
     origin: Path | None = None,
@@ -48,15 +48,15 @@ def build(
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
     report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=store is None)
-    if strict and report.missing:
-        raise IncompleteError(f"还有 {len(report.missing)} 处待补，没有生成稿子：{_listed(report)}", path=outline)
-    with replacing(output) as temporary:
-        write(report, temporary)
+    if strict and (report.missing or report.conflicts):
+        raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:
         from drafter.render.records import origin_record
 
         write_record(origin_record(report), origin)
-    return Built(report, output, store is None)
+    with replacing(output) as temporary:
+        write(report, temporary)
+    return Built(report, output, not bare and store is None)
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -68,7 +68,7 @@ def write_record(record: Record, path: Path) -> None:
 
 
 def _listed(report: Report) -> str:
-    return "；".join(f"{gap.where}{gap.message}" for gap in report.missing)
+    return "；".join(f"{gap.where}（{gap.message}）" for gap in (*report.missing, *report.conflicts))
 
 
 def _writer(output: Path) -> Callable[[Report, Path], None]:

@@ -16,9 +16,9 @@ CHECK = Words(
     "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
     """
     drafter check 稿子.docx
-    drafter check 稿子.docx --html 检查.html          另存一份网页，左右对照着看
-    drafter check 稿子.docx --against 兄弟乡镇/        只跟这个文件夹里的报告比
-    drafter check 稿子.docx --fail-on warning         有问题时退出码为 1，供脚本判断
+    drafter check 稿子.docx --html 检查.html       另存一份网页，对照着看
+    drafter check 稿子.docx --against 兄弟乡镇     只跟这个文件夹里的报告比
+    drafter check 稿子.docx --fail-on warning      有问题时退出码为 1，供脚本判断
     """,
 )
 TEXT = Words(
@@ -36,17 +36,18 @@ def check(
     as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
     as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="程度", help="有 error、warning 或 info 以上的问题时退出码为 1")
+        str, typer.Option("--fail-on", metavar="程度", help="问题到这个程度，退出码为 1：error、warning 或 info")
     ] = "",
 ) -> int:
     """Check a draft; return 1 when there are findings at or above `--fail-on`."""
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"应是 error、warning 或 info，不是“{fail_on}”", param_hint="--fail-on")
-    result = app.check(find_workspace(Path.cwd()), Path(draft), Path(against) if against else None)
+    workspace = find_workspace(Path.cwd())
+    result = app.check(workspace, Path(draft), Path(against) if against else None)
     if as_json:
         app.write_check_json(result, Path(as_json))
     if as_html:
-        app.write_check_html(result, Path(as_html))
+        app.write_check_html(workspace, result, Path(as_html))
     show.findings(result)
     for name, path in (("JSON", as_json), ("网页", as_html)):
         if path:

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from drafter import app
+from drafter.cli import show
 from drafter.cli.progress import progress_bar
-from drafter.cli.usage import Words, pad, whole_number, width
+from drafter.cli.usage import Words, whole_number
 from drafter.config import find_workspace
 from drafter.render.records import phrases_record, to_json
 
@@ -63,15 +64,10 @@ def phrases(
     found = app.phrases(find_workspace(Path.cwd()), query, topic=topic, move=move, limit=count)
     if as_json:
         typer.echo(to_json(phrases_record(found)), nl=False)
-    elif found:
-        column = max(width(phrase.text) for phrase in found) + 2
-        for phrase in found:
-            places = "、".join(word for word in (phrase.topic, phrase.move) if word)
-            print(f"{pad(phrase.text, column)}{phrase.doc_count:>3} 篇  {places}".rstrip())
     else:
-        print(f"语料库里没有“{query}”。")
+        show.phrases(found)
 
 
 def stats() -> None:
     """Say what the library holds."""
-    print(app.library_stats(find_workspace(Path.cwd())))
+    show.library(app.library_stats(find_workspace(Path.cwd())))

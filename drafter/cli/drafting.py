@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter import app
+from drafter.cli import show
 from drafter.cli.usage import Words, whole_number
 from drafter.config import find_workspace
 
@@ -70,7 +71,7 @@ def outline_new(
 def build(
     outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就在提纲旁边")] = "",
-    seed: Annotated[str, typer.Option("--seed", metavar="整数", help="换一个数，换一种措辞（默认 1）")] = "1",
+    seed: Annotated[str, typer.Option("--seed", metavar="整数", help="换一个数，换一种措辞（默认 0）")] = "0",
     strict: Annotated[bool, typer.Option("--strict", help="有待补的就不生成")] = False,
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
@@ -85,7 +86,7 @@ def build(
         strict=strict,
         origin=Path(origin) if origin else None,
     )
-    print(built)
+    show.built(built)
 
 
 def session(

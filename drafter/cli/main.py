@@ -19,7 +19,7 @@ DONE, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 70, 130
 
 app = typer.Typer(
     cls=Group,
-    help="乡镇工作报告写作助手：从历年报告里攒语料，照提纲出初稿，查稿子与哪里雷同。不联网，稿子不出本机。",
+    help="乡镇工作报告写作助手：从历年报告里攒语料，照提纲出初稿，查稿子与哪里雷同。\n\n不联网，稿子不出本机。",
     epilog="""
         drafter init 我的工作区        第一次用：建一个工作区
         drafter mine                  把 corpus/ 里的历年报告整理进语料库

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from drafter.app import Built
-from drafter.model import CheckResult
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from drafter.app import Built, Mined
+from drafter.model import CheckResult, Phrase
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def screen() -> Console:
+    """Return standard output with colours where it is a terminal."""
+    from rich.console import Console
+
+    return Console()
+
+
+def phrases(found: Sequence[Phrase]) -> None:
+    """Print the phrases of a look-up."""
+    from drafter.render.terminal import show_phrases
+
+    show_phrases(screen(), found)
+
+
+def library(counts: Mapping[str, int]) -> None:
+    """Print what the library holds."""
+    from drafter.render.terminal import show_library
+
+    show_library(screen(), counts)
+
+
+def built(draft: Built) -> None:
+    """Print where a draft went, and what it leaves to the writer."""
+    from drafter.render.terminal import show_built
+
+    show_built(screen(), draft.report, draft.output)
+    if draft.without_library:
+        print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
 
 
 def findings(result: CheckResult) -> None:
     """Print what a check found."""
-    from rich.console import Console
-
     from drafter.render.terminal_check import show_check
 
-    show_check(Console(), result)
-
-
-def built(built: Built) -> None:
-    """Print where a draft went, and what it leaves to the writer."""
-    print(f"已生成：{built.output}")
+    show_check(screen(), result)

@@ -14,10 +14,7 @@ def phrases(desk: Desk, words: str) -> None:
     if not words:
         desk.say("请在后面写要查的字或拼音首字母，例如：查词 乡村振兴")
         return
-    found = app.phrases(desk.workspace, words, limit=SHOWN)
-    desk.say(*(f"  {phrase.text}（{phrase.doc_count} 篇）" for phrase in found))
-    if not found:
-        desk.say(f"语料库里没有“{words}”。")
+    show.phrases(app.phrases(desk.workspace, words, limit=SHOWN))
 
 
 def save(desk: Desk, _: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
+from ruamel.yaml.emitter import RoundTripEmitter
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
@@ -32,6 +33,21 @@ class AsTyped(VersionedResolver):
         return super().resolve(kind, value, implicit)
 
 
+class OpenAsOpen(RoundTripEmitter):
+    """Write a value left open as nothing, also between braces, where ruamel would write null."""
+
+    def choose_scalar_style(self) -> Any:
+        """Return the style of the present value."""
+        left_open = self.event.value == "" and self.event.tag == "tag:yaml.org,2002:null"
+        return "" if left_open else super().choose_scalar_style()
+
+    def write_plain(self, text: Any, split: Any = True) -> None:
+        """Write a plain value; keep the space after the colon before one left open."""
+        super().write_plain(text, split)
+        if not text and self.flow_level:
+            self.write_indicator("", True)
+
+
 class Sheet:
     """An outline as a tree of YAML values, changed one edit at a time.
 
@@ -50,7 +66,7 @@ class Sheet:
         try:
             _, indent, dash = load_yaml_guess_indent(text)
             self._yaml = YAML()
-            self._yaml.Resolver = AsTyped
+            self._yaml.Resolver, self._yaml.Emitter = AsTyped, OpenAsOpen
             self._yaml.preserve_quotes = True
             self._yaml.width = WIDTH
             self._yaml.indent(sequence=indent or 4, offset=dash if dash is not None else 2)

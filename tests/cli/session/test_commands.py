@@ -1,0 +1,135 @@
+"""What the writer tells the session is done, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from prompt_toolkit.input import PipeInput
+
+from drafter.cli.session.commands import COMMANDS, OTHER_NAMES, find, obey
+from drafter.cli.session.desk import Desk
+
+Typing = Callable[..., None]
+POINT = ("回顾", 0, "要点", 0)
+
+
+def tell(desk: Desk, *lines: str) -> None:
+    """Give the session some commands."""
+    for line in lines:
+        obey(desk, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rest"),
+    [
+        ("改 3", "改", "3"),
+        ("改3", "改", "3"),
+        ("g 3 同比", "改", "3 同比"),
+        ("G3", "改", "3"),
+        ("增 事项", "增", "事项"),
+        ("?", "帮助", ""),
+        ("返回", "目录", ""),
+        ("cx", "撤销", ""),
+    ],
+)
+def test_commands_are_found_by_name_and_initials(line: str, name: str, rest: str) -> None:
+    command, left = find(line.lower())
+    assert command is not None
+    assert (command.name, left) == (name, rest)
+
+
+def test_names_and_initials_tell_commands_apart() -> None:
+    names = [name for command in COMMANDS for name in (command.name, command.initials)]
+    assert len({*names, *OTHER_NAMES}) == len(names) + len(OTHER_NAMES)
+
+
+def test_help_lists_every_command(desk: Desk, screen: StringIO) -> None:
+    tell(desk, "？")
+    assert all(f"  {command.name}" in screen.getvalue() for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["写"], "没有“写”这个命令"),
+        (["9"], "请给出编号，1 到 3"),
+        (["改 1"], "请先进入一部分"),
+        (["2", "改 9"], "请给出编号，1 到 6"),
+        (["2", "改 1 同比"], "只有数据可以指明改"),
+        (["增 事项"], "请先进入回顾或打算"),
+        (["增 什么"], "可以增加："),
+        (["2", "增 事项 3"], "没有要点3"),
+        (["2", "删 要点5"], "没有“要点5”"),
+        (["撤销"], "没有可以撤销的了"),
+        (["查词"], "请在后面写要查的字"),
+    ],
+)
+def test_what_cannot_be_done_is_said(desk: Desk, screen: StringIO, lines: list[str], said: str) -> None:
+    tell(desk, *lines)
+    assert said in screen.getvalue()
+    assert not desk.sheet.changed
+
+
+def test_a_value_of_a_fact_is_changed_or_added(desk: Desk, type_lines: Typing) -> None:
+    type_lines("下降2%", "200")
+    tell(desk, "2", "改 4 同比", "改 4")
+    assert desk.sheet.get((*POINT, "数据", 1)) == {
+        "指标": "油菜种植面积",
+        "数值": "200",
+        "单位": "亩",
+        "同比": "下降2%",
+    }
+
+
+def test_things_are_added_to_a_section(desk: Desk, type_lines: Typing) -> None:
+    type_lines("修通水渠", "自己的一段。", "工业稳中有进", "规上工业总产值", "", "亿元")
+    tell(desk, "2", "增 事项 1", "增 正文", "增 要点", "增 数据")
+    section = desk.sheet.get(("回顾", 0))
+    assert section["要点"][0]["事项"] == ["建成育秧中心", "修通水渠"]
+    assert section["要点"][2:] == [
+        {"正文": "自己的一段。"},
+        {"小标题": "工业稳中有进", "数据": [{"指标": "规上工业总产值", "数值": None, "单位": "亿元"}]},
+    ]
+
+
+def test_sections_and_sentences_are_added(desk: Desk, type_lines: Typing) -> None:
+    type_lines("做强产业", "人才不足")
+    tell(desk, "增 打算", "目录", "增 问题")
+    assert desk.sheet.get(("打算",)) == [{"标题": "做强产业"}]
+    assert desk.sheet.get(("问题",)) == ["人才不足"]
+
+
+def test_in_a_list_what_to_add_need_not_be_named(desk: Desk, type_lines: Typing) -> None:
+    type_lines("人才不足")
+    tell(desk, "3", "增")
+    assert desk.sheet.get(("问题",)) == ["人才不足"]
+
+
+def test_deleting_takes_the_whole_fact_or_point_and_can_be_undone(desk: Desk) -> None:
+    before = desk.sheet.text
+    tell(desk, "2", "删 3", "删 要点2")
+    assert [fact["指标"] for fact in desk.sheet.get((*POINT, "数据"))] == ["油菜种植面积"]
+    assert len(desk.sheet.get(("回顾", 0, "要点"))) == 1
+    tell(desk, "撤销", "cx")
+    assert desk.sheet.text == before
+    tell(desk, "重做")
+    assert desk.sheet.text != before
+
+
+def test_an_emptied_field_is_open_again(desk: Desk, keys: PipeInput) -> None:
+    keys.send_text("\x01\x0b\r")
+    tell(desk, "2", "改 1")
+    assert desk.sheet.get(("回顾", 0, "标题")) is None
+    assert desk.parts[1].open == 2
+
+
+def test_every_edit_is_written_into_the_journal(desk: Desk, type_lines: Typing) -> None:
+    type_lines("人才不足")
+    tell(desk, "增 问题")
+    lost = desk.journal.recover()
+    assert lost is not None
+    assert lost.outline == desk.sheet.text
+    tell(desk, "保存")
+    assert desk.journal.recover() is None

@@ -1,0 +1,45 @@
+"""An outline falls into parts, a part into fields, in the writer's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.app import outline_words
+from drafter.cli.session.fields import BASICS, parts
+from drafter.cli.session.sheet import Sheet, open_sheet
+
+
+def test_parts_stand_in_the_order_of_the_file(outline: Path) -> None:
+    found = parts(open_sheet(outline).tree, {})
+    assert [(part.name, part.title, part.open) for part in found] == [
+        (BASICS, "", 0),
+        ("回顾（一）", "夯实产业根基，发展步伐更稳", 1),
+        ("问题", "", 1),
+    ]
+
+
+def test_fields_are_named_and_grouped(outline: Path) -> None:
+    basics, review, problems = parts(open_sheet(outline).tree, {})
+    assert [field.label for field in basics.fields] == ["报告类型", "期间", "单位·名称", "单位·县"]
+    assert [(field.group, field.label, field.value, field.beside, field.open) for field in review.fields] == [
+        ("", "标题", "夯实产业根基，发展步伐更稳", "", False),
+        ("要点1", "小标题", "农业提质增效", "", False),
+        ("要点1", "早稻种植面积", "4.50", "万亩，同比 +3.5%", False),
+        ("要点1", "油菜种植面积", "", "亩", True),
+        ("要点1", "事项1", "建成育秧中心", "", False),
+        ("要点2", "正文", "这一段是自己的话。", "", False),
+    ]
+    assert problems.fields[0].place == ("问题", 0)
+
+
+def test_a_fact_given_only_by_its_change_is_not_open() -> None:
+    sheet = Sheet(Path(), "回顾: [{要点: [{数据: [{指标: 税收, 同比: 持平}]}]}]")
+    assert parts(sheet.tree, {})[1].open == 0
+
+
+def test_english_keys_are_shown_in_chinese() -> None:
+    sheet = Sheet(Path(), "review: [{heading: 甲, points: [{facts: [{indicator: 税收, value: 3}]}]}]\nproblems:\n")
+    found = parts(sheet.tree, outline_words())
+    assert [part.name for part in found] == [BASICS, "回顾（一）", "问题"]
+    assert [field.label for field in found[1].fields] == ["标题", "税收"]
+    assert found[1].fields[1].place == ("review", 0, "points", 0, "facts", 0, "value")
