@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drafter import page
 from drafter.model import Paragraph, Report, Table
-from drafter.page import Style
+from drafter.page import Face, Length, Rule, Style
 from drafter.render.passages import printable
 from drafter.render.word_lines import break_lines
 
@@ -46,35 +46,49 @@ def blocks(report: Report) -> Iterator[Words | Grid]:
 
 
 def layout() -> str:
-    """Return the official layout as CSS: paper and margins when printed, one rule for every paragraph style."""
-    margins = (page.TOP_MARGIN, page.RIGHT_MARGIN, page.BOTTOM_MARGIN, page.LEFT_MARGIN)
-    sides = " ".join(f"{margin.value.mm:g}mm" for margin in margins)
+    """Return the official layout as CSS: paper, margins and page number in print, a rule for every paragraph style."""
+    sides = " ".join(
+        _mm(margin) for margin in (page.TOP_MARGIN, page.RIGHT_MARGIN, page.BOTTOM_MARGIN, page.LEFT_MARGIN)
+    )
+    number = f"{page.PAGE_NUMBER_SIZE.value.pt:g}pt {_quoted(_faces(page.PAGE_NUMBER_FACE.value))}"
     rules = [
-        f"@page {{ size: {page.PAPER_WIDTH.value.mm:g}mm {page.PAPER_HEIGHT.value.mm:g}mm; margin: {sides}; }}",
-        f":root {{ --paper: {page.PAPER_WIDTH.value.mm:g}mm; --margins: {sides}; }}",
+        f"@page {{ size: {_mm(page.PAPER_WIDTH)} {_mm(page.PAPER_HEIGHT)}; margin: {sides};",
+        f'  @bottom-center {{ content: "— " counter(page) " —"; font: {number}; }} }}',
+        f":root {{ --paper: {_mm(page.PAPER_WIDTH)}; --margins: {sides}; --gap: {page.HEAD_GAP.value.pt:g}pt;",
+        f"  --rule: {page.TABLE_BORDER.value.pt:g}pt;",
+        f"  --cell: {_mm(page.TABLE_PADDING_TOP)} {_mm(page.TABLE_PADDING_SIDE)}; }}",
         *(_rule(style) for style in page.STYLES.values()),
     ]
     return "\n".join(rules) + "\n"
 
 
+def _mm(rule: Rule[Length]) -> str:
+    return f"{rule.value.mm:g}mm"
+
+
 def _rule(style: Style) -> str:
-    faces = ", ".join(f'"{face}"' if " " in face or not face.isascii() else face for face in _faces(style))
+    pitch = style.pitch or (page.LINE_PITCH.value if style.on_grid else None)
     declarations = {
-        "font-family": faces,
+        "font-family": _quoted(_faces(style.face)),
         "font-size": f"{style.size.pt:g}pt",
         "font-weight": "bold" if style.bold else "normal",
-        "line-height": f"{(style.pitch or page.LINE_PITCH.value).pt:g}pt",
+        "line-height": f"{pitch.pt:g}pt" if pitch else "normal",
         "letter-spacing": f"{style.tightening.pt:g}pt",
-        "text-align": {"both": "justify", "center": "center", "left": "left"}[style.align],
+        "text-align": "justify" if style.align == "both" else style.align,
         "text-indent": f"{style.indent}em",
+        "margin-top": f"{style.before.pt:g}pt",
         "break-before": "page" if style.new_page else "auto",
         "break-after": "avoid" if style.keep_next else "auto",
     }
     return f".{style.name} {{ {' '.join(f'{name}: {value};' for name, value in declarations.items())} }}"
 
 
-def _faces(style: Style) -> tuple[str, ...]:
-    return (style.face.name, *style.face.fallbacks, *(_SANS if style.face == page.HEITI else _SERIF))
+def _faces(face: Face) -> tuple[str, ...]:
+    return (face.name, *face.fallbacks, *(_SANS if face == page.HEITI else _SERIF))
+
+
+def _quoted(faces: tuple[str, ...]) -> str:
+    return ", ".join(face if face.isascii() and " " not in face else f'"{face}"' for face in faces)
 
 
 def _words(paragraph: Paragraph) -> Words:

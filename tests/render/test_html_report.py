@@ -44,7 +44,7 @@ def test_a_table_without_header_or_with_short_rows_stays_square() -> None:
 
 def test_the_layout_comes_from_the_official_page(sample: Report) -> None:
     page = report_page(sample)
-    assert "@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; }" in page
+    assert "@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm;" in page
     assert 'font-family: "仿宋_GB2312"' in page
 
 
