@@ -24,6 +24,8 @@ _CANNOT_END = "，、（“‘《【〔"
 _ASKS_FOR_MORE = "的及和与或并将把被对向使"
 _LEAD = re.compile("[^，。；：、“]{4,16}。")  # 深化污染防治攻坚。 opens a paragraph
 _SENTENCE_END = re.compile("[。！？；]")
+_MARK = re.compile("[，。；：、！？]")  # table cells have none
+_SYMBOL = re.compile(r"[A-Za-z]\n\d")  # PM⏎2.5, set lower on the page
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 LEAST_TITLE = 12
@@ -75,7 +77,7 @@ def _continues(paragraph: str, line: str, *, full: bool) -> bool:
 def _breaks_off(paragraph: str, line: str) -> bool:
     """Tell whether a paragraph that no mark closes is unfinished, and not a title, heading or table cell."""
     if _SENTENCE_END.search(paragraph):
-        return not _LEAD.match(line)
+        return bool(_MARK.search(line) and not _LEAD.match(line)) or bool(_SYMBOL.search(f"{paragraph[-1]}\n{line}"))
     if len(paragraph) < LEAST_TITLE or _WHOLE.search(paragraph):
         return False
     number = numbering.parse(paragraph)
