@@ -114,16 +114,15 @@ def shares(result: CheckResult) -> tuple[Share, ...]:
     )
 
 
-def filters(findings: Sequence[Card]) -> tuple[Filter, ...]:
+def filters(shown: Sequence[Card]) -> tuple[Filter, ...]:
     """Return what can be filtered by: the rules and classes that occur."""
-    ordered = sorted(findings, key=_filter_order)
-    groups = groupby(ordered, key=lambda card: card.finding.rule)
+    groups = groupby(sorted(shown, key=_filter_order), key=lambda card: card.finding.rule)
     return tuple(Filter(rule, RULES.get(rule, rule), tuple(_choices(list(group)))) for rule, group in groups)
 
 
-def lines(raw: str, findings: Sequence[Card]) -> Iterator[Line]:
+def lines(raw: str, shown: Sequence[Card]) -> Iterator[Line]:
     """Yield the lines of the draft that are not empty, cut where findings begin and end."""
-    placed = [card for card in findings if len(card.finding.span)]
+    placed = [card for card in shown if len(card.finding.span)]
     begun: set[int] = set()
     row: list[Segment] = []
     for span, over in segments(Span(0, len(raw)), [card.finding.span for card in placed]):

@@ -108,6 +108,11 @@ function followAddress() {
   follow(card);
 }
 
+// The panel sticks below the bar, whose height depends on how its filters wrap.
+function measure() {
+  document.documentElement.style.setProperty("--bar", `${document.querySelector(".bar").offsetHeight}px`);
+}
+
 for (const card of cards) {
   card.querySelector("button").addEventListener("click", () => (card === current ? open(null) : follow(card)));
 }
@@ -124,9 +129,11 @@ document.getElementById("next").addEventListener("click", () => step(true));
 document.getElementById("previous").addEventListener("click", () => step(false));
 document.addEventListener("keydown", press);
 window.addEventListener("hashchange", followAddress);
+window.addEventListener("resize", measure);
 window.addEventListener("beforeprint", () => find("details").forEach((each) => (each.open = true)));
 
 document.documentElement.classList.add("scripted");
+measure();
 filter();
 // After the load the browser scrolls to the address itself; ours has to come later.
 window.addEventListener("load", () => setTimeout(followAddress));
