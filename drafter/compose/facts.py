@@ -30,6 +30,7 @@ class Figure:
     indicator: str
     ref: str  # outline path: 回顾[0].要点[1].数据[0]
     value: str = ""  # with its unit; "" when none is given
+    unit: str = ""  # of the value: 亩, 万元
     slot: str = ""  # name of the open slot: 固定资产投资（亿元）; "" when nothing is open
     change: Change | None = None
     computed_change: bool = False
@@ -56,6 +57,7 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         indicator=fact.indicator,
         ref=ref,
         value=_printed(value, fact.unit),
+        unit=(value.unit if value else "") or fact.unit or "",
         slot=slot,
         change=change or expected,
         computed_change=change is None,

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
+from drafter.compose.frames import framed
 from drafter.compose.prose import Words, closed, merged, own, placeholder, strung
+from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
 from drafter.compose.typed import Change, parse_rate
 from drafter.model import Piece
@@ -65,16 +67,19 @@ def _weight(figure: Figure) -> int:
 # --- the review ------------------------------------------------------------------------------------------------------
 
 
-def report(figures: Sequence[Figure], choice: Choice) -> Iterator[Words]:
+def report(figures: Sequence[Figure], stock: Stock) -> Iterator[Words]:
     """Yield sentences that report `figures`, several to a sentence, no pattern twice running."""
     for group in _sentences(figures):
-        yield closed(strung([_reported(figure, choice, first=figure is group[0]) for figure in group]))
+        yield closed(strung([_reported(figure, stock, first=figure is group[0]) for figure in group]))
 
 
-def _reported(figure: Figure, choice: Choice, *, first: bool) -> Words:
-    how = manner(figure.indicator)
+def _reported(figure: Figure, stock: Stock, *, first: bool) -> Words:
+    choice, how = stock.choice, manner(figure.indicator)
     if not figure.value and not figure.slot:
         return merged(_attached(figure, list(_tails(figure, "", choice))))
+    if found := framed(figure, stock):
+        choice.other_than_last("figure", [found[0]])
+        return tuple(stock.take(piece) for piece in found[1])
     pattern = choice.other_than_last("figure", _patterns(figure, how, first=first))
     return merged([*_filled(pattern, figure, figure.value), *_behind(_tails(figure, pattern, choice))])
 

@@ -19,6 +19,7 @@ from drafter.model import Heading, Piece
 
 USUAL_HEADING, USUAL_LEAD, USUAL_TASK = "6，8", "8", "6"  # shapes where the outline gives no heading to go by
 NO_TOPIC = "其他"
+_JOINTS = re.compile("([，、：；]|——)")
 _ADVERBS = ("着力", "全力", "扎实", "持续", "不断")
 _FIRST_VERBS = re.compile(
     "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
@@ -47,9 +48,9 @@ class Wanted:
 
 
 def shape(text: str) -> str:
-    """Return the lengths of the parts of a heading with the marks between them: 8，8."""
-    parts = re.split("(——|[，、；：])", bare_item(text))
-    return "".join(part if number % 2 else str(len(part)) for number, part in enumerate(parts))
+    """Return the lengths of the parts of a heading with the marks between them, as Heading.pattern has it: 8，8."""
+    parts = _JOINTS.split(bare_item(text))
+    return "".join(part if _JOINTS.fullmatch(part) else str(len(part)) for part in parts if part)
 
 
 def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
@@ -99,7 +100,7 @@ def _fitting(one: Wanted, target: str, stock: Stock, level: int, groups: set[int
     """Yield headings of the topic and shape; two that stood side by side in a source never come together."""
     if stock.library and one.topic:
         for heading in stock.library.headings(level=level, topic=one.topic):
-            alike = heading.pure and heading.topic == one.topic and shape(heading.text) == target
+            alike = heading.pure and heading.topic == one.topic and heading.pattern == target
             if alike and heading.group not in groups and stock.affords(heading.text):
                 yield heading
 

@@ -20,6 +20,7 @@ from drafter.compose.prose import (
     own,
     placeholder,
     strung,
+    text_of,
 )
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
 from drafter.compose.weaving import woven
@@ -36,6 +37,7 @@ class Task:
     ref: str  # outline path: 回顾[0].要点[1]
     where: str  # the same in the writer's words: 回顾 > 产业 > 农业
     topic: str
+    lead: str  # as printed; "" for none
     planned: bool
     turn: int  # its number in the section: every other point puts its deeds first
 
@@ -67,13 +69,17 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
         for i, fact in enumerate(point.facts)
     ]
-    told = list((promise if task.planned else report)(figures, stock.choice))
+    told = list(promise(figures, stock.choice) if task.planned else report(figures, stock))
     done = list(_deeds(point.deeds, task.ref))
     sentences = [*done, *told] if task.planned or task.turn % 2 else [*told, *done]
-    opening = _opening(task, stock, needed=bool(sentences))
     if not sentences:
-        return closed(opening) if opening else ()
-    last = _effect(task, stock, after_target=task.planned and bool(told)) if len(sentences) > 1 or done else ()
+        wanted = _wanted(task)
+        return closed(wanted) if wanted else ()
+    opening = _opening(task, stock, before=text_of(sentences[0]))
+    falling = any(figure.change and figure.change.way == "down" for figure in figures)
+    last = (
+        () if falling or (task.planned and told) else _effect(task, stock, after=text_of(sentences[-1]))
+    )  # 力争…达到… is an aim already
     sentences[0] = joined([opening, sentences[0]])
     if last:
         sentences[-1] = closed(joined([_opened(sentences[-1]), last]))
@@ -86,24 +92,28 @@ def _deeds(deeds: Sequence[str], ref: str) -> Iterator[Words]:
         yield closed(strung(batch))
 
 
-def _opening(task: Task, stock: Stock, *, needed: bool) -> Words:
-    """Return the wanted formulations as clauses; where there is none, a clause of the stock."""
-    said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
-    wanted = [
-        woven(formulation, f"{task.ref}.表述[{i}]")
-        for i, formulation in enumerate(task.point.formulations)
-        if bare_item(formulation) and bare_item(formulation) not in said
-    ]
-    if wanted or not needed:
-        return joined(wanted)
-    clause = stock.clause(START if task.planned else OPENING, task.topic, words_of(task.point))
+def _opening(task: Task, stock: Stock, *, before: str) -> Words:
+    """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
+    if wanted := _wanted(task):
+        return wanted
+    clause = stock.clause(START if task.planned else OPENING, task.topic, before + task.lead, task.lead)
     return (clause,) if clause else ()
 
 
-def _effect(task: Task, stock: Stock, *, after_target: bool) -> Words:
-    if after_target:  # 力争…达到… is an aim already
-        return ()
-    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, words_of(task.point))
+def _wanted(task: Task) -> Words:
+    """Return the formulations the writer wants and has not said himself."""
+    said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
+    return joined(
+        [
+            woven(formulation, f"{task.ref}.表述[{i}]")
+            for i, formulation in enumerate(task.point.formulations)
+            if bare_item(formulation) and bare_item(formulation) not in said
+        ]
+    )
+
+
+def _effect(task: Task, stock: Stock, *, after: str) -> Words:
+    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, after + task.lead, task.lead)
     return (clause,) if clause else ()
 
 

@@ -73,9 +73,9 @@ def _points(section: Section, ref: str, where: str, topic: str, desk: Desk) -> I
     subjects = [_point_topic(point, topic) for point in section.points]
     titles = _leads(section.points, subjects, ref, desk, planned=planned)
     for i, point in enumerate(section.points):
-        told = f"{where} > {titles[i].text}" if titles[i] else where  # type: ignore[union-attr]
-        task = Task(point, f"{ref}.要点[{i}]", told, subjects[i], planned, turn=i)
         lead = titles[i]
+        named = f"{where} > {lead.text}" if lead else where
+        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], lead.text if lead else "", planned, turn=i)
         yield WrittenPoint(
             _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
         )

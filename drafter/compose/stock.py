@@ -14,6 +14,7 @@ from drafter.model import Clause, Library, Piece
 
 LOCALITIES = 5  # from so many localities on a clause claims only what any town does (the check's boilerplate line)
 SHORTEST, LONGEST = 7, 24  # characters of a library clause; beyond them it is a fragment or says something particular
+ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
 _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
 
@@ -46,9 +47,12 @@ class Stock:
         """Return the stock with nothing but the composer's own table."""
         return replace(self, library=None)
 
-    def clause(self, place: str, topic: str, point: str) -> Piece | None:
-        """Return an unused clause for `place` in a point of `topic` that reads `point`, or None."""
-        found = self._from_library(place, topic, point) or self._ready(place, topic, point)
+    def clause(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
+        """Return an unused clause for `place` in a point of `topic` that reads `point`, or None.
+
+        It does not say again what the `lead` says.
+        """
+        found = self._from_library(place, topic, point, lead) or self._ready(place, topic, point, lead)
         return self.take(found) if found else None
 
     def take(self, piece: Piece) -> Piece:
@@ -62,16 +66,17 @@ class Stock:
         """Tell whether library text is unused and within the budget."""
         return text not in self.used and sum(self.spent) + len(text) <= self.budget
 
-    def _ready(self, place: str, topic: str, point: str) -> Piece | None:
+    def _ready(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
         """Prefer a clause that names what the point is about to one of the topic at large."""
         rows = [ready for ready in _table() if (ready.place, ready.topic) == (place, topic)]
-        free = [ready for ready in rows if ready.text not in self.used]
+        free = [ready for ready in rows if ready.text not in self.used and not echoes(ready.text, lead)]
         named = [ready.text for ready in free if any(word in point for word in ready.needs)]
         texts = named or [ready.text for ready in free if not ready.needs]
         return Piece(self.choice.other_than_last("clause", texts), "template", f"自带分句：{topic}") if texts else None
 
-    def _from_library(self, place: str, topic: str, point: str) -> Piece | None:
-        clauses = {clause.text: clause for clause in self._candidates(place, topic) if self._fits(clause, point)}
+    def _from_library(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
+        fitting = (clause for clause in self._candidates(place, topic) if self._fits(clause, point))
+        clauses = {clause.text: clause for clause in fitting if not echoes(clause.text, lead)}
         if not clauses:
             return None
         clause = clauses[self.choice.other_than_last("clause", list(clauses))]
@@ -93,6 +98,12 @@ def shares_word(text: str, other: str) -> bool:
     """Tell whether two consecutive characters of `text` that are not everybody's stand in `other` too."""
     pairs = {text[i : i + 2] for i in range(len(text) - 1)} - _EVERYBODYS
     return any(pair in other for pair in pairs)
+
+
+def echoes(text: str, lead: str) -> bool:
+    """Tell whether `text` begins as `lead` does or shares ECHO consecutive characters with it."""
+    runs = {text[i : i + ECHO] for i in range(len(text) - ECHO + 1)}
+    return text[:2] == lead[:2] or any(run in lead for run in runs)
 
 
 _EVERYBODYS = frozenset(

@@ -103,6 +103,11 @@ def parse_rate(text: str) -> Decimal | None:
     return _decimal(match[1])[0] if match else None
 
 
+def bare_unit(unit: str) -> str:
+    """Return a unit without 万 and 亿: 亩 for 万亩."""
+    return re.sub(rf"^(?:{_SCALE})(?=.)", "", unit)
+
+
 def half_step(text: str) -> Decimal:
     """Return half of the last place of the first number in `text`: 0.05 for 52.3%."""
     match = re.search(_NUMBER, _plain(text))

@@ -43,6 +43,7 @@ class Naming:
             "期间": self._period(),
             "会场": _address(office, (outline.meeting and outline.meeting.name) or ""),
             "年份特点": eras.of_year(outline.period.year),
+            "下期年份特点": eras.of_year(next_period(outline.period).year),
             "回顾依据": self._basis(eras.last_day(outline.period)),
             "打算依据": self._basis(self._spoken_on()),
             "核心": eras.in_force("核心", self._spoken_on()),
@@ -158,7 +159,7 @@ class Naming:
             figure_of(fact, f"总体指标[{i}]", f"总体指标 > {fact.indicator}", self.desk.gaps)
             for i, fact in enumerate(self.outline.headline)
         ]
-        return self.ledger.mark(joined(list(report(figures, self.desk.stock.choice))))
+        return self.ledger.mark(joined(list(report(figures, self.desk.stock))))
 
     def _sections(self, part: Part) -> Rows:
         sections = self.outline.review if part == "回顾" else self.outline.plan
