@@ -30,6 +30,11 @@ _REQUESTS = re.compile(
 _LONGEST = 30
 
 
+def names_time(title: str) -> bool:
+    """Tell whether a heading names a time: 下半年工作计划, but not 主要预期目标."""
+    return bool(_TIME.search(title))
+
+
 def chapter_of(title: str) -> Chapter | None:
     """Return which chapter of a report a heading (without its number) opens, None when it opens none.
 

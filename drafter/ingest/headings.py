@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from drafter.ingest.chapters import chapter_of
+from drafter.ingest.chapters import chapter_of, names_time
 from drafter.ingest.lines import Line, sentence_end
 from drafter.text.numbering import Style
 
@@ -47,7 +47,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     """Return the headings among the lines of a body, in order."""
     repeated = _repeated(lines)
     found = (_heading(at, lines, repeated) for at in range(len(lines)))
-    return _with_lost_numbers([heading for heading in found if heading])
+    return _with_lost_numbers(_without_side_chapters([heading for heading in found if heading]))
 
 
 def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Heading | None:
@@ -136,8 +136,8 @@ def _is_unclosed(line: Line) -> bool:
 def _repeated(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are single short sentences, alike in number or opening, each with text of its own."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines[:-1]):
-        if line.hint or len(line.text) > LONGEST_HEADING or sentence_end(line.text) != len(line.text):
+    for at, (line, following) in enumerate(pairwise(lines)):
+        if line.hint or not _is_short_sentence(line) or not _is_text(following):
             continue
         opening, comma, _ = line.words.partition("，")
         if line.number and line.number.style not in HEADING_STYLES:
@@ -146,6 +146,14 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
             groups[opening].append(at)
     runs = (run for group in groups.values() for run in _runs(group, lines))
     return frozenset(at for run in runs if _are_apart(run) for at in run)
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return len(line.text) <= LONGEST_HEADING and sentence_end(line.text) == len(line.text)
+
+
+def _is_text(line: Line) -> bool:
+    return line.is_closed and not (line.number and line.number.style in HEADING_STYLES)
 
 
 def _runs(group: Sequence[int], lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -164,29 +172,50 @@ def _are_apart(run: Sequence[int]) -> bool:
     return len(run) >= LEAST_REPEATED and all(later - earlier > 1 for earlier, later in pairwise(run))
 
 
+def _without_side_chapters(headings: Sequence[Heading]) -> list[Heading]:
+    """Make plain headings of plans without time (主要预期目标) in a report whose chapters name theirs."""
+    if not any(chapter_of(each.title) and names_time(each.title) for each in headings):
+        return list(headings)
+    return [replace(each, key="plain") if _is_side_chapter(each) else each for each in headings]
+
+
+def _is_side_chapter(heading: Heading) -> bool:
+    return heading.key == "chapter" and chapter_of(heading.title) == "plan" and not names_time(heading.title)
+
+
 def _with_lost_numbers(headings: Sequence[Heading]) -> list[Heading]:
-    """Give headings without number that go on where numbered ones left off that style and the next values."""
+    """Give headings without number that go on where numbered ones left off that style and the next values.
+
+    Chapters without number among numbered ones that lack none are headings below those.
+    """
     found: list[Heading] = []
-    for is_bare, group in groupby(
-        headings, key=lambda heading: heading.key in {"plain", "chapter"} and not heading.level
-    ):
-        bare = list(group)
-        last = _continued(found, bare) if is_bare else None
-        found += [replace(each, key=last.key, value=last.value + n) for n, each in enumerate(bare, 1)] if last else bare
+    for key, group in groupby(headings, key=lambda heading: "" if heading.level else heading.key):
+        run = list(group)
+        after = headings[len(found) + len(run) :]
+        last = _last_chapter(found) if key == "chapter" else _parallel(found, run) if key == "plain" else None
+        if key == "chapter" and last and not _is_wanting(last.value + len(run), last.key, after):
+            run, last = [replace(each, key="plain") for each in run], None
+        found += [replace(each, key=last.key, value=last.value + n) for n, each in enumerate(run, 1)] if last else run
     return found
 
 
-def _continued(numbered: Sequence[Heading], bare: Sequence[Heading]) -> Heading | None:
-    """Return the numbered heading whose series the headings without number go on with, None for none."""
-    if not numbered:
+def _last_chapter(headings: Sequence[Heading]) -> Heading | None:
+    chapters = (each for each in reversed(headings) if each.key in HEADING_STYLES and chapter_of(each.title))
+    return next(chapters, None)
+
+
+def _is_wanting(value: int, key: str, after: Sequence[Heading]) -> bool:
+    """Tell whether the headings after it leave room for a heading of that number."""
+    following = next((each.value for each in after if each.key == key), None)
+    return following is None or following == value + 1
+
+
+def _parallel(before: Sequence[Heading], run: Sequence[Heading]) -> Heading | None:
+    """Return the numbered heading right before those of the `run` if all of them are built like it."""
+    last = before[-1] if before else None
+    if last is None or last.key not in HEADING_STYLES or chapter_of(last.title):
         return None
-    if bare[0].key == "chapter":
-        chapters = [each for each in numbered if each.key in HEADING_STYLES and chapter_of(each.title)]
-        return chapters[-1] if chapters else None
-    last = numbered[-1]
-    if last.key not in HEADING_STYLES or chapter_of(last.title):
-        return None
-    return last if all(are_parallel(last.title, each.title) for each in bare) else None
+    return last if all(are_parallel(last.title, each.title) for each in run) else None
 
 
 def are_parallel(title: str, other: str) -> bool:

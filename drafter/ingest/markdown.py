@@ -10,7 +10,7 @@ from drafter.ingest.plain import decode
 from drafter.ingest.raw import Hint, RawText
 from drafter.model import Span
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*")  # writers leave the space out
 _RULED_OFF = re.compile(r"\|?[\s:|-]*-[\s:|-]*|([-*_]\s*){3,}|`{3,}.*")  # under a table's head, between sections, code
 _ROW = re.compile(r"\|(.*)\|")
 _QUOTE_OR_ITEM = re.compile(r"(?:>\s*|[-*+]\s+)+")

@@ -1,0 +1,70 @@
+"""From a path to its reports: what is refused, and that all spans lead back to the file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import ReadError
+from drafter.ingest.reader import READERS, read, read_raw
+
+TEXT = "政府工作报告\n各位代表：\n现在，我向大会报告工作，请予审议。\n一、工作回顾\n完成投资 6.7 亿元,增长3%。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("没有.txt", None, "没有这个文件"),
+        ("空.txt", b"", "空的"),
+        ("空白.txt", "\ufeff \n　\n".encode(), "没有文字"),
+        ("空白.md", b"## \n", "没有文字"),
+        ("表.xlsx", b"PK\x03\x04", "后缀|压缩包"),
+        ("稿子.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504), "旧版 Office 文件"),
+        ("稿子.pdf", b"%PDF-1.7", "PDF"),
+        ("稿子.wps2", b"abc", r"后缀 \.wps2"),
+        ("稿子", b"abc", "后缀 （无）"),
+        ("页码.txt", "— 1 —\n".encode(), "没有正文"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_a_remedy(
+    tmp_path: Path, name: str, content: bytes | None, says: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ReadError, match=says) as error:
+        read(path, name)
+    assert str(path) in str(error.value)
+    assert error.value.problems[0].remedy
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件夹"):
+        read_raw(tmp_path)
+
+
+def test_suffixes_count_in_any_case(tmp_path: Path) -> None:
+    path = tmp_path / "报告.TXT"
+    path.write_text(TEXT, encoding="utf-8")
+    assert read_raw(path) == TEXT
+
+
+def test_spans_lead_back_to_the_raw_text(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode("gb18030"))
+    (document,) = read(path, "corpus/报告.txt")
+    assert document.raw == TEXT
+    assert document.source.path == "corpus/报告.txt"
+    assert document.raw_span(document.blocks[-1].span).of(document.raw) == "完成投资 6.7 亿元,增长3%。"
+
+
+def test_text_files_are_read_without_the_word_library() -> None:
+    code = "import sys; from drafter.ingest.reader import read; sys.exit('docx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_reader_has_a_suffix() -> None:
+    assert set(READERS) == {".txt", ".md", ".docx"}
