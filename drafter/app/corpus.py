@@ -34,13 +34,13 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
 
     A file that cannot be read is left out. Raise ReadError when nothing can be read.
     """
-    from drafter.library import mine as mining
-
     paths = paths or [workspace.corpus]
     documents, skipped = read_reports(paths, workspace)
     if not documents:
         raise skipped[0] if skipped else ReadError("这里没有报告", "请放入 .txt、.md 或 .docx 文件", path=paths[0])
-    return Mined(mining.mine(documents, workspace.library, progress), tuple(skipped))
+    from drafter.library.mine import mine as mine_documents
+
+    return Mined(mine_documents(documents, workspace.library, progress), tuple(skipped))
 
 
 def report_files(paths: Sequence[Path]) -> list[Path]:

@@ -74,8 +74,8 @@ def _listed(report: Report) -> str:
 def _writer(output: Path) -> Callable[[Report, Path], None]:
     """Return what writes a report in the format that the name of `output` asks for."""
     if output.suffix.lower() not in WRITERS:
-        known = "、".join(WRITERS)
-        raise WriteError(f"不能存成“{output.suffix or '没有后缀的文件'}”", f"文件名请以 {known} 结尾", path=output)
+        what = f"不能存成 {output.suffix} 文件" if output.suffix else "看不出要存成什么文件"
+        raise WriteError(what, f"文件名请以 {'、'.join(WRITERS)} 结尾", path=output)
     return WRITERS[output.suffix.lower()]
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.app import Built, Mined
+from drafter.app import Built
 from drafter.model import CheckResult, Phrase
 
 if TYPE_CHECKING:

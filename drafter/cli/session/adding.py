@@ -11,6 +11,7 @@ from drafter.cli.session.editing import number_in
 from drafter.cli.session.fields import LISTS, SECTIONS
 from drafter.cli.session.sheet import Place
 
+HEADLINE = "总体指标"
 NOTHING = "没有增加。"
 
 
@@ -59,11 +60,13 @@ def line(desk: Desk, what: str, number: int | None) -> None:
 
 
 def fact(desk: Desk, what: str, number: int | None) -> None:
-    """Add a figure to a point, value by value; one left open stays a gap."""
-    place = point_place(desk, number)
-    if place is None:
+    """Add a figure to a point, or to the headline figures, value by value; one left open stays a gap."""
+    if desk.here and desk.here.name == HEADLINE:
+        place = desk.end(desk.here.place)
+    elif owner := point_place(desk, number):
+        place = desk.end((*owner, desk.key(owner, what)))
+    else:
         return
-    place = desk.end((*place, desk.key(place, what)))
     if not add_text(desk, (*place, desk.word("指标")), "指标（例如 早稻种植面积）"):
         return
     for label, hint in (("数值", "还没有就直接回车"), ("单位", "例如 亩、万元")):

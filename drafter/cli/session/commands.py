@@ -56,7 +56,7 @@ def help_all(desk: Desk, _: str) -> None:
 
 
 COMMANDS = (
-    Command("目录", "ml", "看提纲有哪些部分，哪里待填", contents),
+    Command("目录", "ml", "看提纲有哪些部分，哪里空着", contents),
     Command("进", "j", "进入一部分", enter, "编号"),
     Command("看", "k", "再看一遍现在这一部分", show),
     Command("改", "g", "改一项；数据可以指明改同比、单位等", editing.change, "编号 [项目]"),

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-Lookup = Callable[[str], Sequence[str]]  # what is typed -> wordings that begin like it, best first
+Lookup = Callable[
+    [str], Sequence[str]
+]  # what is typed -> wordings that hold it, best first
 
 RUN = re.compile(r"[^\W_]+\Z")  # the characters before the cursor back to the last mark or space
 LONGEST = 16  # characters of the run that are looked up; longer beginnings of a phrase are as good as the phrase
@@ -33,7 +35,7 @@ class CommandCompleter(Completer):
 class PhraseCompleter(Completer):
     """Offer the library's wordings for the end of the run before the cursor.
 
-    今年以来我们持续推进乡czx offers 乡村振兴战略: the longest ending of the run that begins a wording is replaced,
+    今年以来我们持续推进乡czx offers 乡村振兴战略: the longest ending of the run that stands in a wording is replaced,
     then shorter ones, until the menu is full.
     """
 
@@ -43,13 +45,22 @@ class PhraseCompleter(Completer):
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
         """Yield at most MENU completions, those that use most of what is typed first."""
         seen: set[str] = set()
-        for typed in endings(document.text_before_cursor):
+        before = document.text_before_cursor
+        for typed in endings(before):
             for text in self.lookup(typed):
-                if text not in seen and text != typed:
+                if text not in seen and fits(text, before.removesuffix(typed), typed):
                     seen.add(text)
                     yield Completion(text, start_position=-len(typed))
                 if len(seen) >= MENU:
                     return
+
+
+def fits(text: str, before: str, typed: str) -> bool:
+    """Tell whether a wording that holds what is typed may take its place: it brings nothing that stands before.
+
+    Behind 推进乡村 the typed 振x finds 乡村振兴 too, which would give 推进乡村乡村振兴.
+    """
+    return text != typed and not any(before.endswith(text[:length]) for length in range(1, len(text)))
 
 
 def endings(before: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from drafter.text import numbering
 BASICS = "基本情况"  # the part that holds what is not a list: kind, period, locality, meeting, speaker …
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
 GROUPS = ("要点", "问题", "建议", "民生实事")  # lists whose mappings are called 要点1, 要点2 …
+HOLDERS = ("回顾", "打算", "要点", "数据", "总体指标")  # left empty they hold nothing to type; 增 fills them
 SECTIONS = ("回顾", "打算")  # lists of sections; any other list is one part
 FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # any of them fills a fact
 
@@ -27,7 +28,7 @@ class Field:
     value: str  # as it stands in the file; "" when left open
     group: str = ""  # what it belongs to inside its part: 要点1
     beside: str = ""  # the rest of a fact: 亩，完成率 101%
-    open: bool = False  # whether it waits to be filled
+    open: bool = False  # whether nothing is typed yet
     fact: bool = False  # whether it is the figure of a fact
 
 
@@ -46,7 +47,7 @@ class Part:
 
     @property
     def open(self) -> int:
-        """Return how many fields wait to be filled."""
+        """Return how many fields nothing is typed in yet."""
         return sum(field.open for field in self.fields)
 
 
@@ -80,7 +81,7 @@ def fields(value: Any, place: Place, chinese: Chinese, label: str = "", group: s
             name = f"{label}{index + 1}"
             grouped = isinstance(child, Mapping) and label in GROUPS
             yield from fields(child, (*place, index), chinese, "" if grouped else name, name if grouped else group)
-    else:
+    elif value is not None or label.rpartition("·")[2] not in HOLDERS:
         yield Field(place, label, "" if value is None else str(value), group, open=value is None)
 
 

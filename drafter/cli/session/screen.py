@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from drafter.cli.session.fields import Field, Part
 from drafter.cli.usage import pad, width
 
-OPEN = "【待填】"
+OPEN = "（空着）"
 
 
 def contents(parts: list[Part]) -> Iterator[str]:
     """Yield the lines of the table of contents."""
     column = max(width(part.name) for part in parts) + 2
     for number, part in enumerate(parts, 1):
-        waiting = f"{part.open} 处待填" if part.open else ""
+        waiting = f"{part.open} 处空着" if part.open else ""
         title = part.title or ("" if part.open else f"{len(part.fields)} 项")
         yield f"{number:>4}  {pad(part.name, column)}{'   '.join(text for text in (title, waiting) if text)}".rstrip()
 

@@ -101,6 +101,13 @@ def test_sections_and_sentences_are_added(desk: Desk, type_lines: Typing) -> Non
     assert desk.sheet.get(("问题",)) == ["人才不足"]
 
 
+def test_a_headline_figure_is_added(desk: Desk, type_lines: Typing) -> None:
+    desk.put(("总体指标",), [{"指标": "税收", "数值": "3"}])
+    type_lines("固定资产投资", "6", "亿元")
+    tell(desk, "4", "增 数据")
+    assert desk.sheet.get(("总体指标", 1)) == {"指标": "固定资产投资", "数值": "6", "单位": "亿元"}
+
+
 def test_in_a_list_what_to_add_need_not_be_named(desk: Desk, type_lines: Typing) -> None:
     type_lines("人才不足")
     tell(desk, "3", "增")

@@ -12,11 +12,15 @@ PHRASES = {"乡村振兴": "xczx", "乡村振兴战略": "xczxzl", "长效机制
 
 
 def lookup(typed: str) -> list[str]:
-    """Return the phrases that `typed`, characters or initials or both, begins."""
+    """Return the phrases that hold `typed`, characters or initials or both."""
+
+    def holds(text: str, initials: str, at: int) -> bool:
+        return all(sign in pair for sign, pair in zip(typed, zip(text[at:], initials[at:], strict=True), strict=False))
+
     return [
         text
         for text, initials in PHRASES.items()
-        if len(typed) <= len(text) and all(key in (text[at], initials[at]) for at, key in enumerate(typed))
+        if any(holds(text, initials, at) for at in range(len(text) - len(typed) + 1))
     ]
 
 
@@ -34,6 +38,8 @@ def complete(before: str) -> list[str]:
         ("建立健全cxj", ["建立健全长效机制"]),
         ("cx", ["长效机制"]),
         ("乡村振兴", ["乡村振兴战略"]),
+        ("全面振兴", ["全面乡村振兴", "全面乡村振兴战略"]),
+        ("乡村zl", []),  # never 乡村乡村振兴战略
         ("推进乡村，", []),
         ("乡", []),
         ("", []),

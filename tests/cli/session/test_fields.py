@@ -37,6 +37,13 @@ def test_a_fact_given_only_by_its_change_is_not_open() -> None:
     assert parts(sheet.tree, {})[1].open == 0
 
 
+def test_what_only_holds_other_things_cannot_be_typed() -> None:
+    sheet = Sheet(Path(), "总体指标:\n结语:\n打算: [{标题: 甲, 要点: [{数据: , 事项: [null]}]}]")
+    basics, plan = parts(sheet.tree, {})
+    assert [field.label for field in basics.fields] == ["结语"]
+    assert [field.label for field in plan.fields] == ["标题", "事项1"]
+
+
 def test_english_keys_are_shown_in_chinese() -> None:
     sheet = Sheet(Path(), "review: [{heading: 甲, points: [{facts: [{indicator: 税收, value: 3}]}]}]\nproblems:\n")
     found = parts(sheet.tree, outline_words())
