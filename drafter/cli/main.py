@@ -30,8 +30,8 @@ app = typer.Typer(
     invoke_without_command=True,
     add_completion=False,
 )
-outline = typer.Typer(cls=Group, help="新建提纲。", no_args_is_help=True)
-library = typer.Typer(cls=Group, help="照看语料库。", no_args_is_help=True)
+outline = typer.Typer(cls=Group, help="新建提纲。")
+library = typer.Typer(cls=Group, help="照看语料库。")
 
 COMMANDS = (
     (app, "session", drafting.session, drafting.SESSION),

@@ -75,6 +75,12 @@ class Group(TyperGroup):
         """Return the parameters, `--help` last."""
         return [adapted(parameter) for parameter in super().get_params(ctx)]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; say in Chinese that a command is missing."""
+        if not args and not self.invoke_without_command:
+            ctx.fail(f"后面还要写命令：{'、'.join(self.commands)}")
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; say in Chinese that there is none, and which one may be meant."""
         name = args[0]
@@ -146,8 +152,6 @@ def whole_number(text: str, option: str) -> int:
 def explain(error: Any) -> str:
     """Return a usage error in Chinese, with where to read on."""
     kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        return str(error.message)
     message = EXPLANATIONS[kind](error) if kind in EXPLANATIONS else error.message
     where = error.ctx.command_path if error.ctx else "drafter"
     return f"{message.rstrip('。')}。用 {where} --help 看用法。".replace("？。", "？")
