@@ -22,11 +22,21 @@ _PRIORS: dict[Part, dict[Move, float]] = {
     "closing": {"号召": 4.0},
 }
 _FIGURE = 3.0  # a figure in the review makes a clause 数据, unless it is an honour or says so strongly otherwise
+# Something fares in some way: 全镇经济不断壮大, 各项工作稳步推进. At the start of a clause it is what was done.
+_RESULT = re.compile(
+    "(?<=[\\u4e00-\\u9fff]{2})(?:不断|持续|进一步|稳步|有序|日益|更加|更为|逐步|显著|明显|全面|有效|大幅|扎实|顺利|快速|较大|总体)"
+    "(?:得到)?[\\u4e00-\\u9fff]{2}$"
+)
 
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("problems", re.compile("(?:存在|面临|主要)的?.{0,6}(?:问题|困难|不足|短板)|问题[与和及]不足")),
     ("review", re.compile("回顾|总结|(?:完成|开展|进展|工作|主要)情况|主要工作及成效|主要做法")),
-    ("plan", re.compile("下半年|明年|来年|下一?步|下一?阶段|第?四季度|今后|(?:计划|打算|思路|安排|展望|设想|谋划)$")),
+    (
+        "plan",
+        re.compile(
+            "意见建议|下半年|明年|来年|下一?步|下一?阶段|第?四季度|今后|(?:计划|打算|思路|安排|展望|设想|谋划)$"
+        ),
+    ),
 )
 _TOPLINES: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("thanks", re.compile("衷心的?感谢|崇高的?敬意|成绩.{0,6}来之不易")),
@@ -35,7 +45,7 @@ _TOPLINES: tuple[tuple[Part, re.Pattern[str]], ...] = (
         re.compile("成绩的同时|清醒地?.{0,3}(?:看到|认识到)|存在(?:的|着|一些|不少).{0,12}(?:问题|不足|困难)"),
     ),
     ("closing", re.compile("让我们.*(?:奋斗|前进|篇章|局面|努力|贡献|辉煌)")),
-    ("plan", re.compile("^(?:下半年|明年|下一步|接下来|今后)")),
+    ("plan", re.compile("^(?:下半年|明年|下一步|接下来|今后)|^(?:针对|对此|对于|面对)(?:上述|以上|这些|存在|，)")),
 )
 
 
@@ -45,8 +55,8 @@ def part_of_heading(title: str, inherited: Part) -> Part:
     return named[0] if len(named) == 1 else inherited
 
 
-def part_of_paragraph(text: str, inherited: Part) -> Part:
-    """Return the part that a paragraph plays, when its own words say so."""
+def part_of_sentence(text: str, inherited: Part) -> Part:
+    """Return the part that a sentence plays when its own words say so, else that of the sentence before."""
     return next((part for part, pattern in _TOPLINES if pattern.search(text)), inherited)
 
 
@@ -58,6 +68,8 @@ def move_of(clause: str, part: Part, *, figures: bool) -> Move:
         weights[move] = weights.get(move, 0.0) + weight
     if figures and part == "review":
         weights["数据"] = weights.get("数据", 0.0) + _FIGURE
+    if _RESULT.search(clause):
+        weights["成效"] = weights.get("成效", 0.0) + STRONG
     return max(weights, key=weights.__getitem__)
 
 

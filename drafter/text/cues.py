@@ -32,11 +32,13 @@ class Lexicon:
         self._by_pair = {pair: sorted(several, key=lambda cue: -len(cue.text)) for pair, several in by_pair.items()}
 
     def weigh(self, text: str) -> dict[str, float]:
-        """Return the sum of weights for each label; at one place only the longest cue counts."""
+        """Return the sum of weights for each label; of cues that overlap the first counts, of these the longest."""
         weights: dict[str, float] = {}
+        behind = 0
         for place, pair in enumerate(map(add, text, text[1:])):
-            if pair in self._by_pair and (cue := self._at(text, place, pair)):
+            if place >= behind and pair in self._by_pair and (cue := self._at(text, place, pair)):
                 weights[cue.label] = weights.get(cue.label, 0.0) + cue.weight
+                behind = place + len(cue.text)
         return weights
 
     def _at(self, text: str, place: int, pair: str) -> Cue | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,19 +37,18 @@ def formulations() -> tuple[Formulation, ...]:
     return tuple(_formulation(row) for row in rows[1:])
 
 
-def scrubbed(text: str) -> bool:
-    """Tell whether a formulation stands in `text` with the name cut out of it: 以同志为核心的党中央."""
-    for whole, rest in _named():
-        if rest in text and rest in text.replace(whole, ""):
-            return True
-    return False
+def scrubbed_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a formulation stands with the name cut out or misquoted (以同志为核心的党中央), each stretch once."""
+    for match in _scrubbed().finditer(text):
+        yield match.span()
 
 
 @cache
-def _named() -> tuple[tuple[str, str], ...]:
-    """Return the wordings that hold the name, each with what is left of it without the name."""
-    wordings = {wording for formulation in formulations() for wording in formulation.wordings}
-    return tuple((wording, wording.replace(_NAME, "")) for wording in sorted(wordings) if _NAME in wording)
+def _scrubbed() -> re.Pattern[str]:
+    """Return what finds the wordings without their name, longest first, unless the name stands before or in them."""
+    wordings = {wording for formulation in formulations() for wording in formulation.wordings if _NAME in wording}
+    rests = sorted((wording.replace(_NAME, "") for wording in wordings), key=len, reverse=True)
+    return re.compile(f"(?<!{_NAME})(?:{'|'.join(map(re.escape, rests))})|以(?:{_NAME})?(?:总书记)?为核心的党中央")
 
 
 def _formulation(row: list[str]) -> Formulation:

@@ -1,0 +1,64 @@
+"""The library file: its tables, and how older files are brought up to them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # where the library comes from: the files, and what made it of them
+        "CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE documents (
+            number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+            kind TEXT, year INTEGER, part TEXT, locality TEXT, county TEXT, city TEXT, province TEXT,
+            speaker TEXT NOT NULL, text TEXT NOT NULL, offsets BLOB NOT NULL, chars INTEGER NOT NULL,
+            family INTEGER NOT NULL)""",
+        """CREATE TABLE sections (
+            document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, parent INTEGER NOT NULL,
+            level INTEGER NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL, part TEXT NOT NULL,
+            PRIMARY KEY (document, number)) WITHOUT ROWID""",
+        # what was mined: numbered best first; `sources` holds the numbers of documents with blanks between
+        """CREATE TABLE phrases (
+            number INTEGER PRIMARY KEY, text TEXT NOT NULL, count INTEGER NOT NULL, doc_count INTEGER NOT NULL,
+            topic TEXT NOT NULL, move TEXT NOT NULL, sources TEXT NOT NULL)""",
+        """CREATE TABLE clauses (
+            number INTEGER PRIMARY KEY, text TEXT NOT NULL, move TEXT NOT NULL, topic TEXT NOT NULL,
+            localities INTEGER NOT NULL, pure INTEGER NOT NULL, sources TEXT NOT NULL)""",
+        "CREATE INDEX clauses_by_move ON clauses (move, topic)",
+        """CREATE TABLE frames (
+            number INTEGER PRIMARY KEY, text TEXT NOT NULL, move TEXT NOT NULL, topic TEXT NOT NULL,
+            doc_count INTEGER NOT NULL, indicator TEXT NOT NULL, head TEXT NOT NULL, sources TEXT NOT NULL)""",
+        "CREATE INDEX frames_by_indicator ON frames (indicator)",
+        "CREATE INDEX frames_by_head ON frames (head)",
+        """CREATE TABLE headings (
+            number INTEGER PRIMARY KEY, text TEXT NOT NULL, level INTEGER NOT NULL, topic TEXT NOT NULL,
+            pattern TEXT NOT NULL, document INTEGER NOT NULL, parallel INTEGER NOT NULL, pure INTEGER NOT NULL)""",
+        "CREATE INDEX headings_by_level ON headings (level, topic)",
+        # for looking things up: the first letters of each character's readings, and the reuse index
+        "CREATE TABLE initials (character TEXT PRIMARY KEY, letters TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE postings (name TEXT PRIMARY KEY, data BLOB NOT NULL)",
+    ),
+)
+"""What turns a library of version n into one of version n + 1; the first makes it from nothing."""
+
+VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a library file; 0 when it is none. Raise sqlite3.DatabaseError when it is no database."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a library file up to VERSION, one version a transaction; `connection` must not open its own."""
+    for version in range(version_of(connection), VERSION):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        except sqlite3.Error:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,83 @@
+"""A report's sections and passages, each with its topic and the part of the report it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.library.moves import Part, part_of_heading, part_of_sentence
+from drafter.model import Block, Document, Section, Span
+from drafter.text.sentences import sentences
+from drafter.text.topics import topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section with what its place in the report tells about it."""
+
+    section: Section
+    level: int  # of its heading; 0 for the root
+    parent: int  # the number of the section above it; -1 for the root
+    topic: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence to be cut into clauses."""
+
+    span: Span  # in the report's text; number and lead are left out
+    topic: str
+    part: Part
+
+
+def placed_sections(document: Document) -> tuple[Placed, ...]:
+    """Return all sections in reading order, numbered from 0 for the root."""
+    found: list[Placed] = []
+    _place(document.root, Placed(document.root, 0, -1, "", "review"), -1, found)
+    return tuple(found)
+
+
+def _place(section: Section, above: Placed, parent: int, found: list[Placed]) -> None:
+    level = section.heading.level if section.heading else 0
+    part = part_of_heading(section.title, above.part)
+    placed = Placed(section, level, parent, topic_of(section.title, above.topic), part)
+    number = len(found)
+    found.append(placed)
+    for child in section.children:
+        _place(child, placed, number, found)
+
+
+def passages(document: Document, sections: tuple[Placed, ...]) -> list[Passage]:
+    """Return the passages of a report in reading order."""
+    return sorted(_passages(document, sections), key=lambda passage: passage.span.start)
+
+
+def _passages(document: Document, sections: tuple[Placed, ...]) -> Iterator[Passage]:
+    """Yield the passages section by section.
+
+    A sentence may change the part that is played (thanks, problems): for the rest of its paragraph, and for the
+    points that follow it.
+    """
+    for placed in sections:
+        part = placed.part
+        for block in placed.section.blocks:
+            if block.role not in {"paragraph", "aside"}:
+                continue
+            body = _body(block)
+            part = part if block.number else placed.part
+            for sentence in sentences(body.of(document.text)):
+                span = sentence.shift(body.start)
+                part = part_of_sentence(span.of(document.text), part)
+                yield Passage(span, _topic(block, document, placed.topic), part)
+
+
+def _body(block: Block) -> Span:
+    """Return a block's span without its number and lead, and without the mark behind the lead."""
+    if block.lead:
+        return Span(block.lead.end, block.span.end)
+    return Span(block.span.start + len(block.number), block.span.end)
+
+
+def _topic(block: Block, document: Document, inherited: str) -> str:
+    return topic_of(block.lead.of(document.text), inherited) if block.lead else inherited

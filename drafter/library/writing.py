@@ -1,0 +1,121 @@
+"""Write a mined library: into a file beside the old one, which takes its place only when all is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.config import replacing
+from drafter.errors import WriteError
+from drafter.library import offsets, schema
+from drafter.library.sections import Placed
+from drafter.model import Clause, Document, Frame, Heading, Phrase
+from drafter.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """Everything that goes into a library."""
+
+    files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
+    notes: Mapping[str, str]  # what made the library: version of drafter …
+    documents: Sequence[Document]
+    families: Sequence[int]  # for each document the first one that it nearly duplicates
+    sections: Sequence[Sequence[Placed]]  # of each document
+    phrases: Sequence[Phrase]
+    clauses: Sequence[Clause]
+    frames: Sequence[Frame]
+    headings: Sequence[Heading]
+    initials: Mapping[str, str]  # character -> first letters of its readings
+    postings: Mapping[str, bytes]
+
+
+def write_library(mined: Mined, path: Path) -> None:
+    """Write a library in one transaction, beside `path`, then rename. Raise WriteError when it cannot be written."""
+    with replacing(path) as temporary:
+        try:
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode = OFF")  # an unfinished file is thrown away
+                schema.migrate(connection)
+                connection.execute("BEGIN")
+                for table, rows in _rows(mined).items():
+                    connection.executemany(_INSERTS[table], rows)
+                connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise WriteError("写不进语料库", "请检查磁盘是否已满", path=path) from error
+
+
+Rows = Iterable[tuple[object, ...]]
+
+_INSERTS = {
+    "files": "INSERT INTO files VALUES (?, ?)",
+    "notes": "INSERT INTO notes VALUES (?, ?)",
+    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "frames": "INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "headings": "INSERT INTO headings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "initials": "INSERT INTO initials VALUES (?, ?)",
+    "postings": "INSERT INTO postings VALUES (?, ?)",
+}
+
+
+def _rows(mined: Mined) -> Mapping[str, Rows]:
+    """Return the rows of every table."""
+    numbers = {document.source.path: number for number, document in enumerate(mined.documents)}
+
+    def listed(sources: Sequence[str]) -> str:
+        return " ".join(str(numbers[source]) for source in sources)
+
+    return {
+        "files": mined.files.items(),
+        "notes": mined.notes.items(),
+        "documents": (_document(number, mined) for number in numbers.values()),
+        "sections": _sections(mined),
+        "phrases": (
+            (number, phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move, listed(phrase.sources))
+            for number, phrase in enumerate(mined.phrases)
+        ),
+        "clauses": (
+            (number, clause.text, clause.move, clause.topic, clause.localities, clause.pure, listed(clause.sources))
+            for number, clause in enumerate(mined.clauses)
+        ),
+        "frames": ((number, *_frame(frame), listed(frame.sources)) for number, frame in enumerate(mined.frames)),
+        "headings": (
+            (number, *_heading(heading), numbers[heading.source], heading.group, heading.pure)
+            for number, heading in enumerate(mined.headings)
+        ),
+        "initials": mined.initials.items(),
+        "postings": mined.postings.items(),
+    }
+
+
+def _document(number: int, mined: Mined) -> tuple[object, ...]:
+    document = mined.documents[number]
+    source = document.source
+    period = (source.period.year, source.period.part) if source.period else (None, None)
+    place = source.locality
+    locality = (place.name, place.county, place.city, place.province) if place else (None,) * 4
+    read = (document.text, offsets.pack(document.offsets), len(document.text), int(mined.families[number]))
+    return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
+
+
+def _sections(mined: Mined) -> Rows:
+    for document, sections in enumerate(mined.sections):
+        for number, placed in enumerate(sections):
+            title = placed.section.title
+            yield document, number, placed.parent, placed.level, title, placed.topic, placed.part
+
+
+def _frame(frame: Frame) -> tuple[object, ...]:
+    """Return a frame's row without number and sources; the head noun of the indicator is what it is also found by."""
+    head = words.cut(frame.indicator)[-1] if frame.indicator else ""
+    return frame.text, frame.move, frame.topic, frame.doc_count, frame.indicator, head
+
+
+def _heading(heading: Heading) -> tuple[object, ...]:
+    return heading.text, heading.level, heading.topic, heading.pattern
