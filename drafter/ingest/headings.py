@@ -28,6 +28,7 @@ MOST_CELLS = 2
 """Short unclosed lines in a row: more of them are a table or a list."""
 
 _ROW = re.compile(rf"[^，。；：]{{2,{LONGEST_LABEL}}}：.")
+_WORD = re.compile("[\u4e00-\u9fff]{2}")
 _FORMULA = re.compile("各位|同志们|此外|同时|与此同时")
 
 
@@ -61,7 +62,7 @@ def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Headin
     if line.number:
         end = _numbered_end(at, lines)
         title = line.text[len(line.number) : end].strip().rstrip("。！：；")
-        return Heading(at, end, line.number.style, line.number.value, title) if end else None
+        return Heading(at, end, line.number.style, line.number.value, title) if title else None
     if _is_plain(at, lines):
         return _whole(at, line, "chapter" if chapter_of(line.text) else "plain")
     return None
@@ -130,6 +131,7 @@ def _is_unclosed(line: Line) -> bool:
         and line.text[0] not in "（("
         and SHORTEST_PLAIN <= len(line.text) <= LONGEST_PLAIN
         and sentence_end(line.text) < 0
+        and bool(_WORD.search(line.text))
     )
 
 
