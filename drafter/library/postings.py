@@ -9,14 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.errors import LibraryError
-from drafter.model import IndexedText
+from drafter.model import IndexedText, Locality
 from drafter.text.masking import SEED_LENGTH, Hashes, gram_hashes, mask
 
 Numbers = npt.NDArray[np.int32]
 
 _LAST = np.uint64(2**64 - 1)  # a last row without places, so that every look-up ends at a row
 # the arrays of an index -> their type in the store, the same on every machine
-_STORED = {"grams": "<u8", "frequencies": "<i4", "bounds": "<i4", "places": "<i4", "starts": "<i4"}
+_STORED = {"grams": "<u8", "frequencies": "<i4", "bounds": "<i4", "places": "<i4", "starts": "<i4", "localities": "<i4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Postings:
     bounds: Numbers  # where the places of each gram begin in `places`; one more than there are grams
     places: Numbers  # masked positions gram by gram, the reports laid end to end
     starts: Numbers  # where each report begins in that count; one more than there are reports
+    localities: Numbers  # number of the locality of each report; unknown ones have a number of their own
     text_of: Callable[[int], IndexedText]
 
     def __len__(self) -> int:
@@ -72,8 +73,16 @@ def build_index(texts: Sequence[IndexedText]) -> Postings:
         bounds=np.append(begins, [len(joined)] * 2).astype(np.int32),
         places=places,
         starts=starts,
+        localities=_localities(texts),
         text_of=tuple(texts).__getitem__,
     )
+
+
+def _localities(texts: Sequence[IndexedText]) -> Numbers:
+    """Number the localities of reports in order of appearance."""
+    numbers: dict[Locality | int, int] = {}
+    keys = [text.source.locality or number for number, text in enumerate(texts)]
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
 
 
 def to_blobs(index: Postings) -> dict[str, bytes]:

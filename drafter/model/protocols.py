@@ -43,5 +43,9 @@ class ReuseIndex(Protocol):
     def document_frequency(self, grams: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
         """Return in how many reports each gram occurs."""
 
+    @property
+    def localities(self) -> npt.NDArray[np.int32]:
+        """Return for each report the number of its locality; a report of no known locality has a number of its own."""
+
     def report(self, number: int) -> IndexedText:
         """Return a report by its number."""

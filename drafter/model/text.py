@@ -25,6 +25,14 @@ class Span:
         """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
+    def covers(self, other: Span) -> bool:
+        """Say whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def union(self, other: Span) -> Span:
+        """Return the span from the first to the last character of either."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def shift(self, by: int) -> Span:
         """Return the span moved by `by` characters."""
         return Span(self.start + by, self.end + by)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from drafter.errors import LibraryError
 from drafter.library.postings import Postings, build_index, from_blobs, to_blobs
-from drafter.model import IndexedText, NormText, OffsetMap, Source
+from drafter.model import IndexedText, Locality, NormText, OffsetMap, Source
 from drafter.text.masking import SEED_LENGTH, Hashes, gram_hashes, mask
 
 
@@ -53,6 +54,16 @@ def test_figures_and_marks_do_not_matter() -> None:
 
 def test_reports_come_back_by_number(index: Postings) -> None:
     assert [index.report(number).source.path for number in range(len(index))] == ["甲", "短", "乙"]
+
+
+def test_reports_of_one_locality_share_its_number() -> None:
+    gaoxing, unknown = Locality("高兴镇", "兴国县"), None
+    texts = [indexed(str(number), "文字") for number in range(4)]
+    places = [gaoxing, unknown, gaoxing, unknown]
+    index = build_index(
+        [replace(text, source=replace(text.source, locality=place)) for text, place in zip(texts, places, strict=True)]
+    )
+    assert index.localities.tolist() == [0, 1, 0, 2]
 
 
 def test_an_empty_index_finds_nothing() -> None:
