@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from drafter.ingest.chapters import chapter_of, names_time
 from drafter.ingest.lines import Line, sentence_end
@@ -29,6 +29,7 @@ MOST_CELLS = 2
 
 _ROW = re.compile(rf"[^，。；：]{{2,{LONGEST_LABEL}}}：.")
 _WORD = re.compile("[\u4e00-\u9fff]{2}")
+_SIGNATURE = re.compile("(?:政府|办事处|委员会|党委|党工委|办公室)$|^\\d{4}年\\d{1,2}月\\d{1,2}日$")
 _FORMULA = re.compile("各位|同志们|此外|同时|与此同时")
 
 
@@ -109,19 +110,15 @@ def _same_style(line: Line, other: Line) -> bool:
 
 def _is_plain(at: int, lines: Sequence[Line]) -> bool:
     """Tell whether a line without number is a heading: unclosed, neither short nor long, under it text, no table."""
-    if not _is_unclosed(lines[at]) or at + 1 == len(lines):
+    if not _is_unclosed(lines[at]) or at + 1 == len(lines) or _SIGNATURE.search(lines[at].text):
         return False
     if any(line.hint and line.hint.role == "heading" for line in lines):
         return False  # where the formatting marks headings, it marks all
     if chapter_of(lines[at].text):
         return True
-    first = at
-    while first > 0 and _is_unclosed(lines[first - 1]):
-        first -= 1
-    last = at
-    while last + 1 < len(lines) and _is_unclosed(lines[last + 1]):
-        last += 1
-    return last - first < MOST_CELLS and last + 1 < len(lines)
+    before = sum(1 for _ in takewhile(_is_unclosed, reversed(lines[max(0, at - MOST_CELLS) : at])))
+    after = sum(1 for _ in takewhile(_is_unclosed, lines[at + 1 : at + 1 + MOST_CELLS]))
+    return before + after < MOST_CELLS and at + after + 1 < len(lines)
 
 
 def _is_unclosed(line: Line) -> bool:
