@@ -28,7 +28,7 @@ MOST_CELLS = 2
 """Short unclosed lines in a row: more of them are a table or a list."""
 
 _ROW = re.compile(rf"[^，。；：]{{2,{LONGEST_LABEL}}}：.")
-_WORD = re.compile("[\u4e00-\u9fff]{2}")
+_IN_WORDS = re.compile(rf"(?=.*[\u4e00-\u9fff]{{2}})(?![（(])[^\t]{{{SHORTEST_PLAIN},}}")
 _SIGNATURE = re.compile("(?:政府|办事处|委员会|党委|党工委|办公室)$|^\\d{4}年\\d{1,2}月\\d{1,2}日$")
 _FORMULA = re.compile("各位|同志们|此外|同时|与此同时")
 
@@ -110,11 +110,12 @@ def _same_style(line: Line, other: Line) -> bool:
 
 def _is_plain(at: int, lines: Sequence[Line]) -> bool:
     """Tell whether a line without number is a heading: unclosed, neither short nor long, under it text, no table."""
-    if not _is_unclosed(lines[at]) or at + 1 == len(lines) or _SIGNATURE.search(lines[at].text):
+    line = lines[at]
+    if not _is_unclosed(line) or not _IN_WORDS.fullmatch(line.text) or _SIGNATURE.search(line.text):
         return False
-    if any(line.hint and line.hint.role == "heading" for line in lines):
+    if at + 1 == len(lines) or any(line.hint and line.hint.role == "heading" for line in lines):
         return False  # where the formatting marks headings, it marks all
-    if chapter_of(lines[at].text):
+    if chapter_of(line.text):
         return True
     before = sum(1 for _ in takewhile(_is_unclosed, reversed(lines[max(0, at - MOST_CELLS) : at])))
     after = sum(1 for _ in takewhile(_is_unclosed, lines[at + 1 : at + 1 + MOST_CELLS]))
@@ -122,14 +123,8 @@ def _is_plain(at: int, lines: Sequence[Line]) -> bool:
 
 
 def _is_unclosed(line: Line) -> bool:
-    return (
-        not line.number
-        and not line.is_closed
-        and line.text[0] not in "（("
-        and SHORTEST_PLAIN <= len(line.text) <= LONGEST_PLAIN
-        and sentence_end(line.text) < 0
-        and bool(_WORD.search(line.text))
-    )
+    """Tell whether a line may be a heading without number, or a cell of a table."""
+    return not line.number and not line.is_closed and len(line.text) <= LONGEST_PLAIN and sentence_end(line.text) < 0
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[int]:
