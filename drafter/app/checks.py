@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.app.corpus import mined_library, read_reports
+from drafter.app.corpus import mined_library, read_reports, report_files
 from drafter.app.drafts import write_record
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
@@ -39,7 +39,7 @@ def index_of(path: Path, workspace: Workspace) -> ReuseIndex:
     from drafter.library.postings import build_index
     from drafter.model import IndexedText
 
-    documents, unreadable = read_reports([path], workspace)
+    documents, unreadable = read_reports({workspace.relative(file): file for file in report_files([path])})
     if unreadable:
         raise unreadable[0]
     return build_index([IndexedText(document.source, document.text, document.offsets) for document in documents])

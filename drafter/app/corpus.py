@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,22 +27,52 @@ UNREADABLE = (".doc", ".wps", ".rtf", ".pdf", ".ofd", ".odt", ".htm", ".html")  
 class Mined:
     """What mining did."""
 
-    summary: MineSummary
+    summary: MineSummary | None  # None: no file has changed since the last time
     skipped: tuple[DrafterError, ...]  # why a file was left out, one for each
 
 
 def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Mined:
     """Mine reports into the workspace's library: `paths` (files or folders), or all of `corpus/` when there are none.
 
-    A file that cannot be read is left out. Raise ReadError when nothing can be read.
+    Files that the library already holds stay in it, except those that are gone from `corpus/`. A file that cannot be
+    read is left out. Raise ReadError when nothing can be read.
     """
-    paths = paths or [workspace.corpus]
-    documents, skipped = read_reports(paths, workspace)
-    if not documents:
-        raise skipped[0] if skipped else ReadError("这里没有报告", "请放入 .txt、.md 或 .docx 文件", path=paths[0])
     from drafter.library.mine import mine as mine_documents
+    from drafter.library.mine import unchanged
 
-    return Mined(mine_documents(documents, workspace.library, progress), tuple(skipped))
+    if not paths and not workspace.corpus.is_dir():
+        raise ReadError(
+            "还没有放报告的文件夹", "请先运行 drafter init，再把历年报告放进 corpus/", path=workspace.corpus
+        )
+    wanted = report_files(paths or [workspace.corpus])
+    files = _held(workspace) | {workspace.relative(file): file for file in wanted}
+    hashes = {name: _digest(file) for name, file in sorted(files.items())}
+    if unchanged(workspace.library, hashes):
+        return Mined(None, ())
+    documents, skipped = read_reports({name: files[name] for name in hashes})
+    if not documents:
+        empty = ReadError("里面没有报告", "请放入 .txt、.md 或 .docx 文件", path=[*paths, workspace.corpus][0])
+        raise skipped[0] if skipped else empty
+    return Mined(mine_documents(documents, workspace.library, progress, hashes=hashes), tuple(skipped))
+
+
+def _held(workspace: Workspace) -> dict[str, Path]:
+    """Return the files that the library was mined from, by name; none when there is no library that can be read."""
+    with contextlib.suppress(LibraryError):
+        if store := library(workspace):
+            with store:
+                held = {name: workspace.root / name for name in store.origin()[0]}
+            inside = workspace.corpus.resolve()
+            return {name: file for name, file in held.items() if file.exists() or inside not in file.parents}
+    return {}
+
+
+def _digest(file: Path) -> str:
+    """Return the SHA-256 of a file, "" when it cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def report_files(paths: Sequence[Path]) -> list[Path]:
@@ -57,15 +89,15 @@ def _is_document(file: Path) -> bool:
     return file.suffix.lower() in READABLE + UNREADABLE and file.is_file() and not aside
 
 
-def read_reports(paths: Sequence[Path], workspace: Workspace) -> tuple[list[Document], list[DrafterError]]:
-    """Read the reports of files and folders; return them and why any could not be read."""
+def read_reports(files: Mapping[str, Path]) -> tuple[list[Document], list[DrafterError]]:
+    """Read the reports of files, given by the names they go by; return them, and why any could not be read."""
     from drafter.ingest.reader import read
 
     documents: list[Document] = []
     unreadable: list[DrafterError] = []
-    for file in report_files(paths):
+    for name, file in files.items():
         try:
-            documents += read(file, workspace.relative(file))
+            documents += read(file, name)
         except DrafterError as error:
             unreadable.append(error)
     return documents, unreadable

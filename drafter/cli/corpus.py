@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -44,12 +45,12 @@ def mine(
     ] = None,
 ) -> None:
     """Mine reports into the workspace's library."""
-    workspace = find_workspace(Path.cwd())
+    start = time.monotonic()
     with progress_bar() as progress:
-        mined = app.mine(workspace, [Path(path) for path in paths or ()], progress)
+        mined = app.mine(find_workspace(Path.cwd()), [Path(path) for path in paths or ()], progress)
     for error in mined.skipped:
         print(f"跳过：{error}", file=sys.stderr)
-    print(mined.summary)
+    show.mined(mined, time.monotonic() - start)
 
 
 def phrases(

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.app import Built
+from drafter.app import Built, Mined
 from drafter.model import CheckResult, Phrase
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+COUNTS = ("reports", "phrases", "frames", "clauses", "headings", "chars")
 
 
 def screen() -> Console:
@@ -18,6 +21,18 @@ def screen() -> Console:
     from rich.console import Console
 
     return Console()
+
+
+def mined(result: Mined, seconds: float) -> None:
+    """Print what mining gave."""
+    from drafter.render.terminal import show_mined
+
+    if result.summary is None:
+        print("报告没有变化，语料库已是最新。")
+        return
+    show_mined(screen(), {name: getattr(result.summary, name) for name in COUNTS}, seconds)
+    for path, same in result.summary.skipped:
+        print(f"{path} 与 {same} 相同，只算一篇。")
 
 
 def phrases(found: Sequence[Phrase]) -> None:

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-Lookup = Callable[
-    [str], Sequence[str]
-]  # what is typed -> wordings that hold it, best first
+Lookup = Callable[[str], Sequence[str]]  # what is typed -> wordings that hold it, best first
 
 RUN = re.compile(r"[^\W_]+\Z")  # the characters before the cursor back to the last mark or space
 LONGEST = 16  # characters of the run that are looked up; longer beginnings of a phrase are as good as the phrase
