@@ -20,8 +20,8 @@ BENCHES = (
 )
 HEAD = """# Results
 
-Written by `make bench`; every figure of a section comes from one run of the command above it. Times depend on the machine
-and its load: compare ratios. Machine of this run: {cores} cores, Python {python}.
+Written by `make bench`; every figure of a section comes from one run of the command above it. Times depend on the
+machine and its load: compare ratios. Machine of this run: {cores} cores, Python {python}.
 """
 
 
