@@ -25,7 +25,7 @@ LONGEST_LABEL = 20
 """Characters of the label before the ： of a list row."""
 
 _ROW = re.compile(rf"([^，。；：！？“]{{2,{LONGEST_LABEL}}})：.")
-_QUANTITY = re.compile(r"(?:\d[\d.,]*|X{1,4})(?:[万亿余多]*[^\d\s”、+A-Za-z镇乡县市区村街]|%)")
+_QUANTITY = re.compile(r"\d[\d.,]*(?:[万亿余多]*[^\d\s”、+A-Za-z]|%)|X{1,4}(?:[万亿余多]|[个家户人次项亩吨元%])")
 # The words that ordinary first sentences begin with and leads do not.
 _ORDINARY = re.compile(
     "我们|我[镇乡区县市]|今年|去年|上半年|下半年|半年|[一这]年|过去|当前|目前|近年|同时|此外|为了|为.+，|在.+，|这|通过|按照|根据|对.+，|从.+，"

@@ -94,12 +94,13 @@ def _inner_leads(text: str, piece: Piece) -> list[Span]:
         for sentence, following in pairwise(after_lead)
         if may_be_inner_lead(sentence.of(text), following.of(text))
     ]
-    usual = median(map(len, found)) if found else 0
+    if not found:
+        return []
+    usual = median(map(len, found))
     # the one right behind the introduction may be longer: there a reader expects a lead
-    expected = after_lead[0].start if after_lead else 0
-    alike = [lead for lead in found if lead.start == expected or abs(len(lead) - usual) <= INNER_SPREAD]
-    ends = [*(lead.start for lead in alike[1:]), piece.span.end]
-    return [lead for lead, end in zip(alike, ends, strict=bool(alike)) if end - lead.start >= LEAST_INNER_POINT]
+    alike = [lead for lead in found if lead.start == after_lead[0].start or abs(len(lead) - usual) <= INNER_SPREAD]
+    bounds = [*(lead.start for lead in alike), piece.span.end]
+    return [lead for lead, end in zip(alike, bounds[1:], strict=True) if end - lead.start >= LEAST_INNER_POINT]
 
 
 def _sentences(text: str, within: Span) -> Iterator[Span]:
@@ -115,9 +116,8 @@ def without_odd_leads(blocks: Sequence[Block]) -> list[Block]:
     """Take the leads from the points of a series in which most have none: there they are ordinary first sentences."""
     kept: list[Block] = []
     for series in _numbered_series(blocks):
-        most = sum(bool(block.lead) for block in series if block.number) * 2 > sum(
-            bool(block.number) for block in series
-        )
+        with_lead = [bool(block.lead) for block in series if block.number]
+        most = 2 * sum(with_lead) > len(with_lead)
         kept += [block if most or not block.number else replace(block, lead=None) for block in series]
     return kept
 
