@@ -37,14 +37,20 @@ def fault(message: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("chinese", safe, {"remedy": remedy})
 
 
+def _shown(value: object) -> str:
+    """Return a value as it can be quoted in a message."""
+    kinds = {list: "一个列表", dict: "几个项目", type(None): "空白"}
+    return value if isinstance(value, str) else kinds.get(type(value), "别的东西")
+
+
 # --- single values ---------------------------------------------------------------------------------------------------
 
 
 def _kind(text: object) -> object:
-    if not isinstance(text, str) or text in KINDS.values():
+    if text in KINDS.values():
         return text
-    if text not in KINDS:
-        raise fault(f"没有“{text}”这种报告", f"可以写：{'、'.join(KINDS)}")
+    if not isinstance(text, str) or text not in KINDS:
+        raise fault(f"没有“{_shown(text)}”这种报告", f"可以写：{'、'.join(KINDS)}")
     return KINDS[text]
 
 
@@ -74,18 +80,18 @@ def _place_name(text: object) -> object:
 
 
 def _period(text: object) -> object:
-    period = find_period(text) if isinstance(text, str) else text
+    period = find_period(text) if isinstance(text, str) else None
     if period is None:
-        raise fault(f"看不懂期间“{text}”", "请写成 2024年、2024年上半年 或 2024年前三季度")
+        raise fault(f"看不懂期间“{_shown(text)}”", "请写成 2024年、2024年上半年 或 2024年前三季度")
     return period
 
 
 def _date(text: object) -> object:
-    if not isinstance(text, str) or is_open(text):
+    if text is None or (isinstance(text, str) and is_open(text)):
         return None
-    date = find_date(text.replace(" ", ""))
+    date = find_date(text.replace(" ", "")) if isinstance(text, str) else None
     if date is None:
-        raise fault(f"“{text}”不是日期", "请写成 2024-08-23 或 2024年8月23日")
+        raise fault(f"“{_shown(text)}”不是日期", "请写成 2024-08-23 或 2024年8月23日")
     return date
 
 
@@ -99,7 +105,9 @@ def _listed(value: object) -> object:
 def _glossary(value: object) -> object:
     if value is None or value == "auto":
         return ()
-    return tuple(value.items()) if isinstance(value, dict) else value
+    if not isinstance(value, dict):
+        raise fault(f"“名词解释”不能写{_shown(value)}", "请写 auto，或每行一条“词语: 解释”")
+    return tuple(value.items())
 
 
 def _minor(value: object) -> object:

@@ -133,7 +133,8 @@ _CAUSES: Mapping[str, tuple[str, str]] = {
 
 def _yaml_problem(error: MarkedYAMLError, lines: list[str]) -> Problem:
     """Say in Chinese what broke the YAML; a colon typed the Chinese way explains most breaks, so look for it first."""
-    mark = error.problem_mark or error.context_mark
+    unclosed = any(sign in (error.problem or "") for sign in ("unexpected end of stream", "expected ',' or"))
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
     if line and (colon := _odd_colon(lines, line)):
         return colon

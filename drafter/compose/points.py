@@ -103,13 +103,11 @@ def _opening(task: Task, stock: Stock, *, before: str) -> Words:
 def _wanted(task: Task) -> Words:
     """Return the formulations the writer wants and has not said himself."""
     said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
-    return joined(
-        [
-            woven(formulation, f"{task.ref}.表述[{i}]")
-            for i, formulation in enumerate(task.point.formulations)
-            if bare_item(formulation) and bare_item(formulation) not in said
-        ]
-    )
+    clauses: list[Words] = []
+    for i, formulation in enumerate(task.point.formulations):
+        if bare_item(formulation) and bare_item(formulation) not in said:
+            clauses.append(woven(formulation, f"{task.ref}.表述[{i}]", text_of(joined(clauses))))
+    return joined(clauses)
 
 
 def _effect(task: Task, stock: Stock, *, after: str) -> Words:

@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import Literal
 
 _BEFORE = "近|约|超|逾|超过|突破|不少于|至少|大约|将近"
-_AFTER = "余|多|以上|以内|左右|上下"
+_MORE = "余|多"  # stands between figure and unit: 300余人
+_AFTER = f"{_MORE}|以上|以内|左右|上下"  # stands behind the unit: 300人以上
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _VALUE = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<sign>[+-])?(?P<number>{_NUMBER})(?:(?:-|—|–|~|至)(?P<to>{_NUMBER}))?(?P<scale>{_SCALE})?"
-    rf"(?P<after>{_AFTER})?(?P<unit>[^\d\s，。；,;]*?)(?P<last>{_AFTER})?"
+    rf"(?P<after>{_MORE})?(?P<unit>[^\d\s，。；,;]*?)(?P<last>{_AFTER})?"
 )
 _CHANGE = re.compile(
     rf"(?:同比)?(?P<word>增长|提高|上升|增加|下降|降低|减少|回落)?(?P<sign>[+-])?"

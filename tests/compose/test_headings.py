@@ -1,0 +1,49 @@
+"""Suggested headings and leads: parallel to those given, from the library as a set or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from drafter.model import Heading, Report
+
+Draft = Callable[..., Report]
+
+
+def test_suggested_headings_are_parallel_to_those_given(draft: Draft) -> None:
+    sections = "".join(f"- 主题: {topic}\n" for topic in ("农业", "生态", "民生"))
+    report = draft(f"回顾:\n- 标题: 全面推进产业发展，发展动能不断增强\n{sections}")
+    headings = [p.text.split("）")[1] for p in report.paragraphs() if p.style == "heading2"]
+    assert [tuple(map(len, heading.split("，"))) for heading in headings] == [(8, 8)] * 4
+    assert len(set(headings)) == 4
+
+
+def test_suggested_leads_follow_those_given(draft: Draft) -> None:
+    points = "  - {小标题: 抓好粮食生产, 事项: [甲]}\n  - {主题: 农业, 事项: [乙]}\n  - {主题: 工业, 事项: [丙]}\n"
+    report = draft(f"回顾:\n- 标题: 丁\n  要点:\n{points}")
+    leads = [
+        p.text.split("。")[0] for p in report.paragraphs() if p.style == "body" and p.text[-2:-1] and "。" in p.text
+    ]
+    assert [len(lead) for lead in leads if len(lead) < 9] == [6, 6, 6]
+
+
+def test_library_headings_come_as_a_set_or_not_at_all(draft: Draft, shelf: type) -> None:
+    def heading(text: str, topic: str, group: int, *, pure: bool = True) -> Heading:
+        return Heading(text, 2, topic, "6，8", f"corpus/{group}.txt", group, pure)
+
+    both = (heading("做大现代农业，粮食安全更有保障", "农业", 1), heading("守护绿水青山，生态优势更加彰显", "生态", 2))
+    outline = "回顾:\n- 主题: 农业\n- 主题: 生态\n"
+
+    def headings(*found: Heading) -> Counter[str]:
+        report = draft(outline, library=shelf(all_headings=found))
+        return Counter(
+            p.kind for b in report.paragraphs() if b.style == "heading2" for p in b.pieces if len(p.text) > 9
+        )
+
+    assert headings(*both)["library"] == 0  # nothing typed yet, so no budget
+    long = "  要点:\n  - 正文: " + "很长的一段话" * 100 + "\n"
+    outline = f"回顾:\n- 主题: 农业\n{long}- 主题: 生态\n"
+    assert headings(*both)["library"] == 2
+    assert headings(both[0])["library"] == 0
+    assert headings(both[0], heading("守护绿水青山，生态优势更加彰显", "生态", 1))["library"] == 0
+    assert headings(both[0], heading("守护绿水青山，生态优势更加彰显", "生态", 2, pure=False))["library"] == 0

@@ -1,0 +1,78 @@
+"""What of the library goes into a draft: what anyone could say, what fits, within the budget, fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from drafter.model import Clause, Frame, Report
+
+Draft = Callable[..., Report]
+Text = Callable[[Report], str]
+FARMING = """\
+回顾:
+- 主题: 产业
+  要点:
+  - 主题: 农业
+    数据: [{指标: 早稻种植面积, 数值: 1.86万, 单位: 亩}]
+    事项: [建成柏坪村育秧中心]
+"""
+CLAUSE = "扎实抓好早稻育秧和田间管理"
+LONG_ENOUGH = "- 标题: 甲\n  要点:\n  - 正文: " + "很长的一段话" * 60 + "\n"
+
+
+def library_texts(report: Report) -> list[str]:
+    """Return the library's words in a draft."""
+    return [piece.text for p in report.paragraphs() for piece in p.pieces if piece.kind == "library"]
+
+
+def test_common_clauses_go_in_once_each(draft: Draft, shelf: type, common_clause: Callable[..., Clause]) -> None:
+    library = shelf(all_clauses=(common_clause(CLAUSE),))
+    report = draft(FARMING + FARMING.removeprefix("回顾:\n") + LONG_ENOUGH, library=library)
+    assert library_texts(report) == [CLAUSE]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"localities": 4},
+        {"pure": False},
+        {"text": "扎实抓好全镇早稻育秧"},
+        {"text": "今年扎实抓好早稻育秧"},
+        {"text": "并扎实抓好早稻育秧"},
+        {"text": "扎实抓好森林防火各项工作"},
+        {"topic": "工业"},
+    ],
+)
+def test_clauses_that_claim_more_or_do_not_fit_stay_out(
+    draft: Draft, shelf: type, common_clause: Callable[..., Clause], changed: dict[str, object]
+) -> None:
+    library = shelf(all_clauses=(common_clause(**{"text": CLAUSE, **changed}),))
+    assert library_texts(draft(FARMING + LONG_ENOUGH, library=library)) == []
+
+
+def test_the_budget_bounds_library_text(draft: Draft, shelf: type, common_clause: Callable[..., Clause]) -> None:
+    library = shelf(all_clauses=(common_clause(CLAUSE),))
+    assert library_texts(draft(FARMING, library=library)) == []
+
+
+def test_a_point_that_repeats_a_report_is_written_again(
+    draft: Draft, shelf: type, common_clause: Callable[..., Clause]
+) -> None:
+    clause = common_clause(CLAUSE)
+    copied = "扎实抓好早稻育秧和田间管理早稻种植面积达到186万亩建成柏坪村育秧中心"[:30]
+    runs = frozenset({copied, copied.replace("达到", "达")})
+    outline = FARMING.replace("    数据", "    表述: []\n    数据") + LONG_ENOUGH
+    text = "\n".join(p.text for p in draft(outline, library=shelf(all_clauses=(clause,), runs=runs)).paragraphs())
+    assert not any(run in "".join(filter(str.isalnum, text)) for run in runs)
+
+
+def test_frames_are_used_when_every_slot_is_filled(draft: Draft, text_of: Text, shelf: type) -> None:
+    frame = Frame("{指标}累计完成{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
+    outline = "回顾:\n- 标题: 甲\n  要点:\n  - 数据: [{指标: 税收, 数值: 3.2亿, 单位: 元}]\n" + LONG_ENOUGH
+    assert "税收累计完成3.2亿元" in text_of(draft(outline, library=shelf(all_frames=(frame,))))
+    partial = outline.replace("单位: 元", "单位: 元, 同比: 5%")
+    assert "累计完成" not in text_of(draft(partial, library=shelf(all_frames=(frame,))))
+    boastful = Frame("{指标}一举突破{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
+    assert "突破" not in text_of(draft(outline, library=shelf(all_frames=(boastful,))))

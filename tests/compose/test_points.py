@@ -1,0 +1,76 @@
+"""Points: formulations woven in, own text verbatim, deeds and figures in order, problems and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from drafter.model import Report, Table
+
+Draft = Callable[..., Report]
+Text = Callable[[Report], str]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "woven"),
+    [
+        ("藏粮于地、藏粮于技", "深入实施“藏粮于地、藏粮于技”战略"),
+        ("“四个不摘”", "严格落实“四个不摘”要求"),
+        ("枫桥经验", "坚持和发展新时代“枫桥经验”"),
+        ("新时代“枫桥经验”", "坚持和发展新时代“枫桥经验”"),
+        ("河长制", "全面落实河长制"),
+        ("中央八项规定精神", "严格落实中央八项规定精神"),
+        ("坚持稳中求进工作总基调", "坚持稳中求进工作总基调"),
+        ("乡村振兴战略", "深入实施乡村振兴战略"),
+        ("产业兴旺、生态宜居", "坚持“产业兴旺、生态宜居”"),
+    ],
+)
+def test_formulations_take_their_verb(draft: Draft, text_of: Text, wanted: str, woven: str) -> None:
+    text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n  - 事项: [办成一件事]\n    表述: ['{wanted}']\n"))
+    assert f"{woven}，办成一件事" in text
+
+
+def test_a_formulation_said_already_is_not_said_again(draft: Draft, text_of: Text) -> None:
+    text = text_of(draft("回顾:\n- 标题: 甲\n  要点:\n  - 事项: [全面落实河长制]\n    表述: [河长制]\n"))
+    assert text.count("河长制") == 1
+
+
+def test_own_text_is_verbatim_in_its_own_paragraphs(draft: Draft) -> None:
+    report = draft(
+        "回顾:\n- 标题: 甲\n  要点:\n  - 小标题: 乙\n    正文: |\n      第一段，照抄。\n      第二段 @题目 {{x}}\n"
+    )
+    texts = [paragraph.text for paragraph in report.paragraphs()]
+    place = texts.index("乙。第一段，照抄。")
+    assert texts[place + 1] == "第二段 @题目 {{x}}。"
+
+
+@pytest.mark.parametrize(("style", "first"), [("一是", "一是甲。"), ("——", "——甲。"), ("小标题", "甲。")])
+def test_points_are_labelled_as_the_style_says(draft: Draft, style: str, first: str) -> None:
+    points = "[{小标题: 甲, 事项: [丙]}, {小标题: 丁, 事项: [戊]}]"
+    report = draft(f"样式: {{要点: {style}}}\n回顾:\n- 标题: 乙\n  要点: {points}\n")
+    assert any(paragraph.text.startswith(first) for paragraph in report.paragraphs())
+
+
+def test_a_section_without_content_is_a_slot(draft: Draft, text_of: Text) -> None:
+    report = draft("回顾:\n- 主题: 农业\n打算:\n- 标题: 抓好平安建设\n")
+    assert [gap.where.split(" > ")[0] for gap in report.missing] == ["回顾", "打算"]
+    assert "【待补：农业方面的工作】" in text_of(report)
+
+
+def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
+    point = "  - 主题: 工业\n    数据: [{指标: 工业产值, 数值: 3, 单位: 亿元, 同比: -5%}]\n"
+    text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
+    assert any(line.endswith("下降5%。") for line in text.splitlines())
+
+
+def test_problems_are_numbered_once(draft: Draft, text_of: Text) -> None:
+    assert "主要是：一是甲不足；二是乙不强。对此" in text_of(draft("问题: [一是甲不足。, 2.乙不强]\n"))
+    assert "主要是：甲不足。对此" in text_of(draft("问题: [甲不足]\n"))
+
+
+def test_livelihood_rows_become_a_table(draft: Draft) -> None:
+    report = draft("民生实事:\n- {项目: 修路, 进展: 完工}\n- {项目: 供水, 进展: }\n")
+    table = next(block for block in report.blocks if isinstance(block, Table))
+    assert (table.header, table.rows) == (("项目", "进展"), (("修路", "完工"), ("供水", "【待补：进展】")))
+    assert len(report.missing) >= 1
