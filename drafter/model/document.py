@@ -70,7 +70,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it. The root has no heading and holds what precedes the first one."""
+    """A heading with what stands under it. The root has no heading and holds what precedes the first one.
+
+    `blocks` are its own, also those that follow its children: what wraps up a chapter (此外…, thanks, problems, the
+    appeal) belongs to the chapter. The annexes are the last section, headed by the block that marks them.
+    """
 
     heading: Block | None
     title: str  # the heading's words without number and closing mark; "" for the root
