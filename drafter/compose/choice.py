@@ -19,6 +19,14 @@ class Choice:
         self._last[kind] = self._random.choice(fresh)
         return self._last[kind]
 
+    def note(self, kind: str, option: str) -> None:
+        """Remember `option` as the one chosen last for `kind`."""
+        self._last[kind] = option
+
+    def last(self, kind: str) -> str:
+        """Return what was chosen last for `kind`, "" at first."""
+        return self._last.get(kind, "")
+
     def shuffled(self, options: Sequence[str]) -> list[str]:
         """Return `options` in a seeded order."""
         return self._random.sample(list(options), len(options))

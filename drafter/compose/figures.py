@@ -77,10 +77,10 @@ def _reported(figure: Figure, stock: Stock, *, first: bool) -> Words:
     choice, how = stock.choice, manner(figure.indicator)
     if not figure.value and not figure.slot:
         return merged(_attached(figure, list(_tails(figure, "", choice))))
-    if found := framed(figure, stock):
-        choice.other_than_last("figure", [found[0]])
-        return tuple(stock.take(piece) for piece in found[1])
-    pattern = choice.other_than_last("figure", _patterns(figure, how, first=first))
+    patterns = _patterns(figure, how, first=first)
+    if found := framed(figure, patterns, stock):
+        return found
+    pattern = choice.other_than_last("figure", patterns)
     return merged([*_filled(pattern, figure, figure.value), *_behind(_tails(figure, pattern, choice))])
 
 

@@ -1,9 +1,9 @@
-"""Say a figure in a frame of the library: only one that claims nothing, and whose every slot the figure fills."""
+"""Say a figure as the library has seen its indicator said: it knows 完成秸秆还田, which no table of ours does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.compose.facts import Figure
 from drafter.compose.stock import Stock
@@ -13,40 +13,50 @@ from drafter.model import Frame, Piece
 _SLOT = re.compile(r"(\{[^}]+\})")
 # What may stand around the slots. 突破, 超额, 预计, 全县 and the like say more than the outline does.
 _PLAIN = re.compile(
-    "(?:完成|实现|达到|达|为|共|累计|总计|合计|同比|较上年同期|比上年同期|增长|提高|下降|占|占比|完成率|列|居|位列|位|，|、)*"
+    "(?:完成|实现|达到|达|为|共|累计|总计|同比|较上年同期|比上年同期|增长|提高|下降|占|占比|完成率|列|居|位列|位|，)*"
 )
-_FALLS = re.compile("下降|减少|降低")
+_FALLS = re.compile("下降")
 
 
-def framed(figure: Figure, stock: Stock) -> tuple[str, tuple[Piece, ...]] | None:
-    """Return the first fitting frame's text, and the figure said in it; None when no frame fits."""
+def framed(figure: Figure, patterns: Sequence[str], stock: Stock) -> tuple[Piece, ...] | None:
+    """Return the figure said in a frame of its own indicator that our `patterns` do not have; None when there is none.
+
+    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid.
+    """
     if stock.library is None or not figure.value:
         return None
     for frame in stock.library.frames(figure.indicator):
-        words = _filled(frame, figure)
-        if words and frame.text not in stock.used and stock.affords(_literal(frame)):
-            return frame.text, words
+        core = core_of(frame)
+        fresh = frame.text not in stock.used and core not in {*patterns, stock.choice.last("figure")}
+        if frame.indicator == figure.indicator and fresh and (words := _filled(frame, figure, stock)):
+            stock.used.add(frame.text)
+            stock.choice.note("figure", core)
+            return words
     return None
 
 
-def _literal(frame: Frame) -> str:
-    return _SLOT.sub("", frame.text)
+def core_of(frame: Frame) -> str:
+    """Return the part of a frame that says the value, with 甲 and 乙 as in the table of indicators: 完成甲乙."""
+    core = frame.text.partition("，")[0]
+    return re.sub(r"\{数值[^}]*\}", "乙", core.replace("{指标}", "甲"))
 
 
-def _filled(frame: Frame, figure: Figure) -> tuple[Piece, ...] | None:
-    """Fill every slot of `frame`, or return None. The frame must say all of the figure, and the verb must fit."""
+def _filled(frame: Frame, figure: Figure, stock: Stock) -> tuple[Piece, ...] | None:
+    """Fill every slot of `frame`, or return None."""
     values = dict(_values(figure))
-    literal = _literal(frame)
+    literal = _SLOT.sub("", frame.text)
     falls = bool(figure.change and figure.change.way == "down")
     told = set(frame.slots) == set(values) and len(frame.slots) == len(values)
-    if not told or not literal or not _PLAIN.fullmatch(literal) or bool(_FALLS.search(literal)) != falls:
+    plain = _PLAIN.fullmatch(literal) and bool(_FALLS.search(literal)) == falls
+    if not told or not plain or not stock.affords(literal):
         return None
     pieces: list[Piece] = []
     for part in _SLOT.split(frame.text):
         if part.startswith("{"):
             pieces.append(Piece(values[part[1:-1]], "fact", figure.ref))
         elif part:
-            pieces.append(Piece(part, "library", f"句式：{frame.text}", frame.sources[0] if frame.sources else ""))
+            piece = Piece(part, "library", f"句式：{frame.text}", frame.sources[0] if frame.sources else "")
+            pieces.append(stock.take(piece))
     return tuple(pieces)
 
 

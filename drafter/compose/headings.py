@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.compose.prose import bare_item
-from drafter.compose.stock import Stock
+from drafter.compose.stock import Stock, shares_word
 from drafter.compose.tables import rows, several
 from drafter.model import Heading, Piece
 
@@ -44,6 +44,7 @@ class Wanted:
 
     given: str | None
     topic: str
+    about: str  # what stands under it
     ref: str  # outline path
 
 
@@ -56,17 +57,22 @@ def shape(text: str) -> str:
 def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the section headings of the review or the plan, suggested ones in the shape of those given."""
     target = _common_shape(wanted) or USUAL_HEADING
-    found = _library_set(wanted, target, stock, level=2)
+    found = _library_set(wanted, target, stock, level=2, as_tasks=True)
     return [_given(one) or found.get(one.ref) or _own_heading(one, target, stock, planned=planned) for one in wanted]
 
 
 def leads(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the leads of a section's points, suggested ones built like those given."""
     given = [one.given for one in wanted if one.given]
-    as_tasks = sum(bool(_FIRST_VERBS.match(text)) for text in given) * 2 > len(given) if given else planned
+    as_tasks = sum(map(_is_task, given)) * 2 > len(given) if given else planned
     target = _common_shape(wanted) or (USUAL_TASK if as_tasks else USUAL_LEAD)
-    found = _library_set(wanted, target, stock, level=0)
+    found = _library_set(wanted, target, stock, level=0, as_tasks=as_tasks)
     return [_given(one) or found.get(one.ref) or _own_lead(one, target, stock, as_tasks=as_tasks) for one in wanted]
+
+
+def _is_task(text: str) -> bool:
+    """Tell whether a heading begins with what is to be done (夯实农业基础), not with a thing (农业基础牢固)."""
+    return bool(_FIRST_VERBS.match(text))
 
 
 def _given(one: Wanted) -> Piece | None:
@@ -81,27 +87,30 @@ def _common_shape(wanted: Sequence[Wanted]) -> str:
 # --- from the library ------------------------------------------------------------------------------------------------
 
 
-def _library_set(wanted: Sequence[Wanted], target: str, stock: Stock, *, level: int) -> dict[str, Piece]:
+def _library_set(
+    wanted: Sequence[Wanted], target: str, stock: Stock, *, level: int, as_tasks: bool
+) -> dict[str, Piece]:
     """Return library headings for all open places, or none: a set is parallel only when it has one hand."""
     found: dict[str, Piece] = {}
     groups: set[int] = set()
     for one in wanted:
         if one.given:
             continue
-        heading = next(_fitting(one, target, stock, level, groups), None)
+        alike = (heading for heading in _fitting(one, target, stock, level) if _is_task(heading.text) == as_tasks)
+        heading = next((heading for heading in alike if heading.group not in groups), None)
         if heading is None:
             return {}
-        groups.add(heading.group)
+        groups.add(heading.group)  # two that stood side by side in a source never come together
         found[one.ref] = Piece(heading.text, "library", "标题", heading.source)
     return {ref: stock.take(piece) for ref, piece in found.items()}
 
 
-def _fitting(one: Wanted, target: str, stock: Stock, level: int, groups: set[int]) -> Iterator[Heading]:
-    """Yield headings of the topic and shape; two that stood side by side in a source never come together."""
+def _fitting(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Heading]:
+    """Yield headings of the topic and shape that speak of what stands under them."""
     if stock.library and one.topic:
         for heading in stock.library.headings(level=level, topic=one.topic):
             alike = heading.pure and heading.topic == one.topic and heading.pattern == target
-            if alike and heading.group not in groups and stock.affords(heading.text):
+            if alike and stock.affords(heading.text) and shares_word(heading.text, one.about):
                 yield heading
 
 

@@ -51,7 +51,8 @@ def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple
     """Write all sections of a part; suggested headings are parallel to those given."""
     planned = part == "打算"
     subjects = [_topic(section) for section in sections]
-    wanted = [Wanted(s.heading, subjects[i], f"{part}[{i}].标题") for i, s in enumerate(sections)]
+    abouts = ["，".join([topic, *map(words_of, s.points)]) for s, topic in zip(sections, subjects, strict=True)]
+    wanted = [Wanted(s.heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i, s in enumerate(sections)]
     titles = headings(wanted, desk.stock, planned=planned)
     return tuple(
         WrittenSection(
@@ -86,7 +87,9 @@ def _leads(
 ) -> list[Piece | None]:
     """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
     needs = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
-    wanted = [Wanted(points[i].lead, subjects[i], f"{ref}.要点[{i}].小标题") for i in needs]
+    wanted = [
+        Wanted(points[i].lead, subjects[i], subjects[i] + words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs
+    ]
     found = dict(zip(needs, leads(wanted, desk.stock, planned=planned), strict=True))
     return [found.get(i) for i in range(len(points))]
 

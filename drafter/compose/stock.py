@@ -19,7 +19,7 @@ OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
 _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
 
 # A clause that leans on what stood before it, or names a level of office or a time, does not fit just anywhere.
-_LEANING = re.compile("^[并同其以从进使等为是了的把将]|[了的和与及]$")
+_LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$")
 _LEVELS = re.compile("[镇县省]|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
 
