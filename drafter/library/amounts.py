@@ -102,8 +102,8 @@ def _named_before(before: Sequence[Word], slot: str, start: int) -> Amount | Non
     link = before[-1].text if before and before[-1].text in _LINKS | _HEDGES else ""
     run = _run(before[:-1] if link else before)
     verb, named = _split(run)
-    if verb and link in _LINKS and verb.text not in _PREDICATES:
-        verb, named = None, run
+    if verb and verb is run[0] and link in _LINKS and verb.text not in _PREDICATES:
+        verb, named = None, run  # a noun, then: 受益农户|达
     indicator, begin = _indicator(named)
     if not indicator:
         return None
@@ -156,9 +156,10 @@ def _is_verb(word: Word, following: int) -> bool:
 def _indicator(named: Sequence[Word]) -> tuple[str, int]:
     """Return the indicator and where it starts: the words behind the last one that is part of a name; or "", 0."""
     clean = list(takewhile(lambda word: word.clean, reversed(_run(named))))[::-1]
-    clean = list(dropwhile(lambda word: len(word.text) == 1, clean))
+    clean = list(dropwhile(lambda word: len(word.text) == 1 and word.kind != VERB, clean))
     text = "".join(word.text for word in clean)
-    if len(text) not in INDICATOR_LENGTHS or (len(clean) == 1 and clean[0].kind == VERB):
+    is_name = clean and len(clean[0].text) > 1 and (len(clean) > 1 or clean[0].kind != VERB)
+    if not is_name or len(text) not in INDICATOR_LENGTHS:
         return "", 0
     return text, clean[0].start
 

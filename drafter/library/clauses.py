@@ -88,22 +88,21 @@ def gather(corpus: Corpus, clauses: Clauses, pure: npt.NDArray[np.bool_], locali
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (start, end) in enumerate(zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)):
         places[corpus.text[start:end]].append(number)
-    documents = clauses.documents.tolist()
-    locality_of = corpus.localities[clauses.documents].tolist()
-    gathered = [
-        Clause(
-            text,
-            most_common([clauses.placements[number].move for number in numbers]),
-            most_common([clauses.placements[number].topic for number in numbers]),
-            max(int(localities[numbers].max()), len({locality_of[number] for number in numbers})),
-            sources(corpus, {documents[number] for number in numbers}),
-            bool(pure[numbers].all()) and all(clauses.placements[number].move != "荣誉" for number in numbers),
-        )
-        for text, numbers in places.items()
-    ]
-    return tuple(
-        sorted(gathered, key=lambda clause: (-clause.localities, not clause.pure, -len(clause.sources), clause.text))
-    )
+    documents, locality_of = clauses.documents.tolist(), corpus.localities[clauses.documents].tolist()
+    is_pure, spread = pure.tolist(), localities.tolist()
+    gathered = []
+    for text, numbers in places.items():
+        moves = [clauses.placements[number].move for number in numbers]
+        widely = max(*(spread[number] for number in numbers), len({locality_of[number] for number in numbers}))
+        found = sources(corpus, {documents[number] for number in numbers})
+        good = "荣誉" not in moves and all(is_pure[number] for number in numbers)
+        topic = most_common([clauses.placements[number].topic for number in numbers])
+        gathered.append(Clause(text, most_common(moves), topic, widely, found, good))
+    return tuple(sorted(gathered, key=_rank))
+
+
+def _rank(clause: Clause) -> tuple[int, bool, int, str]:
+    return -clause.localities, not clause.pure, -len(clause.sources), clause.text
 
 
 def sources(corpus: Corpus, documents: set[int]) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ from drafter.library.repeats import runs, sort_suffixes
 from drafter.library.wordclass import Kinds
 
 LENGTHS = range(2, 31)  # content words; with fewer a core says nothing, with more it is used once
+# Adverbs that a clause means the contrary without, or something else: 不强, 尚未完成, 刚刚起步.
+_TELLING = wordclass.listed(
+    "不 没 没有 未 未能 无 尚 尚未 仍 仍然 依然 还 还未 刚刚 才 较 偏 太 过于 难 难以 几乎 曾 只 仅"
+)
 
 
 def localities(corpus: Corpus, kinds: Kinds, clauses: Clauses) -> Ints:
@@ -37,7 +41,8 @@ def _cores(corpus: Corpus, kinds: Kinds, clauses: Clauses) -> tuple[Ints, Ints, 
     """Return all cores laid end to end with a 0 behind each, where each begins, and how many words it has."""
     kind = kinds[corpus.word_ids]
     code = np.where(kind == wordclass.FIGURE, 1, corpus.word_ids + 2).astype(np.int32)  # 0 is the break, 1 a figure
-    content = np.isin(kind, (*wordclass.CONTENT, wordclass.FIGURE))
+    telling = np.array([word in _TELLING for word in corpus.vocabulary], np.bool_)
+    content = np.isin(kind, (*wordclass.CONTENT, wordclass.NUMBER, wordclass.FIGURE)) | telling[corpus.word_ids]
     first = np.searchsorted(corpus.word_starts, clauses.starts)
     last = np.searchsorted(corpus.word_starts, clauses.ends)
     before = np.concatenate(([0], np.cumsum(content, dtype=np.int32)))

@@ -19,7 +19,7 @@ from drafter.library.ground import Ground
 from drafter.model import Frame
 
 _HAS_FIGURE = re.compile("[0-9]|[Xx×]{2}")
-SETTLED = 2  # reports that use a pattern
+SETTLED = 2  # reports, and indicators
 _UNIT = re.compile(":[^}]+")
 _SLOT = re.compile(r"\{([^}]+)\}")
 
@@ -27,21 +27,21 @@ _SLOT = re.compile(r"\{([^}]+)\}")
 def mine_frames(ground: Ground) -> tuple[Frame, ...]:
     """Return the frames of the corpus, most widely used first; those of mere indicator and figure last.
 
-    Only patterns that two reports use (units aside) are settled enough to be kept. Each is given once for every
-    indicator it was seen with, and once without.
+    Each pattern is given once for every indicator it was seen with, and once without. Patterns that one report
+    uses, or that only one indicator goes with, are not settled enough to be kept (units aside).
     """
     seen: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     users: defaultdict[str, set[int]] = defaultdict(set)
+    indicators: defaultdict[str, set[str]] = defaultdict(set)
     family_of = ground.corpus.families[ground.clauses.documents].tolist()
     for number, amount in _amounts(ground):
-        users[_without_units(amount.text)].add(family_of[number])
+        pattern = _without_units(amount.text)
+        users[pattern].add(family_of[number])
+        indicators[pattern].add(amount.indicator)
         for indicator in dict.fromkeys((amount.indicator, "")):
             seen[amount.text, indicator].append(number)
-    frames = [
-        _frame(ground, text, indicator, where)
-        for (text, indicator), where in seen.items()
-        if len(users[_without_units(text)]) >= SETTLED
-    ]
+    settled = {p for p in users if len(users[p]) >= SETTLED and (len(indicators[p]) >= SETTLED or "" in indicators[p])}
+    frames = [_frame(ground, *key, where) for key, where in seen.items() if _without_units(key[0]) in settled]
     return tuple(sorted(frames, key=lambda frame: (*_rank(frame, users), frame.text, frame.indicator)))
 
 
@@ -50,9 +50,9 @@ def _without_units(text: str) -> str:
 
 
 def _rank(frame: Frame, users: Mapping[str, set[int]]) -> tuple[bool, int, int]:
-    """Put patterns of mere slots last, else the most widely used first; then by units and indicators."""
+    """Put patterns of mere slots last, else the most widely used first, with this unit, then with any."""
     bare = not _SLOT.sub("", frame.text).strip("，")
-    return bare, -len(users[_without_units(frame.text)]), -frame.doc_count
+    return bare, -frame.doc_count, -len(users[_without_units(frame.text)])
 
 
 def _frame(ground: Ground, text: str, indicator: str, where: list[int]) -> Frame:
@@ -72,12 +72,14 @@ def _frame(ground: Ground, text: str, indicator: str, where: list[int]) -> Frame
 
 def _amounts(ground: Ground) -> Iterator[tuple[int, Amount]]:
     """Yield (clause number, amount), alone and joined with a share that the next clause states of it."""
-    text, clauses = ground.corpus.text, ground.clauses
+    text, clauses, word_starts = ground.corpus.text, ground.clauses, ground.corpus.word_starts
+    bounds = zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)
+    words = np.searchsorted(word_starts, clauses.starts), np.searchsorted(word_starts, clauses.ends)
     last: tuple[int, Amount] | None = None
-    for number, (start, end) in enumerate(zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)):
+    for number, (start, end) in enumerate(bounds):
         if not _HAS_FIGURE.search(text, start, end):
             continue
-        found = list(amounts(text[start:end], _words(ground, start, end)))
+        found = list(amounts(text[start:end], _words(ground, start, slice(words[0][number], words[1][number]))))
         for amount in found:
             yield number, amount
         if last and last[0] == number - 1 and text[start - 1] == "，" and _is_mere_share(found):
@@ -89,15 +91,12 @@ def _is_mere_share(found: list[Amount]) -> bool:
     return len(found) == 1 and found[0].whole and not found[0].indicator
 
 
-def _words(ground: Ground, start: int, end: int) -> list[Word]:
-    """Return the words of a clause."""
+def _words(ground: Ground, start: int, which: slice) -> list[Word]:
+    """Return some words of the corpus as those of a clause that begins at `start`."""
     corpus = ground.corpus
-    first, behind = np.searchsorted(corpus.word_starts, (start, end))
-    ids, starts = corpus.word_ids[first:behind], corpus.word_starts[first : behind + 1]
-    clean = ground.pure(starts[:-1], starts[1:]).tolist()
+    ids, starts = corpus.word_ids[which], corpus.word_starts[which.start : which.stop + 1]
+    clean, kinds = ground.pure(starts[:-1], starts[1:]).tolist(), ground.kinds[ids].tolist()
     return [
         Word(corpus.vocabulary[number], at - start, kind, good)
-        for number, at, kind, good in zip(
-            ids.tolist(), starts[:-1].tolist(), ground.kinds[ids].tolist(), clean, strict=True
-        )
+        for number, at, kind, good in zip(ids.tolist(), starts.tolist(), kinds, clean, strict=False)
     ]

@@ -24,7 +24,7 @@ _PRIORS: dict[Part, dict[Move, float]] = {
 _FIGURE = 3.0  # a figure in the review makes a clause 数据, unless it is an honour or says so strongly otherwise
 # Something fares in some way: 全镇经济不断壮大, 各项工作稳步推进. At the start of a clause it is what was done.
 _RESULT = re.compile(
-    "(?<=[\\u4e00-\\u9fff]{2})(?:不断|持续|进一步|稳步|有序|日益|更加|更为|逐步|显著|明显|全面|有效|大幅|扎实|顺利|快速|较大|总体)"
+    "(?<=[\\u4e00-\\u9fff]{2})(?:不断|持续|进一步|稳步|有序|日益|更加|更为|逐步|显著|明显|大幅|扎实|顺利|快速|较大|总体)"
     "(?:得到)?[\\u4e00-\\u9fff]{2}$"
 )
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from drafter.config import data
 from drafter.library import wordclass
 from drafter.library.corpus import Corpus, Ints
-from drafter.library.wordclass import Kinds, listed
+from drafter.library.wordclass import Kinds, listed, ordinary
 from drafter.text.formulations import formulations, scrubbed_spans
 from drafter.text.gazetteer import divisions
 
@@ -58,7 +58,9 @@ def _blemished_words(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
 
 def _counts_or_marks(word: str) -> bool:
     """Tell whether a word counts something, or is a mark such as + or /."""
-    return bool(_COUNT.fullmatch(word)) if word[0].isalnum() else word not in _ALLOWED_MARKS
+    if word[0].isalnum():
+        return word not in ordinary() and bool(_COUNT.fullmatch(word))
+    return word not in _ALLOWED_MARKS
 
 
 def _places(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
@@ -79,7 +81,9 @@ def _like_a_name(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
     content = np.isin(kinds, wordclass.CONTENT)
     stub = np.array([len(word) == 1 for word in words]) & np.isin(kinds, (wordclass.NAME, wordclass.STRANGE))
     body = np.array([word in _listed("通名") for word in words])
-    before_body = (content | (kinds == wordclass.FUNCTION)) & ~np.array([word in _listed("泛称") for word in words])
+    before_body = (content | np.isin(kinds, (wordclass.FUNCTION, wordclass.NUMBER))) & ~np.array(
+        [word in _listed("泛称") for word in words]
+    )
     looks = np.zeros(len(ids), np.bool_)
     first, second = ids[:-1], ids[1:]
     one = np.array([word == "一" for word in words])

@@ -12,15 +12,18 @@ from drafter.config import data
 from drafter.text.words import tag
 
 # kinds, one a word
-MARK, FIGURE, FUNCTION, ADVERB, VERB, NOUN, NAME, STRANGE = range(8)
-"""NOUN: any other ordinary word. STRANGE: letters, and single characters that are no words of their own (湛, 河)."""
+MARK, FIGURE, NUMBER, FUNCTION, ADVERB, VERB, NOUN, NAME, STRANGE = range(9)
+"""NUMBER: number and measure words (三, 不少, 个). NOUN: any other ordinary word. STRANGE: letters, and single
+characters that are no words of their own (湛, 河).
+"""
 
 CONTENT = (VERB, NOUN, NAME, STRANGE)
 
 Kinds = npt.NDArray[np.uint8]
 
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "nrt", "nrfg"}
-_FUNCTION_TAGS = {"c", "e", "f", "h", "k", "m", "mq", "o", "p", "q", "r", "u", "ud", "ug", "uj", "ul", "uv", "uz", "y"}
+_NUMBER_TAGS = {"m", "mq", "q"}
+_FUNCTION_TAGS = {"c", "e", "f", "h", "k", "o", "p", "r", "u", "ud", "ug", "uj", "ul", "uv", "uz", "y"}
 _ADVERB_TAGS = {"ad", "d", "df", "dg", "vd"}
 _FREE_SINGLES = {"v", "a", "vn", "an"}  # tags under which a single character may stand alone
 _FIGURES = set("0123456789.%‰Xx×*")
@@ -43,6 +46,8 @@ def _kind(word: str, part: str) -> int:  # noqa: PLR0911 - one answer a kind
         return FIGURE
     if not word[0].isalnum():
         return MARK
+    if part in _NUMBER_TAGS:
+        return NUMBER
     if part in _FUNCTION_TAGS:
         return FUNCTION
     if part in _ADVERB_TAGS:

@@ -35,14 +35,15 @@ class Lexicon:
         """Return the sum of weights for each label; of cues that overlap the first counts, of these the longest."""
         weights: dict[str, float] = {}
         behind = 0
-        for place, pair in enumerate(map(add, text, text[1:])):
-            if place >= behind and pair in self._by_pair and (cue := self._at(text, place, pair)):
+        by_pair = self._by_pair
+        for place in [place for place, pair in enumerate(map(add, text, text[1:])) if pair in by_pair]:
+            if place >= behind and (cue := self._at(text, place)):
                 weights[cue.label] = weights.get(cue.label, 0.0) + cue.weight
                 behind = place + len(cue.text)
         return weights
 
-    def _at(self, text: str, place: int, pair: str) -> Cue | None:
-        for cue in self._by_pair[pair]:
+    def _at(self, text: str, place: int) -> Cue | None:
+        for cue in self._by_pair[text[place : place + 2]]:
             fits = (not cue.at_start or place == 0) and (not cue.at_end or place + len(cue.text) == len(text))
             if fits and text.startswith(cue.text, place):
                 return cue
