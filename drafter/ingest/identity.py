@@ -25,11 +25,7 @@ LAST_SESSION = 6
 
 def identify(text: NormText, blocks: Sequence[Block], root: Section, path: str) -> Source:
     """Return what a report is, as far as it says so."""
-    head: dict[Role, str] = {}
-    for block in blocks:
-        words = block.span.of(text).replace("\n", "")
-        # of a page's title and the report's own the longer one says more
-        head[block.role] = max(head.get(block.role, ""), words, key=len) if block.role == "title" else words
+    head = _head(text, blocks)
     headings = [section.title for section in root.walk() if section.heading and section.heading.role == "heading"]
     top = [section.title for section in root.children]
     period = _period(text, head, headings, top)
@@ -42,6 +38,19 @@ def identify(text: NormText, blocks: Sequence[Block], root: Section, path: str) 
         locality_of(text, head),
         " ".join(post_and_name),
     )
+
+
+def _head(text: NormText, blocks: Sequence[Block]) -> dict[Role, str]:
+    """Return the words of each role; of a page's title and the report's own the longer one, which says more."""
+    head: dict[Role, str] = {}
+    for block in blocks:
+        words = block.span.of(text).replace("\n", "")
+        if block.role == "title":
+            words = max(head.get("title", ""), words, key=len)
+        elif block.role in head:
+            words = head[block.role] + words if block.role == "dateline" else head[block.role]
+        head[block.role] = words
+    return head
 
 
 def _kind(head: Mapping[Role, str], headings: Sequence[str], period: Period | None) -> Kind | None:

@@ -74,15 +74,15 @@ def _with_superiors(names: tuple[str, ...], text: str) -> Locality:
     likely = [each for each in divisions().get(name, ()) if set(given) <= set(each.above)]
     if not likely:
         return Locality(name, given[-1] if given else "")
-    place = max(likely, key=lambda each: sum(_mentions(text, above) for above in each.above[-2:])).place
+    place = max(likely, key=lambda each: sum(_mentions(text, above, name) for above in each.above[-2:])).place
     above = (place.county, place.city, place.province)
-    return Locality(name, *(each if each in given or (each and _mentions(text, each)) else "" for each in above))
+    return Locality(name, *(each if each in given or (each and _mentions(text, each, name)) else "" for each in above))
 
 
-def _mentions(text: str, name: str) -> int:
-    """Count how often a text names a place, with or without 县, 市 …"""
-    bare = _SUFFIX.sub("", name)
-    return text.count(bare if len(bare) > 1 else name)
+def _mentions(text: str, above: str, name: str) -> int:
+    """Count how often a text names a superior of the place `name`; 县, 市 … may lack where the two cannot be confused."""
+    bare = _SUFFIX.sub("", above)
+    return text.count(above if len(bare) < 2 or name.startswith(bare) else bare)
 
 
 def _of_county(text: str) -> Locality:

@@ -72,6 +72,10 @@ def test_kind_and_period_of_other_texts(report: Read, text: str, kind: Kind | No
         ),
         ("2024年南山区政府工作报告\n" + OPENING.replace("镇", "南山区"), Locality("南山区")),
         (f"政府工作报告\n——2023年8月25日在大王庄镇第九届人民代表大会第五次会议上\n{OPENING}", Locality("大王庄镇")),
+        (
+            f"政府工作报告\n——在柳林镇第二十届人民代表大会第三次会议上\n（2023年12月28日）\n{OPENING}\n建设新柳林。",
+            Locality("柳林镇"),
+        ),
         (BODY, None),
     ],
 )
