@@ -80,7 +80,7 @@ def _with_superiors(names: tuple[str, ...], text: str) -> Locality:
 
 
 def _mentions(text: str, above: str, name: str) -> int:
-    """Count how often a text names a superior of the place `name`; 县, 市 … may lack where the two cannot be confused."""
+    """Count how often a text names a superior of `name`, also without 县, 市 … where the two cannot be confused."""
     bare = _SUFFIX.sub("", above)
     return text.count(above if len(bare) < 2 or name.startswith(bare) else bare)
 
