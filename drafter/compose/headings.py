@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from drafter.compose.fitting import names_nothing_new, subject_is_known
 from drafter.compose.prose import bare_item
-from drafter.compose.stock import Stock, shares_word
+from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
 from drafter.model import Heading, Piece
 
@@ -96,8 +97,8 @@ def _library_set(
     for one in wanted:
         if one.given:
             continue
-        alike = (heading for heading in _fitting(one, target, stock, level) if _is_task(heading.text) == as_tasks)
-        heading = next((heading for heading in alike if heading.group not in groups), None)
+        fitting = (heading for heading in _alike(one, target, stock, level) if _fits(heading, one, as_tasks=as_tasks))
+        heading = next((heading for heading in fitting if heading.group not in groups), None)
         if heading is None:
             return {}
         groups.add(heading.group)  # two that stood side by side in a source never come together
@@ -105,13 +106,21 @@ def _library_set(
     return {ref: stock.take(piece) for ref, piece in found.items()}
 
 
-def _fitting(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Heading]:
-    """Yield headings of the topic and shape that speak of what stands under them."""
+def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Heading]:
+    """Yield headings of the topic and shape."""
     if stock.library and one.topic:
         for heading in stock.library.headings(level=level, topic=one.topic):
             alike = heading.pure and heading.topic == one.topic and heading.pattern == target
-            if alike and stock.affords(heading.text) and shares_word(heading.text, one.about):
+            if alike and stock.affords(heading.text):
                 yield heading
+
+
+def _fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
+    """Tell whether a heading is built like the others and speaks of what stands under it."""
+    built_alike = _is_task(heading.text) == as_tasks
+    if "，" in heading.text:
+        return built_alike and names_nothing_new(heading.text, one.about)
+    return built_alike and subject_is_known(heading.text, one.about, as_task=as_tasks)
 
 
 # --- our own ---------------------------------------------------------------------------------------------------------

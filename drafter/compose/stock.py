@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
 from drafter.compose.choice import Choice
+from drafter.compose.fitting import names_nothing_new
 from drafter.compose.tables import rows, several
 from drafter.model import Clause, Library, Piece
 
 LOCALITIES = 5  # from so many localities on a clause claims only what any town does (the check's boilerplate line)
 SHORTEST, LONGEST = 7, 24  # characters of a library clause; beyond them it is a fragment or says something particular
+AGAIN = 7  # characters; 落实安全生产责任制 after 严格落实安全生产责任制 is the same clause
 ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
 _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
@@ -47,13 +49,18 @@ class Stock:
         """Return the stock with nothing but the composer's own table."""
         return replace(self, library=None)
 
-    def clause(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
-        """Return an unused clause for `place` in a point of `topic` that reads `point`, or None.
+    def clause(self, place: str, topic: str, near: str, lead: str) -> Piece | None:
+        """Return an unused clause for `place` beside the sentence `near` in a point of `topic`, or None.
 
-        It does not say again what the `lead` says.
+        It says again neither what the sentence nor what the `lead` says.
         """
-        found = self._from_library(place, topic, point, lead) or self._ready(place, topic, point, lead)
-        return self.take(found) if found else None
+        for source in (self._from_library, self._ready):
+            clauses = {
+                piece.text: piece for piece in source(place, topic, near + lead) if not echoes(piece.text, near, lead)
+            }
+            if clauses:
+                return self.take(clauses[self.choice.other_than_last("clause", list(clauses))])
+        return None
 
     def take(self, piece: Piece) -> Piece:
         """Note a piece as used, and charge it when it comes from the library."""
@@ -63,69 +70,49 @@ class Stock:
         return piece
 
     def affords(self, text: str) -> bool:
-        """Tell whether library text is unused and within the budget."""
-        return text not in self.used and sum(self.spent) + len(text) <= self.budget
+        """Tell whether library text is new to the draft and within the budget."""
+        return self.is_new(text) and sum(self.spent) + len(text) <= self.budget
 
-    def _ready(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
-        """Prefer a clause that names what the point is about to one of the topic at large."""
+    def is_new(self, text: str) -> bool:
+        """Tell whether nothing that was used says nearly the same."""
+        return not any(shares_run(text, used, AGAIN) for used in self.used)
+
+    def _ready(self, place: str, topic: str, point: str) -> Sequence[Piece]:
+        """Prefer clauses that name what the point is about to those of the topic at large."""
         rows = [ready for ready in _table() if (ready.place, ready.topic) == (place, topic)]
-        free = [ready for ready in rows if ready.text not in self.used and not echoes(ready.text, lead)]
-        named = [ready.text for ready in free if any(word in point for word in ready.needs)]
-        texts = named or [ready.text for ready in free if not ready.needs]
-        return Piece(self.choice.other_than_last("clause", texts), "template", f"自带分句：{topic}") if texts else None
+        free = [ready for ready in rows if self.is_new(ready.text)]
+        named = [ready for ready in free if any(word in point for word in ready.needs)]
+        fitting = named or [ready for ready in free if not ready.needs]
+        return [Piece(ready.text, "template", f"自带分句：{topic}") for ready in fitting]
 
-    def _from_library(self, place: str, topic: str, point: str, lead: str) -> Piece | None:
-        fitting = (clause for clause in self._candidates(place, topic) if self._fits(clause, point))
-        clauses = {clause.text: clause for clause in fitting if not echoes(clause.text, lead)}
-        if not clauses:
-            return None
-        clause = clauses[self.choice.other_than_last("clause", list(clauses))]
-        return Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
+    def _from_library(self, place: str, topic: str, point: str) -> Sequence[Piece]:
+        if self.library is None or not topic:
+            return ()
+        clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=topic))
+        return [
+            Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
+            for clause in clauses
+            if self._fits(clause, point + topic)
+        ]
 
-    def _candidates(self, place: str, topic: str) -> Iterator[Clause]:
-        if self.library and topic:
-            for move in _MOVES[place]:
-                yield from self.library.clauses(move=move, topic=topic)
-
-    def _fits(self, clause: Clause, point: str) -> bool:
-        """Tell whether the clause is anyone's, stands by itself, and is about what the point is about."""
+    def _fits(self, clause: Clause, known: str) -> bool:
+        """Tell whether the clause is anyone's, stands by itself, and names nothing that is not `known`."""
         common = clause.pure and clause.localities >= LOCALITIES and SHORTEST <= len(clause.text) <= LONGEST
         alone = not any(words.search(clause.text) for words in (_LEANING, _LEVELS, _TIMES))
-        return common and alone and self.affords(clause.text) and shares_word(clause.text, point)
+        return common and alone and self.affords(clause.text) and names_nothing_new(clause.text, known)
 
 
-def shares_word(text: str, other: str) -> bool:
-    """Tell whether two consecutive characters of `text` that are not everybody's stand in `other` too."""
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)} - _EVERYBODYS
-    return any(pair in other for pair in pairs)
+def echoes(text: str, near: str, lead: str) -> bool:
+    """Tell whether `text` says again what the sentence beside it or the lead above it says."""
+    return text[:2] == lead[:2] or shares_run(text, lead, ECHO) or shares_run(text, near, ECHO + 1)
 
 
-def echoes(text: str, lead: str) -> bool:
-    """Tell whether `text` begins as `lead` does or shares ECHO consecutive characters with it."""
-    runs = {text[i : i + ECHO] for i in range(len(text) - ECHO + 1)}
-    return text[:2] == lead[:2] or any(run in lead for run in runs)
-
-
-_EVERYBODYS = frozenset(
-    {
-        "工作",
-        "建设",
-        "发展",
-        "推进",
-        "加强",
-        "全面",
-        "持续",
-        "深入",
-        "落实",
-        "提升",
-        "服务",
-        "管理",
-        "保障",
-        "开展",
-        "实施",
-    }
-    | {"进一", "一步", "扎实", "有效", "重点", "项目", "完善", "推动", "群众"}
-)
+def shares_run(text: str, other: str, length: int) -> bool:
+    """Tell whether `length` consecutive characters of `text` stand in `other`, marks left out; all of a shorter text."""
+    text, other = ("".join(filter(str.isalnum, words)) for words in (text, other))
+    if len(text) < length:
+        return text in other
+    return any(text[i : i + length] in other for i in range(len(text) - length + 1))
 
 
 @cache
