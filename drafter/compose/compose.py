@@ -52,7 +52,8 @@ def compose(
     TemplateError when there is no template, or it does not work.
     """
     library = None if bare else library
-    stock = Stock(Choice(seed), library, LIBRARY_SHARE * _own_characters(outline))
+    typed = list(_typed(outline.model_dump()))
+    stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), used=set(typed))
     desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
@@ -80,20 +81,16 @@ def _template(outline: Outline, folders: Sequence[Path]) -> str:
     raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
 
 
-def _own_characters(outline: Outline) -> int:
-    """Count the characters the writer typed as values."""
-
-    def texts(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            for child in value.values():
-                yield from texts(child)
-        elif isinstance(value, tuple | list):
-            for child in value:
-                yield from texts(child)
-
-    return sum(map(len, texts(outline.model_dump())))
+def _typed(value: object) -> Iterator[str]:
+    """Yield every text of an outline, given as `model_dump` gives it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for child in value.values():
+            yield from _typed(child)
+    elif isinstance(value, tuple | list):
+        for child in value:
+            yield from _typed(child)
 
 
 def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:

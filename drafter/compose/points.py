@@ -37,7 +37,7 @@ class Task:
     ref: str  # outline path: 回顾[0].要点[1]
     where: str  # the same in the writer's words: 回顾 > 产业 > 农业
     topic: str
-    lead: str  # as printed; "" for none
+    titles: str  # the section's heading and the point's lead as printed: a clause does not say them again
     planned: bool
     turn: int  # its number in the section: every other point puts its deeds first
 
@@ -96,7 +96,7 @@ def _opening(task: Task, stock: Stock, *, before: str) -> Words:
     """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
     if wanted := _wanted(task):
         return wanted
-    clause = stock.clause(START if task.planned else OPENING, task.topic, before + task.lead, task.lead)
+    clause = stock.clause(START if task.planned else OPENING, task.topic, before, task.titles)
     return (clause,) if clause else ()
 
 
@@ -111,7 +111,8 @@ def _wanted(task: Task) -> Words:
 
 
 def _effect(task: Task, stock: Stock, *, after: str) -> Words:
-    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, after + task.lead, task.lead)
+    after = after.rpartition("；")[2]  # it follows the last thing said
+    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, after, task.titles)
     return (clause,) if clause else ()
 
 

@@ -63,12 +63,13 @@ def joined(clauses: Sequence[Words], mark: str = "，") -> Words:
 
 def batches(clauses: Sequence[Words], most: int) -> Iterator[list[Words]]:
     """Part clauses into sentences of `most` clauses, none over LONGEST_SENTENCE; one with a 。 inside stands alone."""
+    size = -(-len(clauses) // (-(-len(clauses) // most) or 1))  # four make two and two, not three and one
     batch: list[Words] = []
     for clause in clauses:
         text = text_of(clause)
         length = sum(len(text_of(other)) for other in batch)
         alone = "。" in text or (batch and "。" in text_of(batch[-1]))
-        if batch and (alone or len(batch) >= most or length + len(text) > LONGEST_SENTENCE):
+        if batch and (alone or len(batch) >= size or length + len(text) > LONGEST_SENTENCE):
             yield batch
             batch = []
         batch.append(clause)

@@ -59,14 +59,15 @@ def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple
             number=numbering.format("（一）", i + 1),
             heading=(titles[i],),
             intro=closed((authored(section.intro, f"{part}[{i}].导语"),)) if section.intro else (),
-            points=tuple(_points(section, f"{part}[{i}]", f"{part} > {titles[i].text}", subjects[i], desk)),
+            points=tuple(_points(section, f"{part}[{i}]", titles[i].text, subjects[i], desk)),
         )
         for i, section in enumerate(sections)
     )
 
 
-def _points(section: Section, ref: str, where: str, topic: str, desk: Desk) -> Iterator[WrittenPoint]:
+def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) -> Iterator[WrittenPoint]:
     planned = ref.startswith("打算")
+    where = f"{ref.partition('[')[0]} > {heading}"
     if not section.points and not section.intro:
         name = f"{topic or section.heading or '本节'}方面的{'打算' if planned else '工作'}"
         desk.gaps.missing.append(Gap(where, "还没有内容"))
@@ -76,7 +77,8 @@ def _points(section: Section, ref: str, where: str, topic: str, desk: Desk) -> I
     for i, point in enumerate(section.points):
         lead = titles[i]
         named = f"{where} > {lead.text}" if lead else where
-        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], lead.text if lead else "", planned, turn=i)
+        above = f"{heading}，{lead.text}" if lead else heading
+        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, turn=i)
         yield WrittenPoint(
             _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
         )

@@ -49,14 +49,16 @@ class Stock:
         """Return the stock with nothing but the composer's own table."""
         return replace(self, library=None)
 
-    def clause(self, place: str, topic: str, near: str, lead: str) -> Piece | None:
+    def clause(self, place: str, topic: str, near: str, titles: str) -> Piece | None:
         """Return an unused clause for `place` beside the sentence `near` in a point of `topic`, or None.
 
-        It says again neither what the sentence nor what the `lead` says.
+        It says again neither what the sentence nor what the `titles` above it say.
         """
         for source in (self._from_library, self._ready):
             clauses = {
-                piece.text: piece for piece in source(place, topic, near + lead) if not echoes(piece.text, near, lead)
+                piece.text: piece
+                for piece in source(place, topic, near + titles)
+                if not echoes(piece.text, near, titles)
             }
             if clauses:
                 return self.take(clauses[self.choice.other_than_last("clause", list(clauses))])
@@ -102,13 +104,14 @@ class Stock:
         return common and alone and self.affords(clause.text) and names_nothing_new(clause.text, known)
 
 
-def echoes(text: str, near: str, lead: str) -> bool:
-    """Tell whether `text` says again what the sentence beside it or the lead above it says."""
-    return text[:2] == lead[:2] or shares_run(text, lead, ECHO) or shares_run(text, near, ECHO + 1)
+def echoes(text: str, near: str, titles: str) -> bool:
+    """Tell whether `text` says again what the sentence beside it or the heading or lead above it says."""
+    begins_alike = any(text[:2] == title[:2] for title in titles.split("，"))
+    return begins_alike or shares_run(text, titles, ECHO) or shares_run(text, near, ECHO + 1)
 
 
 def shares_run(text: str, other: str, length: int) -> bool:
-    """Tell whether `length` consecutive characters of `text` stand in `other`, marks left out; all of a shorter text."""
+    """Tell whether `length` characters of `text` running stand in `other`, marks left out; all of a shorter text."""
     text, other = ("".join(filter(str.isalnum, words)) for words in (text, other))
     if len(text) < length:
         return text in other
