@@ -8,7 +8,9 @@ from typing import Any
 
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.completion import Completer, DummyCompleter
+from prompt_toolkit.filters import completion_is_selected
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from drafter.cli.session.fields import Chinese, Part, parts
 from drafter.cli.session.journal import Journal
@@ -16,9 +18,21 @@ from drafter.cli.session.sheet import Place, Sheet
 from drafter.config import Workspace
 
 REFRESH = 0.5  # seconds after which an idle prompt is drawn again, and the journal with it
-LINE = " 选词：↓ 或 Tab    确定：回车    不改了：Ctrl+C "
-LINES = " 换行：回车    写完：先按 Esc 再按回车    不改了：Ctrl+C "
+IDLE = " 目录：ml    保存：bc    成稿：cg    检查：jc    全部命令：?    退出：tc "
+LINE = " 选词：↓ 或 Tab，回车选定    写完：回车    不改了：Ctrl+C "
+LINES = " 选词：↓ 或 Tab，回车选定    换行：回车    写完：先按 Esc 再按回车    不改了：Ctrl+C "
 YES, NO = tuple("是好sy"), tuple("否不fbn")
+
+
+def new_prompt() -> PromptSession[str]:
+    """Return a prompt where Enter takes the chosen phrase and only then ends the line."""
+    bindings = KeyBindings()
+
+    @bindings.add("enter", filter=completion_is_selected)
+    def take(event: KeyPressEvent) -> None:
+        event.current_buffer.complete_state = None
+
+    return PromptSession(refresh_interval=REFRESH, key_bindings=bindings)
 
 
 @dataclass(slots=True)
@@ -32,7 +46,7 @@ class Desk:
     phrases: Completer  # of fields that hold Chinese text
     part: int | None = None  # the part being worked on, None in the table of contents
     draft: Path | None = None  # the draft last built
-    prompt: PromptSession[str] = field(default_factory=lambda: PromptSession(refresh_interval=REFRESH))
+    prompt: PromptSession[str] = field(default_factory=new_prompt)
 
     @property
     def parts(self) -> list[Part]:
@@ -54,6 +68,7 @@ class Desk:
         self, label: str, default: str = "", *, completer: Completer | None = None, toolbar: str = ""
     ) -> str | None:
         """Let the writer type a line that begins as `default`; return None when they give up with Ctrl+C."""
+        self.prompt.bottom_toolbar = toolbar or None
         try:
             return self.prompt.prompt(
                 label,
@@ -61,7 +76,6 @@ class Desk:
                 completer=completer or DummyCompleter(),
                 complete_in_thread=True,
                 multiline="\n" in default,
-                bottom_toolbar=toolbar or None,
             ).strip()
         except KeyboardInterrupt:
             return None
@@ -82,7 +96,7 @@ class Desk:
 
     def agree(self, question: str) -> bool | None:
         """Ask a yes-or-no question; return None when the writer gives up."""
-        while (answer := self.ask(f"{question}（是/否）：")) is not None:
+        while (answer := self.ask(f"{question}（输入 是 或 否）")) is not None:
             if answer.lower().startswith(YES):
                 return True
             if answer.lower().startswith(NO):

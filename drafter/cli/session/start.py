@@ -12,7 +12,7 @@ from prompt_toolkit.completion import Completer, DummyCompleter
 from drafter import app
 from drafter.cli.session import commands
 from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
-from drafter.cli.session.desk import Desk
+from drafter.cli.session.desk import IDLE, Desk
 from drafter.cli.session.journal import journal_of
 from drafter.cli.session.sheet import open_sheet
 from drafter.config import Workspace
@@ -111,7 +111,7 @@ def listen(desk: Desk) -> None:
     while not over:
         here = desk.here
         try:
-            line = desk.ask(f"[{here.name if here else '目录'}] ", completer=offered)
+            line = desk.ask(f"[{here.name if here else '目录'}] ", completer=offered, toolbar=IDLE)
             if line is None:
                 desk.say("要离开请输入 退出。")
             else:
