@@ -126,7 +126,7 @@ def _tails(figure: Figure, pattern: str, choice: Choice) -> Iterator[Words]:
     if figure.completion:
         yield _completion(figure, pattern)
     if figure.share:
-        yield _said(figure, "占比达", figure.share)
+        yield _said(figure, "占比", figure.share)
     if figure.rank:
         yield _rank(figure, choice)
 

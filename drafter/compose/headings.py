@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from drafter.compose.fitting import names_nothing_new, subject_is_known
 from drafter.compose.prose import bare_item
-from drafter.compose.stock import Stock
+from drafter.compose.stock import ECHO, Stock, shares_run
 from drafter.compose.tables import rows, several
 from drafter.model import Heading, Piece
 
@@ -35,8 +35,8 @@ class Own(NamedTuple):
     review_then: str  # 粮食生产稳定向好
     plan_first: str  # 夯实农业根基
     plan_then: str  # 促进农业增效
-    leads: tuple[str, ...]  # 农业生产稳步推进
-    tasks: tuple[str, ...]  # 稳定粮食生产
+    leads: tuple[str, ...]  # 农业生产稳步推进, or with what the point must speak of: 养老服务提质增效@养老/敬老
+    tasks: tuple[str, ...]  # 稳定粮食生产@粮/稻
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,24 @@ def _library_set(
     """Return library headings for all open places, or none: a set is parallel only when it has one hand."""
     found: dict[str, Piece] = {}
     groups: set[int] = set()
+    taken = [one.given for one in wanted if one.given]
     for one in wanted:
         if one.given:
             continue
         fitting = (heading for heading in _alike(one, target, stock, level) if _fits(heading, one, as_tasks=as_tasks))
-        heading = next((heading for heading in fitting if heading.group not in groups), None)
+        heading = next(
+            (heading for heading in fitting if heading.group not in groups and not _again(heading, taken)), None
+        )
         if heading is None:
             return {}
         groups.add(heading.group)  # two that stood side by side in a source never come together
+        taken.append(heading.text)
         found[one.ref] = Piece(heading.text, "library", "标题", heading.source)
     return {ref: stock.take(piece) for ref, piece in found.items()}
+
+
+def _again(heading: Heading, taken: Sequence[str]) -> bool:
+    return any(shares_run(heading.text, other, ECHO) for other in taken)
 
 
 def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Heading]:
@@ -117,10 +125,11 @@ def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Headi
 
 def _fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     """Tell whether a heading is built like the others and speaks of what stands under it."""
+    known = f"{one.topic}，{one.about}"
     built_alike = _is_task(heading.text) == as_tasks
     if "，" in heading.text:
-        return built_alike and names_nothing_new(heading.text, one.about)
-    return built_alike and subject_is_known(heading.text, one.about, as_task=as_tasks)
+        return built_alike and names_nothing_new(heading.text, known)
+    return built_alike and subject_is_known(heading.text, known, as_task=as_tasks)
 
 
 # --- our own ---------------------------------------------------------------------------------------------------------
@@ -144,13 +153,22 @@ def _plan_builds(words: Own, adverb: str) -> list[str]:
 
 
 def _own_lead(one: Wanted, target: str, stock: Stock, *, as_tasks: bool) -> Piece:
+    """Prefer a lead that names what the point is mostly about to one of the topic at large."""
     adverb = stock.choice.other_than_last("adverb", _ADVERBS)
     options: list[str] = []
     for topic in (one.topic, NO_TOPIC):
         words = _own(topic)
-        options += words.tasks if as_tasks else words.leads
-        options += [adverb + task for task in words.tasks] if as_tasks else []
-    return _nearest(options, target, stock, "自拟小标题")
+        ready = [lead.partition("@") for lead in (words.tasks if as_tasks else words.leads)]
+        named = [text for text, _, needs in ready if needs and _mostly_about(one.about, needs.split("/"))]
+        options += named + [text for text, _, needs in ready if not needs]
+    longer = [adverb + text for text in options] if as_tasks else []
+    return _nearest(options + longer, target, stock, "自拟小标题")
+
+
+def _mostly_about(text: str, words: Sequence[str]) -> bool:
+    """Tell whether at least half of the clauses of `text` hold one of `words`."""
+    clauses = text.split("，")
+    return sum(any(word in clause for word in words) for clause in clauses) * 2 >= len(clauses)
 
 
 def _nearest(options: Sequence[str], target: str, stock: Stock, ref: str) -> Piece:

@@ -89,9 +89,7 @@ def _leads(
 ) -> list[Piece | None]:
     """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
     needs = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
-    wanted = [
-        Wanted(points[i].lead, subjects[i], subjects[i] + words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs
-    ]
+    wanted = [Wanted(points[i].lead, subjects[i], words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs]
     found = dict(zip(needs, leads(wanted, desk.stock, planned=planned), strict=True))
     return [found.get(i) for i in range(len(points))]
 

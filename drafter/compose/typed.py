@@ -16,7 +16,7 @@ _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10
 _SCALES |= {"亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _VALUE = re.compile(
-    rf"(?P<before>{_BEFORE})?(?P<sign>[+-])?(?P<number>{_NUMBER})(?:(?:-|—|–|~|至)(?P<to>{_NUMBER}))?(?P<scale>{_SCALE})?"
+    rf"(?P<before>{_BEFORE})?(?P<sign>[+-])?(?P<number>{_NUMBER})(?:(?:-|—|–|~|至)(?P<to>{_NUMBER}))?(?P<more>{_MORE})?(?P<scale>{_SCALE})?"
     rf"(?P<after>{_MORE})?(?P<unit>[^\d\s，。；,;]*?)(?P<last>{_AFTER})?"
 )
 _CHANGE = re.compile(
@@ -80,7 +80,7 @@ def parse_amount(text: str) -> Amount | None:
         low=(number - step) * scale if exact else None,
         high=(number + step) * scale if exact else None,
         scale=match["scale"] or "",
-        rounded=bool(match["before"] or match["after"] or match["last"]),
+        rounded=any(match[name] for name in ("before", "more", "after", "last")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -22,6 +23,7 @@ from drafter.model import Gap, Piece, Table
 from drafter.text import numbering
 from drafter.text.periods import next_period, spoken
 
+_REQUIREMENT = re.compile("总体(?:要求|思路|目标)|指导思想")
 UNNAMED = "某某"  # how the scaffold writes a name that is still to come
 
 
@@ -57,7 +59,7 @@ class Naming:
             "其他工作": self._minor(),
             "致谢": self._text("致谢", outline.thanks),
             "问题": self._points("问题", outline.problems, given=outline.given("problems")),
-            "总体要求": self._text("总体要求", outline.requirement),
+            "总体要求": self._requirement(),
             "打算": self._sections("打算"),
             "建议": self._points("建议", outline.requests, given=outline.given("requests")),
             "民生实事": self._livelihood(),
@@ -66,7 +68,7 @@ class Naming:
             "待补": self._slot,
             "选": self._one_of,
             "序号": _counter("一、"),
-            "附件序号": _counter("1."),
+            "附件序号": map(str, count(1)).__next__,
             "几": _how_many,
         }
 
@@ -150,6 +152,12 @@ class Naming:
         return self._text("主题词", quoted)
 
     # --- the body ---
+
+    def _requirement(self) -> Mapping[str, Any]:
+        """Return the general requirement, and whether it says itself that it is one."""
+        text = self.outline.requirement or ""
+        words = closed((authored(text, "总体要求"),)) if text else ()
+        return {"正文": self.ledger.mark(words), "已点明": bool(_REQUIREMENT.search(text))}
 
     def _text(self, name: str, text: str | None) -> str:
         return self.ledger.mark((authored(text, name),)) if text else ""

@@ -77,3 +77,14 @@ def test_frames_are_used_when_every_slot_is_filled(draft: Draft, text_of: Text, 
     assert "累计完成" not in text_of(draft(partial, library=shelf(all_frames=(frame,))))
     boastful = Frame("{指标}一举突破{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
     assert "突破" not in text_of(draft(outline, library=shelf(all_frames=(boastful,))))
+
+
+def test_the_share_of_library_text_stays_small(
+    draft: Draft, text_of: Text, shelf: type, common_clause: Callable[..., Clause]
+) -> None:
+    verbs = ("抓好", "狠抓", "强化", "优化", "规范", "统筹", "推动", "促进", "扩大", "稳定", "加快", "深化")
+    clauses = tuple(common_clause(f"{verb}早稻种植管理服务") for verb in verbs)
+    report = draft(FARMING + FARMING.removeprefix("回顾:\n") * 12, library=shelf(all_clauses=clauses))
+    used = library_texts(report)
+    assert 1 <= len(used) == len(set(used))
+    assert sum(map(len, used)) <= 0.1 * len(text_of(report))
