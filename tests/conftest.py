@@ -1,11 +1,17 @@
-"""What tests of all rooms share: the comparison with golden files."""
+"""What tests of all rooms share: the comparison with golden files, and how properties are tried."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No time limits: the machine is shared. CI tries the same examples each time; at a desk they are new ones.
+settings.register_profile("drafter", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("drafter")
 
 GOLDEN = Path(__file__).parent / "golden"
 

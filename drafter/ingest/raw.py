@@ -22,3 +22,8 @@ class RawText:
 
     text: str
     hints: tuple[Hint, ...] = ()
+
+    @property
+    def structured(self) -> bool:
+        """Tell whether headings are marked as such: then every line is a whole paragraph, as its writer made it."""
+        return any(hint.role == "heading" for hint in self.hints)

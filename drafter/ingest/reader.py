@@ -31,7 +31,7 @@ def read(path: Path, name: str) -> tuple[Document, ...]:
     `name` is what others refer to the file by (Source.path). Raise ReadError when the file cannot be read.
     """
     raw = _read(path)
-    text, offsets = normalize(raw.text)
+    text, offsets = normalize(raw.text, wrapped=not raw.structured)
     if not text:
         raise ReadError("除去广告、页码之类，没有正文", "请确认选对了文件", path=path)
     spans = split(split_lines(text, offsets, raw.hints))

@@ -44,13 +44,14 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("quotes", widen_quotes),
     ("marks", widen_marks),
     ("doubled marks", single_marks),
-    ("broken lines", join_broken_lines),
 )
+WRAPPED_STEPS: tuple[tuple[str, Step], ...] = (*STEPS, ("broken lines", join_broken_lines))
 
 
-def normalize(raw: str) -> tuple[NormText, OffsetMap]:
+def normalize(raw: str, *, wrapped: bool = True) -> tuple[NormText, OffsetMap]:
     r"""Return the cleaned text, one paragraph a line with single \n between, and its map back to `raw`.
 
+    Not `wrapped` says that every line is known to be a whole paragraph, so that none is joined to the next.
     The steps run until none finds anything to change, so that cleaning twice is cleaning once. They come to an end:
     a change shortens the text or puts a character that no step changes.
     """
@@ -58,6 +59,6 @@ def normalize(raw: str) -> tuple[NormText, OffsetMap]:
     before = None
     while text != before:
         before = text
-        for _, step in STEPS:
+        for _, step in WRAPPED_STEPS if wrapped else STEPS:
             text, offsets = apply(text, offsets, step(text))
     return NormText(text), offsets

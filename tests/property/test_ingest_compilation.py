@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.ingest.compilation import split
@@ -55,7 +55,6 @@ def _body(draw: st.DrawFn, section: str) -> list[str]:
     return [*introduction, f"{section}聚力产业升级，发展动能增强", draw(paragraphs), draw(paragraphs)]
 
 
-@settings(deadline=None)  # the first text cut into words loads the dictionary
 @given(st.lists(reports(), min_size=1, max_size=5))
 def test_every_report_of_a_concatenation_is_found(parts: list[str]) -> None:
     text, offsets = normalize("\n\n".join(parts))

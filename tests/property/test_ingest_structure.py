@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.ingest.structure import outline
@@ -49,7 +49,6 @@ _LINES = st.one_of(
 _TEXTS = st.lists(_LINES, max_size=14).map("\n".join)
 
 
-@settings(deadline=None)  # the first text cut into words loads the dictionary
 @given(_TEXTS)
 def test_blocks_tile_the_text(raw: str) -> None:
     text, offsets = normalize(raw)
@@ -62,7 +61,6 @@ def test_blocks_tile_the_text(raw: str) -> None:
     assert not text[at:].strip()
 
 
-@settings(deadline=None)  # the first text cut into words loads the dictionary
 @given(_TEXTS)
 def test_numbers_and_leads_lie_inside_their_blocks(raw: str) -> None:
     text, offsets = normalize(raw)
@@ -74,7 +72,6 @@ def test_numbers_and_leads_lie_inside_their_blocks(raw: str) -> None:
             assert block.span.start + len(block.number) <= block.lead.start < block.lead.end < block.span.end
 
 
-@settings(deadline=None)  # the first text cut into words loads the dictionary
 @given(_TEXTS)
 def test_the_tree_holds_every_block_once(raw: str) -> None:
     text, offsets = normalize(raw)
@@ -83,7 +80,6 @@ def test_the_tree_holds_every_block_once(raw: str) -> None:
     assert sorted(held, key=lambda block: block.span) == list(blocks)
 
 
-@settings(deadline=None)  # the first text cut into words loads the dictionary
 @given(_TEXTS)
 def test_levels_grow_downwards_from_one(raw: str) -> None:
     text, offsets = normalize(raw)

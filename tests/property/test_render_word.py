@@ -28,7 +28,7 @@ def wording(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPORTS)
 def test_a_written_report_reads_as_it_was(report: Report) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +50,6 @@ def test_a_written_report_reads_as_it_was(report: Report) -> None:
 
 
 @given(st.text(HAN, max_size=70), st.integers(4, 26))
-@settings(deadline=None)
 def test_lines_fit_and_join_to_the_text(text: str, limit: int) -> None:
     lines = break_lines(text, limit)
     assert wording("".join(lines)) == wording(text)
