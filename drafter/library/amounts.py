@@ -20,7 +20,7 @@ _VERBS = listed("新建 新增 改建 扩建 申报 续建 拓宽")  # verbs tha
 _NOUNS_TOO = listed("建设 检查 排查 整治 宣传 培训 改造 治理 投资")  # verbs where two words or more follow
 _PREDICATES = listed("完成 实现 发放 投入 新增")  # verbs that govern even what stands before 达 or 为
 # After a verb these make a noun with it, not its object: 种植面积, 接待人数, 覆盖率.
-_MEASURE = re.compile("(?:面积|人数|总额|规模|数量|产值|收入|人口|户数|里程|长度|产量|总数|比例|资金|率|额|量|数)$")
+_MEASURE = re.compile("(?:面积|人数|总额|规模|数量|产值|收入|人口|户数|里程|长度|产量|总数|比例|资金|.?[率额量数])")
 _SCOPE = listed("全镇 全乡 全县 全市 全区 我镇 我乡 今年 今年以来 上半年 全年 年度 年内 月份 目前 截至 截止 其中")
 _ENUMERATED = "、"
 
@@ -142,7 +142,7 @@ def _split(run: list[Word]) -> tuple[Word | None, list[Word]]:
     for place, word in enumerate(run):
         named = run[place + 1 :]
         if _is_verb(word, len(named)):
-            compound = len(named) == 1 and _MEASURE.search(named[0].text)
+            compound = len(named) == 1 and word.text not in _PREDICATES and _MEASURE.fullmatch(named[0].text)
             return (None, run) if compound else (word, named)
     return None, run
 

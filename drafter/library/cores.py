@@ -41,8 +41,8 @@ def _cores(corpus: Corpus, kinds: Kinds, clauses: Clauses) -> tuple[Ints, Ints, 
     """Return all cores laid end to end with a 0 behind each, where each begins, and how many words it has."""
     kind = kinds[corpus.word_ids]
     code = np.where(kind == wordclass.FIGURE, 1, corpus.word_ids + 2).astype(np.int32)  # 0 is the break, 1 a figure
-    telling = np.array([word in _TELLING for word in corpus.vocabulary], np.bool_)
-    content = np.isin(kind, (*wordclass.CONTENT, wordclass.NUMBER, wordclass.FIGURE)) | telling[corpus.word_ids]
+    telling = corpus.words_that(_TELLING.__contains__)[corpus.word_ids]
+    content = np.isin(kind, (*wordclass.CONTENT, wordclass.NUMBER, wordclass.FIGURE)) | telling
     first = np.searchsorted(corpus.word_starts, clauses.starts)
     last = np.searchsorted(corpus.word_starts, clauses.ends)
     before = np.concatenate(([0], np.cumsum(content, dtype=np.int32)))

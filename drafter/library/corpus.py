@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -15,6 +15,7 @@ from drafter.model import Document
 from drafter.text import words
 
 Ints = npt.NDArray[np.int32]
+_COMPOUNDS = ("规上", "规下", "限上", "社零")  # of the genre, which jieba's dictionary lacks
 BETWEEN = "\n"  # stands after each report, so that nothing runs from one into the next
 
 
@@ -35,6 +36,10 @@ class Corpus:
         """Return the number of the report that each position lies in."""
         return (np.searchsorted(self.starts, positions, side="right") - 1).astype(np.int32)
 
+    def words_that(self, test: Callable[[str], bool]) -> npt.NDArray[np.bool_]:
+        """Tell which words of the vocabulary pass a test."""
+        return np.fromiter(map(test, self.vocabulary), np.bool_, len(self.vocabulary))
+
     def per_character(self, of_document: Ints) -> Ints:
         """Spread a value of each report over its characters."""
         return np.repeat(of_document, np.diff(self.starts))
@@ -45,7 +50,7 @@ def join(documents: Sequence[Document]) -> Corpus:
     families = find_families(documents)
     texts = [document.text + BETWEEN for document in documents]
     starts = np.cumsum([0, *map(len, texts)], dtype=np.int32)
-    vocabulary, ids, sizes = _number([word for text in texts for word in words.cut(text)])
+    vocabulary, ids, sizes = _number([word for text in texts for word in _cut(text)])
     return Corpus(
         tuple(documents),
         "".join(texts),
@@ -70,6 +75,20 @@ def number_alike(keys: Iterable[object]) -> Ints:
     """Number the keys from 0 in order of appearance, equal keys alike."""
     numbers: defaultdict[object, int] = defaultdict(count().__next__)
     return np.fromiter((numbers[key] for key in keys), np.int32)
+
+
+def _cut(text: str) -> list[str]:
+    """Cut a text into words, each compound as one."""
+    cut = words.cut(text)
+    if not any(compound in text for compound in _COMPOUNDS):
+        return cut
+    joined: list[str] = []
+    for word in cut:
+        if joined and joined[-1] + word in _COMPOUNDS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _number(cut: list[str]) -> tuple[tuple[str, ...], Ints, Ints]:

@@ -11,6 +11,7 @@ from drafter.model import Document
 from drafter.text.masking import gram_hashes, mask
 
 ALIKE_FROM = 0.7  # share of the smaller report's sampled grams; a town's reports of two years share under a half
+LEAST = 10  # sampled grams to share; below, two short texts are alike by chance
 _GRAM = 12  # masked characters
 _SAMPLE = 16  # one gram in so many is kept, by its hash, so that equal passages keep equal grams
 
@@ -23,7 +24,7 @@ def find_families(documents: Sequence[Document]) -> npt.NDArray[np.int32]:
     hashes = np.concatenate([*samples, np.empty(0, np.uint64)])
     families = np.arange(len(documents), dtype=np.int32)
     for first, second, shared in _neighbours(hashes, owner):
-        if shared >= ALIKE_FROM * min(sizes[first], sizes[second]):
+        if shared >= max(LEAST, ALIKE_FROM * min(sizes[first], sizes[second])):
             families[families == families[second]] = families[first]
     return families
 

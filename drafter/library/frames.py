@@ -45,6 +45,11 @@ def mine_frames(ground: Ground) -> tuple[Frame, ...]:
     return tuple(sorted(frames, key=lambda frame: (*_rank(frame, users), frame.text, frame.indicator)))
 
 
+def head_of(indicator: str) -> str:
+    """Return the head noun of an indicator, by which frames are found too: its last two characters (面积, 人数)."""
+    return indicator[-2:]
+
+
 def _without_units(text: str) -> str:
     return _UNIT.sub("", text)
 

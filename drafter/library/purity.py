@@ -26,7 +26,7 @@ _QUOTED = re.compile("[“《]([^“”《》\n]*)[”》]")
 _ALLOWED_MARKS = "、“”《》——，。；：！？\n"  # what stands inside quotation marks is judged by _quotations
 # A word that counts or ranks: 四大, 第一, 二期; not one that begins like it (三农, 二十大).
 _COUNT = re.compile(
-    "第?[二三四五六七八九十百千万亿两〇]+(?:[大个项类种条届次点座处家名位期批支所户人级]|方面|公里)?|第一.?"
+    "第?[二三四五六七八九十百千万亿两〇]+(?:[大个项类种条届次点座处家名位期批支所户人级]|方面|公里)?|第一.?|一[处座所家名栋台套辆户例]"
 )
 _UNATTRIBUTED = re.compile("重要(?:讲话|指示|批示|回信|论述)")  # a scrubbed text leaves out whose
 _ATTRIBUTION = 24  # characters before it in which the name must stand
@@ -39,7 +39,11 @@ def blemishes(corpus: Corpus, kinds: Kinds) -> Ints:
     """
     blemished = np.repeat(_blemished_words(corpus, kinds), np.diff(corpus.word_starts))
     text = corpus.text
-    for start, end in (*_quotations(text), *scrubbed_spans(text), *_unattributed(text), *_own_names(corpus)):
+    for start, end in _quotations(text):
+        blemished[start:end] = True
+    for start, end in _formulations(text):
+        blemished[start:end] = False
+    for start, end in (*scrubbed_spans(text), *_unattributed(text), *_own_names(corpus)):
         blemished[start:end] = True
     return np.concatenate(([0], np.cumsum(blemished))).astype(np.int32)
 
@@ -49,9 +53,9 @@ def _blemished_words(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
     locality = corpus.localities[corpus.document_at(corpus.word_starts[:-1])]
     suspect = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & (_spread(ids, locality) < KNOWN_FROM)
     suspect |= (kinds == wordclass.FIGURE) | _places(corpus, kinds)
-    suspect |= np.array([_counts_or_marks(word) for word in corpus.vocabulary], np.bool_)
+    suspect |= corpus.words_that(_counts_or_marks)
     bad = suspect[ids]
-    second = np.flatnonzero(_like_a_name(corpus, kinds))
+    second = np.flatnonzero(_like_a_name(corpus, kinds) | _counted_as_one(corpus))
     bad[second] = bad[second - 1] = True
     return bad
 
@@ -68,29 +72,31 @@ def _places(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
     names = _listed("地区") | _listed("盛会") | {name for name in divisions() if len(name) > 1}
     stems = {name[:-1] for name in divisions() if len(name) > 2}
     named = kinds == wordclass.NAME
-    words = corpus.vocabulary
-    return np.array(
-        [word in names or (name and word in stems) for word, name in zip(words, named, strict=True)], np.bool_
-    )
+    places = corpus.words_that(names.__contains__)
+    return np.asarray(places | (named & corpus.words_that(stems.__contains__)))
 
 
 def _like_a_name(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
     """Tell which words form a name with the word before: by the look of the two, and few localities use them so."""
     ids = corpus.word_ids
-    words = corpus.vocabulary
     content = np.isin(kinds, wordclass.CONTENT)
-    stub = np.array([len(word) == 1 for word in words]) & np.isin(kinds, (wordclass.NAME, wordclass.STRANGE))
-    body = np.array([word in _listed("通名") for word in words])
-    before_body = (content | np.isin(kinds, (wordclass.FUNCTION, wordclass.NUMBER))) & ~np.array(
-        [word in _listed("泛称") for word in words]
-    )
+    noun = content & (kinds != wordclass.VERB)
+    stub = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & corpus.words_that(lambda word: len(word) == 1)
+    general = corpus.words_that(_listed("泛称").__contains__)
+    before_body = (content | np.isin(kinds, (wordclass.FUNCTION, wordclass.NUMBER))) & ~general
+    body = corpus.words_that(_listed("通名").__contains__)
     looks = np.zeros(len(ids), np.bool_)
     first, second = ids[:-1], ids[1:]
-    one = np.array([word == "一" for word in words])
-    counted = np.array([word in _listed("量词") for word in words])
-    looks[1:] = (stub[first] & content[second]) | (content[first] & stub[second]) | (before_body[first] & body[second])
-    looks[1:] |= one[first] & counted[second]
+    looks[1:] = (stub[first] & content[second]) | (noun[first] & stub[second]) | (before_body[first] & body[second])
     return looks & (_pair_spread(corpus, looks) < KNOWN_FROM)
+
+
+def _counted_as_one(corpus: Corpus) -> npt.NDArray[np.bool_]:
+    """Tell which words are measures behind 一: 便民停车场一|座."""
+    one, measure = corpus.words_that("一".__eq__), corpus.words_that(_listed("量词").__contains__)
+    counted = np.zeros(len(corpus.word_ids), np.bool_)
+    counted[1:] = one[corpus.word_ids[:-1]] & measure[corpus.word_ids[1:]]
+    return counted
 
 
 def _pair_spread(corpus: Corpus, wanted: npt.NDArray[np.bool_]) -> Ints:
@@ -119,11 +125,17 @@ def _spread(numbers: Ints, locality: Ints) -> Ints:
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the quotations that are no formulation, without their marks."""
-    known = {wording.strip("“”") for formulation in formulations() for wording in formulation.wordings}
+    """Yield the quotations, without their marks."""
     for match in _QUOTED.finditer(text):
-        if match[1] not in known:
-            yield match.span(1)
+        yield match.span(1)
+
+
+def _formulations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the formulations that the whole country uses, figures and names in them included."""
+    common = [formulation for formulation in formulations() if not formulation.region]
+    wordings = sorted({wording for formulation in common for wording in formulation.wordings}, key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, wordings)), text):
+        yield match.span()
 
 
 def _unattributed(text: str) -> Iterator[tuple[int, int]]:

@@ -136,7 +136,7 @@ def _edge_words(on: Characters, candidates: Candidates) -> tuple[Ints, Ints]:
 
 def _among(on: Characters, ids: Ints, words: Set[str]) -> Mask:
     """Tell which words, given by number, are among `words`."""
-    return np.array([word in words for word in on.ground.corpus.vocabulary], np.bool_)[ids]
+    return on.ground.corpus.words_that(words.__contains__)[ids]
 
 
 def _starters(on: Characters) -> Set[str]:

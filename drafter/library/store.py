@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from drafter.errors import LibraryError
 from drafter.library import offsets, postings, schema
+from drafter.library.frames import head_of
 from drafter.library.search import PhraseIndex, index_phrases
 from drafter.model import (
     Clause,
@@ -33,7 +34,7 @@ from drafter.model import (
     ReuseIndex,
     Source,
 )
-from drafter.text import topics, words
+from drafter.text import topics
 
 _REMEDY = "请运行 drafter mine 重新生成"
 _SLOT = re.compile(r"\{([^}]+)\}")
@@ -124,8 +125,7 @@ class Store:
 
         A frame whose own words are in the indicator already is left out: 新增{指标} for 新增就业人数.
         """
-        head = words.cut(indicator)[-1] if indicator else ""
-        asked = ((_FRAMES_OF, indicator), (_FRAMES_OF_HEAD, head), (_FRAMES_OF, ""))
+        asked = ((_FRAMES_OF, indicator), (_FRAMES_OF_HEAD, head_of(indicator)), (_FRAMES_OF, ""))
         for query, name in asked:
             fitting = [row for row in self._rows(query, (name,)) if not _repeats(row[0], indicator)]
             if fitting:

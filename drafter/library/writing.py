@@ -11,9 +11,9 @@ from pathlib import Path
 from drafter.config import replacing
 from drafter.errors import WriteError
 from drafter.library import offsets, schema
+from drafter.library.frames import head_of
 from drafter.library.sections import Placed
 from drafter.model import Clause, Document, Frame, Heading, Phrase
-from drafter.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,8 @@ def _sections(mined: Mined) -> Rows:
 
 
 def _frame(frame: Frame) -> tuple[object, ...]:
-    """Return a frame's row without number and sources; the head noun of the indicator is what it is also found by."""
-    head = words.cut(frame.indicator)[-1] if frame.indicator else ""
-    return frame.text, frame.move, frame.topic, frame.doc_count, frame.indicator, head
+    """Return a frame's row without number and sources."""
+    return frame.text, frame.move, frame.topic, frame.doc_count, frame.indicator, head_of(frame.indicator)
 
 
 def _heading(heading: Heading) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ class Formulation:
     since: str  # "2016-01", the month it was first used officially; "" when not known
     until: str  # the last month it was in use; "" while it holds
     source: str  # where it was laid down
+    region: str = ""  # the province that alone uses it; "" for the whole country
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -52,8 +53,8 @@ def _scrubbed() -> re.Pattern[str]:
 
 
 def _formulation(row: list[str]) -> Formulation:
-    text, variants, members, since, until, source = row
-    return Formulation(text, _several(variants), _several(members), since, until, source)
+    text, variants, members, since, until, source, region = row
+    return Formulation(text, _several(variants), _several(members), since, until, source, region)
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,67 @@
+"""Reports for the library's tests: small ones as read from a file, and a library mined from the sample corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from drafter.ingest.reader import read
+from drafter.library.clauses import cut_clauses
+from drafter.library.corpus import join
+from drafter.library.ground import Ground
+from drafter.library.mine import mine
+from drafter.library.purity import blemishes
+from drafter.library.sections import placed_sections
+from drafter.library.store import Store, open_library
+from drafter.library.wordclass import kinds
+from drafter.model import Document
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+Reader = Callable[..., tuple[Document, ...]]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Reader:
+    """Return a function that reads texts as reports; the n-th is named n.txt."""
+
+    def build(*texts: str) -> tuple[Document, ...]:
+        documents: list[Document] = []
+        for number, text in enumerate(texts):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            documents += read(path, path.name)
+        return tuple(documents)
+
+    return build
+
+
+@pytest.fixture
+def ground(reports: Reader) -> Callable[..., Ground]:
+    """Return a function that lays out texts for mining, one report each."""
+
+    def build(*texts: str) -> Ground:
+        corpus = join(reports(*texts))
+        kind = kinds(corpus.vocabulary)
+        clauses = cut_clauses(corpus, [placed_sections(document) for document in corpus.documents])
+        return Ground(corpus, kind, blemishes(corpus, kind), clauses)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def sample_documents() -> tuple[Document, ...]:
+    """Return the reports of the sample corpus."""
+    files = sorted(path for path in CORPUS.glob("*.txt") if path.stem != "README")
+    return tuple(document for path in files for document in read(path, f"corpus/{path.name}"))
+
+
+@pytest.fixture(scope="session")
+def sample_library(sample_documents: tuple[Document, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a library mined from the sample corpus."""
+    path = tmp_path_factory.mktemp("library") / "library.sqlite"
+    mine(sample_documents, path)
+    with open_library(path) as store:
+        yield store

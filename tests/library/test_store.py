@@ -1,0 +1,119 @@
+"""The library file: what comes back, and what happens when the file is not as it should be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import LibraryError
+from drafter.library import schema
+from drafter.library.mine import mine
+from drafter.library.store import Store, open_library
+from drafter.model import Document, Library
+
+REPORTS = (
+    "高兴镇政府工作报告\n——2023年8月25日在高兴镇第十九届人民代表大会第五次会议上\n一、上半年工作回顾\n优化营商环境。",
+    "一、工作回顾\n持续优化营商环境。完成投资3.2亿元。",
+)
+
+
+@pytest.fixture
+def library(reports: Callable[..., tuple[Document, ...]], tmp_path: Path) -> Path:
+    """Return a small library's file."""
+    path = tmp_path / ".drafter" / "library.sqlite"
+    mine(reports(*REPORTS), path)
+    return path
+
+
+def test_a_store_is_a_library(sample_library: Store) -> None:
+    library: Library = sample_library
+    assert library.phrases("乡czx")[0].text == "乡村振兴"
+
+
+def test_reports_come_back_as_they_went_in(library: Path, reports: Callable[..., tuple[Document, ...]]) -> None:
+    with open_library(library) as store:
+        back = store.reports()
+    for report, document in zip(back, reports(*REPORTS), strict=True):
+        assert report.source == document.source
+        assert report.text == document.text
+        assert report.offsets == document.offsets
+
+
+def test_the_reuse_index_is_of_the_same_reports(library: Path) -> None:
+    with open_library(library) as store:
+        index = store.index()
+        assert len(index) == 2
+        assert index.report(1) == store.report(1)
+
+
+def test_phrases_can_be_asked_for_by_topic_and_move(sample_library: Store) -> None:
+    found = sample_library.phrases("", topic="产业", limit=40)
+    assert {phrase.topic for phrase in found} > {"产业", "农业"}  # and what stands under it
+    assert {phrase.move for phrase in sample_library.phrases("", move="成效", limit=40)} == {"成效"}
+
+
+def test_clauses_serve_the_move_asked_for_the_most_widely_used_first(sample_library: Store) -> None:
+    clauses = sample_library.clauses(move="举措", topic="生态", limit=30)
+    assert {clause.move for clause in clauses} == {"举措"}
+    assert [clause.localities for clause in clauses] == sorted((c.localities for c in clauses), reverse=True)
+
+
+def test_fragments_leave_marks_out(library: Path) -> None:
+    with open_library(library) as store:
+        fragments = store.fragments(5)
+    assert "境完成投资" in fragments
+    assert {len(fragment) for fragment in fragments} == {5}
+
+
+def test_stats_count_everything(library: Path) -> None:
+    with open_library(library) as store:
+        stats = store.stats()
+    assert stats["报告"] == 2
+    assert stats["字数"] > 50
+    assert stats["分句"] >= 3
+
+
+def test_there_is_none(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"还没有语料库.*drafter mine"):
+        open_library(tmp_path / "library.sqlite")
+
+
+def test_a_newer_library_says_what_to_do(library: Path) -> None:
+    with closing(sqlite3.connect(library)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    with pytest.raises(LibraryError, match=r"更新版本.*升级"):
+        open_library(library)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 100])
+def test_what_is_no_library_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(content)
+    with pytest.raises(LibraryError, match="drafter mine"):
+        open_library(path)
+
+
+def test_a_damaged_library_says_what_to_do(library: Path) -> None:
+    content = bytearray(library.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    library.write_bytes(bytes(content))
+    with open_library(library) as store:
+        for ask in (store.reports, store.index, lambda: store.phrases("乡村")):
+            with pytest.raises(LibraryError, match=r"损坏|不完整"):
+                ask()
+
+
+def test_a_failed_migration_changes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "library.sqlite", isolation_level=None)) as connection:
+        schema.migrate(connection)
+        broken = (*schema.MIGRATIONS, ("CREATE TABLE extra (n INTEGER)", "NONSENSE"))
+        monkeypatch.setattr(schema, "MIGRATIONS", broken)
+        monkeypatch.setattr(schema, "VERSION", len(broken))
+        with pytest.raises(sqlite3.Error):
+            schema.migrate(connection)
+        assert schema.version_of(connection) == len(broken) - 1
+        assert connection.execute("SELECT COUNT(*) FROM sqlite_master WHERE name = 'extra'").fetchone() == (0,)
