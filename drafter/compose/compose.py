@@ -52,7 +52,7 @@ def compose(
     TemplateError when there is no template, or it does not work.
     """
     library = None if bare else library
-    typed = list(_typed(outline.model_dump()))
+    typed = list(outline.texts())
     stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), used=set(typed))
     desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
     ledger, watch = Ledger(), Watch()
@@ -79,18 +79,6 @@ def _template(outline: Outline, folders: Sequence[Path]) -> str:
     chinese = next(chinese for chinese, kind in KINDS.items() if kind == outline.kind)
     ready = [chinese for chinese, kind in KINDS.items() if any((folder / f"{kind}.j2").is_file() for folder in folders)]
     raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
-
-
-def _typed(value: object) -> Iterator[str]:
-    """Yield every text of an outline, given as `model_dump` gives it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for child in value.values():
-            yield from _typed(child)
-    elif isinstance(value, tuple | list):
-        for child in value:
-            yield from _typed(child)
 
 
 def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:

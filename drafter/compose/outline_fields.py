@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -104,7 +104,7 @@ def _listed(value: object) -> object:
 
 def _glossary(value: object) -> object:
     if value is None or value == "auto":
-        return ()
+        return value or ()
     if not isinstance(value, dict):
         raise fault(f"“名词解释”不能写{_shown(value)}", "请写 auto，或每行一条“词语: 解释”")
     return tuple(value.items())
@@ -269,6 +269,20 @@ class Outline(Part):
     requests: Items = named("建议", default=())
     livelihood: Items = named("民生实事", default=())
     closing: Text = named("结语")
-    glossary: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_glossary)] = named("名词解释", default=())
+    glossary: Annotated[Literal["auto"] | tuple[tuple[str, str], ...], BeforeValidator(_glossary)] = named(
+        "名词解释", default=()
+    )
     length: int | None = named("篇幅")
     style: Style = named("样式", default=Style())
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text the writer typed, in order."""
+        return _texts_in(self.model_dump())
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -21,6 +21,7 @@ from drafter.compose.sections import Desk, Part, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
 from drafter.model import Gap, Piece, Table
 from drafter.text import numbering
+from drafter.text.formulations import formulations
 from drafter.text.periods import next_period, spoken
 
 _REQUIREMENT = re.compile("总体(?:要求|思路|目标)|指导思想")
@@ -235,14 +236,24 @@ class Naming:
         return f"【待补：{column}】"
 
     def _glossary(self) -> Rows:
-        outline = self.outline
-        if outline.given("glossary") and not outline.glossary:
-            self.desk.gaps.missing.append(Gap("名词解释", "暂时还不会自动解释，请逐条写成“词语: 解释”"))
-        entries = [
-            {"词": self._text(f"名词解释.{term}", term), "解释": self._text(f"名词解释.{term}", bare_item(meaning))}
-            for term, meaning in outline.glossary
+        entries = self.outline.glossary
+        if entries == "auto":
+            explained = [(term, own(meaning, "名词解释")) for term, meaning in _explanations(self.outline)]
+        else:
+            explained = [(term, authored(bare_item(meaning), f"名词解释.{term}")) for term, meaning in entries]
+        rows = [
+            {"词": self._text(f"名词解释.{term}", term), "解释": self.ledger.mark((told,))} for term, told in explained
         ]
-        return Rows(entries, self.watch)
+        return Rows(rows, self.watch)
+
+
+def _explanations(outline: Outline) -> Iterator[tuple[str, str]]:
+    """Yield the number-terms that the outline speaks of, each with what it counts."""
+    said = "".join(outline.texts())
+    for formulation in formulations():
+        term = formulation.text.strip("“”")
+        if formulation.members and term in said:
+            yield term, f"指{'、'.join(formulation.members)}"
 
 
 def _address(office: Organs, meeting: str) -> Mapping[str, str]:

@@ -74,3 +74,10 @@ def test_livelihood_rows_become_a_table(draft: Draft) -> None:
     table = next(block for block in report.blocks if isinstance(block, Table))
     assert (table.header, table.rows) == (("项目", "进展"), (("修路", "完工"), ("供水", "【待补：进展】")))
     assert len(report.missing) >= 1
+
+
+def test_the_glossary_is_given_or_made_of_what_is_said(draft: Draft, text_of: Text) -> None:
+    assert "1.甲：指乙。" in text_of(draft("名词解释: {甲: 指乙。}\n"))
+    said = text_of(draft("名词解释: auto\n回顾:\n- 标题: 甲\n  要点: [{事项: [落实四个不摘]}]\n"))
+    assert "四个不摘：指摘帽不摘责任、摘帽不摘政策、摘帽不摘帮扶、摘帽不摘监管。" in said
+    assert "附件" not in text_of(draft("名词解释: auto\n"))
