@@ -24,10 +24,12 @@ KNOWN_FROM = 3  # localities; a word or pair used in as many is nobody's name
 
 _QUOTED = re.compile("[“《]([^“”《》\n]*)[”》]")
 _ALLOWED_MARKS = "、“”《》——，。；：！？\n"  # what stands inside quotation marks is judged by _quotations
-# A word that counts or ranks: 四大, 第一, 二期; not one that begins like it (三农, 二十大).
+# A word that counts or ranks: 四大, 第一, 二期, 首个; not one that begins like it (三农, 二十大).
 _COUNT = re.compile(
-    "第?[二三四五六七八九十百千万亿两〇]+(?:[大个项类种条届次点座处家名位期批支所户人级]|方面|公里)?|第一.?|一[处座所家名栋台套辆户例]"
+    "第?[二三四五六七八九十百千万亿两〇]+(?:[大个项类种条届次点座处家名位期批支所户人级]|方面|公里)?"
+    "|第一.?|一[处座所家名栋台套辆户例]|首[批个家次创]|唯一"
 )
+_SUFFIX = re.compile("(?:街道|特别行政区|自治[区州县旗]|[省市县区州旗盟镇乡])$")
 _UNATTRIBUTED = re.compile("重要(?:讲话|指示|批示|回信|论述)")  # a scrubbed text leaves out whose
 _ATTRIBUTION = 24  # characters before it in which the name must stand
 
@@ -149,8 +151,8 @@ def _own_names(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Yield where a report names its own locality or one above it, by its stem (高兴 of 高兴镇)."""
     for document, start in zip(corpus.documents, corpus.starts.tolist(), strict=False):
         chain = document.source.locality
-        names = {chain.name, chain.county, chain.city, chain.province} if chain else set()
-        stems = {name.removesuffix("街道")[:-1] or name for name in names if len(name) > 2}
+        names = (chain.name, chain.county, chain.city, chain.province) if chain else ()
+        stems = {_SUFFIX.sub("", name) if len(name) > 2 else name for name in names}
         for stem in sorted(stems - {""}):
             for match in re.finditer(re.escape(stem), document.text):
                 yield start + match.start(), start + match.end()

@@ -28,7 +28,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _OPENERS = listed("以 在 按照 围绕 对 把 为 让 从")  # may begin a clause
 _CLOSERS = listed("以上 以来 以内 以下 内外 前后 上下")  # function words that may end a phrase
 _NO_START = listed("化 性 者 们 型 式 率 力 等 使 是 有 了 较 牢 早 好 深 实 准 严 工作 方面 情况 要求 问题")
-_NO_END = listed("以 使 让 给 是 有 为 将 被 作 新 大 进行 通过 围绕 按照 根据 做到 成为 各项") | listed(
+_NO_END = listed("以 使 让 给 是 有 为 将 被 作 新 大 进行 通过 围绕 按照 根据 做到 成为 存在 各项") | listed(
     "全国 全省 全市 全县 全区 全镇 全乡 我镇 我们"
 )
 

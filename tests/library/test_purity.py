@@ -29,6 +29,7 @@ IMPURE = (
     "融入粤港澳大湾区建设",  # a region
     "全力护航亚运",  # an event
     "重点抓好四方面工作",  # a count
+    "建成全市首个人才驿站",  # a rank
     "新建便民停车场一处",  # a count of one
     "紧密团结在以同志为核心的党中央周围",  # a formulation scrubbed
     "深入贯彻落实重要批示精神",  # whose
