@@ -73,11 +73,11 @@ def replacing(target: Path) -> Iterator[Path]:
     On any error the temporary file is removed and the target stays as it was. Raise WriteError when the folder
     or the target cannot be written.
     """
-    if target.is_dir():
-        raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
     # not by mkstemp, whose files only the owner may read; without the target's name, which may be long as it is
     temporary = target.parent / f".drafter-{secrets.token_hex(4)}{target.suffix}"
     try:
+        if target.is_dir():
+            raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.touch(exist_ok=False)
     except OSError as error:

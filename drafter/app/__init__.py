@@ -3,13 +3,14 @@
 Every stage is imported where it is used, so that a command loads no more than it needs.
 """
 
-from drafter.app.checks import check, read_text, write_check_html, write_check_json
+from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
 from drafter.app.corpus import Mined, library_stats, mine, mined_library, phrases
 from drafter.app.drafts import Built, build
 from drafter.app.outlines import init, kinds, new_outline, outline_words
 
 __all__ = [
     "Built",
+    "Checked",
     "Mined",
     "build",
     "check",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.app.corpus import mined_library, read_reports, report_files
+from drafter.app.corpus import mined_library, no_reports, read_reports, report_files
 from drafter.app.drafts import write_record
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
@@ -24,28 +25,44 @@ def read_text(path: Path) -> str:
     return read_raw(path)
 
 
-def check(workspace: Workspace, draft: Path, against: Path | None = None) -> CheckResult:
-    """Check `draft` against the library, or against the file or folder `against`."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check did."""
+
+    result: CheckResult
+    skipped: tuple[DrafterError, ...]  # why a report to compare with was left out, one for each
+
+
+def check(workspace: Workspace, draft: Path, against: Path | None = None) -> Checked:
+    """Check `draft` against the library, or against the reports of the file or folder `against`.
+
+    Raise ReadError when the draft cannot be read, or there is nothing to compare it with.
+    """
     from drafter.check.checker import check as check_document
     from drafter.ingest.reader import read
 
     documents = read(draft, workspace.relative(draft))
-    index = index_of(against, workspace) if against else mined_library(workspace).index()
-    return merged([check_document(document, index) for document in documents])
+    if against:
+        index, skipped = _index_of(against, workspace)
+    else:
+        index, skipped = mined_library(workspace).index(), []
+    return Checked(_merged([check_document(document, index) for document in documents]), tuple(skipped))
 
 
-def index_of(path: Path, workspace: Workspace) -> ReuseIndex:
-    """Index the reports of a file or folder for one check. Raise ReadError when one of them cannot be read."""
+def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[DrafterError]]:
+    """Index the reports of a file or folder; return the index, and why any could not be read."""
     from drafter.library.postings import build_index
     from drafter.model import IndexedText
 
-    documents, unreadable = read_reports({workspace.relative(file): file for file in report_files([path])})
-    if unreadable:
-        raise unreadable[0]
-    return build_index([IndexedText(document.source, document.text, document.offsets) for document in documents])
+    documents, skipped = read_reports({workspace.relative(file): file for file in report_files([path])})
+    if not documents:
+        raise skipped[0] if skipped else no_reports(path)
+    return build_index(
+        [IndexedText(document.source, document.text, document.offsets) for document in documents]
+    ), skipped
 
 
-def merged(results: Sequence[CheckResult]) -> CheckResult:
+def _merged(results: Sequence[CheckResult]) -> CheckResult:
     """Return the results on the reports of one file as one."""
     from drafter.model import CheckResult
 

@@ -51,9 +51,13 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
         return Mined(None, ())
     documents, skipped = read_reports({name: files[name] for name in hashes})
     if not documents:
-        empty = ReadError("里面没有报告", "请放入 .txt、.md 或 .docx 文件", path=[*paths, workspace.corpus][0])
-        raise skipped[0] if skipped else empty
+        raise skipped[0] if skipped else no_reports(paths[0] if paths else workspace.corpus)
     return Mined(mine_documents(documents, workspace.library, progress, hashes=hashes), tuple(skipped))
+
+
+def no_reports(folder: Path) -> ReadError:
+    """Return the error that a folder holds no report."""
+    return ReadError("里面没有报告", "请放入 .txt、.md 或 .docx 文件", path=folder)
 
 
 def _held(workspace: Workspace) -> dict[str, Path]:

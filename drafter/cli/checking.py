@@ -43,7 +43,9 @@ def check(
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"应是 error、warning 或 info，不是“{fail_on}”", param_hint="--fail-on")
     workspace = find_workspace(Path.cwd())
-    result = app.check(workspace, Path(draft), Path(against) if against else None)
+    checked = app.check(workspace, Path(draft), Path(against) if against else None)
+    show.skipped(checked.skipped)
+    result = checked.result
     if as_json:
         app.write_check_json(result, Path(as_json))
     if as_html:

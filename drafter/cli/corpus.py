@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -48,8 +47,7 @@ def mine(
     start = time.monotonic()
     with progress_bar() as progress:
         mined = app.mine(find_workspace(Path.cwd()), [Path(path) for path in paths or ()], progress)
-    for error in mined.skipped:
-        print(f"跳过：{error}", file=sys.stderr)
+    show.skipped(mined.skipped)
     show.mined(mined, time.monotonic() - start)
 
 

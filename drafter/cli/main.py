@@ -72,16 +72,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough (drafter text F | head); keep Python from flushing again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except DrafterError as error:
-        return fail(str(error), error.exit_code)
-    except UsageError as error:
-        return fail(explain(error), BAD_INPUT)
-    except (KeyboardInterrupt, typer.Abort):
-        return fail("已中断。", INTERRUPTED)
-    except Exception as error:  # a bug of ours: an apology and a log, never a traceback on the screen
-        from drafter.cli.failure import apologise
-
-        return fail(apologise(error), FAILED)
+    except (Exception, KeyboardInterrupt) as error:
+        message, code = account_for(error)
+        print(message, file=sys.stderr)
     return code
 
 
@@ -95,7 +88,16 @@ def invoke(arguments: list[str]) -> int:
         return done.exit_code
 
 
-def fail(message: str, code: int) -> int:
-    """Print `message` on stderr and return `code`."""
-    print(message, file=sys.stderr)
-    return code
+def account_for(error: BaseException) -> tuple[str, int]:
+    """Return what to say about an error, and the exit code."""
+    if isinstance(error, DrafterError):
+        return str(error), error.exit_code
+    if isinstance(error, UsageError):
+        return explain(error), BAD_INPUT
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return "已中断。", INTERRUPTED
+    if isinstance(error, OSError):  # a disk that is full, a share that has gone: what no stage foresaw
+        return f"{error.filename or '有个文件'}：读写时出错。请检查文件名、磁盘空间和读写权限。", BAD_INPUT
+    from drafter.cli.failure import apologise
+
+    return apologise(error), FAILED

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.app import Built, Mined
+from drafter.errors import DrafterError
 from drafter.model import CheckResult, Phrase
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ def screen() -> Console:
     from rich.console import Console
 
     return Console()
+
+
+def skipped(errors: Sequence[DrafterError]) -> None:
+    """Name the files that could not be read."""
+    for error in errors:
+        print(f"跳过：{error}", file=sys.stderr)
 
 
 def mined(result: Mined, seconds: float) -> None:

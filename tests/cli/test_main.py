@@ -32,6 +32,12 @@ def test_interrupting_ends_in_130(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().err == "已中断。\n"
 
 
+def test_a_disk_that_fails_is_no_bug(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    fail_with(OSError(28, "No space left on device", "稿子.txt"), monkeypatch)
+    assert run(["text", "稿子.txt"]) == 2
+    assert capsys.readouterr().err == "稿子.txt：读写时出错。请检查文件名、磁盘空间和读写权限。\n"
+
+
 def test_a_bug_ends_in_an_apology_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

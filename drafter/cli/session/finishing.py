@@ -36,7 +36,7 @@ def check(desk: Desk, _: str) -> None:
     if desk.draft is None or desk.sheet.changed:
         build(desk, "")
     if desk.draft is not None:
-        show.findings(app.check(desk.workspace, desk.draft))
+        show.findings(app.check(desk.workspace, desk.draft).result)
 
 
 def leave(desk: Desk, _: str) -> bool:

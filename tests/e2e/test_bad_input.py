@@ -1,0 +1,152 @@
+"""Bad input, as the shell sees it: one clear Chinese message, exit code 2, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from docx import Document
+
+pytestmark = pytest.mark.e2e
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+OUTLINE = "报告类型: 半年报告\n期间: 2031年上半年\n单位: {名称: 青石镇}\n"
+
+
+def drafter(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    """Run drafter in `folder`."""
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "drafter", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with files of every bad kind, and good ones beside them."""
+    Document().save(str(tmp_path / "没字.docx"))
+    whole = (tmp_path / "没字.docx").read_bytes()
+    files = {
+        "空.txt": b"",
+        "空.docx": b"",
+        "空.yaml": b"",
+        "旧.doc": OLE,
+        "旧.docx": OLE,
+        "加密.docx": OLE + "EncryptedPackage".encode("utf-16-le"),
+        "截断.docx": whole[: len(whole) // 2],
+        "乱.txt": bytes(range(256)) * 8,
+        "国标.yaml": "报告类型: 半年报告\n".encode("gb18030"),
+        "全角.yaml": "报告类型: 半年报告\n期间：2031年上半年\n".encode(),
+        "缩进.yaml": "报告类型: 半年报告\n  期间: 2031年上半年\n".encode(),
+        "错字.yaml": (OUTLINE + "标提: 三\n").encode(),
+        "周报.yaml": OUTLINE.replace("半年报告", "周报").encode(),
+        "一句.yaml": "写一份报告".encode(),
+        "好.yaml": OUTLINE.encode(),
+        "好.txt": "上半年工作回顾\n今年以来，全镇上下团结一心。\n".encode(),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "夹").mkdir()
+    (tmp_path / "夹.docx").mkdir()
+    return tmp_path
+
+
+CASES = [
+    ("text 没有.txt", "没有.txt：没有这个文件"),
+    ("text 空.txt", "空.txt：文件是空的"),
+    ("text 空.docx", "空.docx：文件是空的"),
+    ("text 没字.docx", "没字.docx：文件里没有文字"),
+    ("text 旧.doc", "旧.doc：不能读这种文件：是旧版 Office 文件"),
+    ("text 旧.docx", "旧.docx：后缀是 .docx，内容却是旧版 Office 文件"),
+    ("text 加密.docx", "加密.docx：后缀是 .docx，内容却是加了密码的 Office 文件"),
+    ("text 截断.docx", "截断.docx：Word 文件不完整"),
+    ("text 乱.txt", "乱.txt：不是文本文件"),
+    ("text 夹", "夹：这是文件夹"),
+    ("text 夹.docx", "夹.docx：这是文件夹"),
+    ("check 没有.docx --against 好.txt", "没有.docx：没有这个文件"),
+    ("check 好.txt --against 没有", "没有：没有这个文件"),
+    ("check 好.txt --against 夹", "夹：里面没有报告"),
+    ("check 好.txt --against 好.txt --json 夹", "夹：这是文件夹，不能当文件写"),
+    ("check 好.txt", "还没有语料库"),
+    ("build 没有.yaml", "没有.yaml：没有这个文件"),
+    ("build 夹", "夹：读不了这个文件"),
+    ("build 空.yaml", "空.yaml：提纲是空的"),
+    ("build 一句.yaml", "一句.yaml 第1行：提纲应当由“报告类型: 半年报告”这样的项目组成"),
+    ("build 国标.yaml", "国标.yaml：文件不是 UTF-8 编码"),
+    ("build 全角.yaml", "全角.yaml 第2行：项目名后面用了全角冒号"),
+    ("build 缩进.yaml", "缩进.yaml 第2行："),
+    ("build 错字.yaml", "错字.yaml 第4行：不认识“标提”这一项"),
+    ("build 周报.yaml", "周报.yaml 第1行：没有“周报”这种报告"),
+    ("build 好.yaml -o 夹.docx", "夹.docx：这是文件夹，不能当文件写"),
+    ("build 好.yaml -o 好.txt/稿.docx", "好.txt/稿.docx：无法写入这个位置"),
+    ("build 好.yaml -o 稿.doc", "稿.doc：不能存成 .doc 文件"),
+    ("build 好.yaml --origin 夹", "夹：这是文件夹，不能当文件写"),
+    ("outline new --kind 周报", "没有“周报”这种报告"),
+    ("outline new --kind 半年报告 -o 好.yaml", "好.yaml：已经有这个文件了"),
+    ("mine 没有", "没有：没有这个文件"),
+    ("mine 夹", "夹：里面没有报告"),
+    ("mine", "corpus：还没有放报告的文件夹"),
+    ("phrases 乡村振兴", "还没有语料库"),
+    ("library stats", "还没有语料库"),
+    ("init 好.txt", "好.txt：无法在这里建工作区"),
+    ("session 好.yaml", "起草台要在终端窗口里用"),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), CASES, ids=[line for line, _ in CASES])
+def test_bad_input_is_explained(folder: Path, line: str, said: str) -> None:
+    before = {path: path.is_file() and path.read_bytes() for path in folder.rglob("*")}
+    done = drafter(folder, *line.split())
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert all(message.endswith("。") for message in done.stderr.splitlines())
+    assert not done.stdout
+    assert {path: path.is_file() and path.read_bytes() for path in folder.rglob("*")} == before
+
+
+def test_strict_leaves_nothing_behind(folder: Path) -> None:
+    with (folder / "好.yaml").open("a", encoding="utf-8") as file:
+        file.write("总体指标: [{指标: 固定资产投资, 数值: , 单位: 亿元}]\n")
+    done = drafter(folder, "build", "好.yaml", "--strict", "-o", "稿.docx")
+    assert done.returncode == 3
+    assert "固定资产投资" in done.stderr
+    assert not (folder / "稿.docx").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["phrases", "乡村"], ["library", "stats"], ["check", "好.txt"], ["build", "好.yaml"]]
+)
+@pytest.mark.parametrize(
+    ("library", "said"), [("newer", "更新版本的 drafter"), ("damaged", "已损坏"), ("other", "不是语料库文件")]
+)
+def test_a_library_that_cannot_be_read_is_explained(folder: Path, command: list[str], library: str, said: str) -> None:
+    path = folder / ".drafter" / "library.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"no database" * 1000 if library == "damaged" else b"")
+    if library != "damaged":
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version = {9999 if library == 'newer' else 0}")
+    done = drafter(folder, *command)
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "library.sqlite" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "好.docx").exists()
+
+
+def test_mining_names_what_it_cannot_read_and_goes_on(folder: Path) -> None:
+    done = drafter(folder, "mine", ".")
+    assert done.returncode == 0, done.stderr
+    skipped = [line.partition("：")[2].partition("：")[0] for line in done.stderr.splitlines()]
+    assert sorted(skipped) == sorted(
+        ["空.txt", "空.docx", "没字.docx", "旧.doc", "旧.docx", "加密.docx", "截断.docx", "乱.txt"]
+    )
+    assert (folder / ".drafter" / "library.sqlite").exists()

@@ -1,0 +1,268 @@
+"""The use cases, end to end on two of the sample reports."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from drafter import app
+from drafter.config import Workspace
+from drafter.errors import DrafterError, IncompleteError, LibraryError, OutlineError, ReadError, WriteError
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ONE, OTHER = "桂竹帽镇_2023年_工作总结与计划.txt", "新界埠镇_2023年度_政府工作报告.txt"
+OUTLINE = """\
+报告类型: 半年报告
+期间: 2031年上半年
+单位: {名称: 青石镇, 县: 云溪县}
+总体指标:
+  - {指标: 固定资产投资, 数值: 3.2, 单位: 亿元}
+回顾:
+  - 标题: 夯实产业根基，发展步伐更稳
+    要点:
+      - {主题: 农业, 事项: [建成柏树坳村育秧中心]}
+"""
+
+
+def quiet(_stage: str, _share: float) -> None:
+    """Show no progress."""
+
+
+@pytest.fixture(scope="module")
+def mined(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace whose library holds the two reports."""
+    folder = tmp_path_factory.mktemp("工作区")
+    app.init(folder)
+    for name in (ONE, OTHER):
+        shutil.copy(CORPUS / name, folder / "corpus")
+    app.mine(Workspace(folder), [], quiet)
+    return folder
+
+
+@pytest.fixture
+def workspace(mined: Path, tmp_path: Path) -> Workspace:
+    """Return a copy of that workspace, with a small outline in it."""
+    shutil.copytree(mined, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "提纲.yaml").write_text(OUTLINE, encoding="utf-8")
+    return Workspace(tmp_path)
+
+
+def held(workspace: Workspace) -> list[str]:
+    """Return the paths of the reports that the library holds."""
+    return sorted(report.source.path for report in app.mined_library(workspace).reports())
+
+
+# --- a workspace and its outlines -----------------------------------------------------------------------------------
+
+
+def test_a_new_workspace_is_ready_to_use(tmp_path: Path) -> None:
+    made, there = app.init(tmp_path / "新的")
+    assert {path.name for path in made} == {"corpus", "templates", "drafter.toml", "示例_半年报告.yaml"}
+    assert not there
+    assert app.build(Workspace(tmp_path / "新的"), tmp_path / "新的" / "示例_半年报告.yaml").report.paragraphs()
+
+
+def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text("# 我的\n", encoding="utf-8")
+    made, there = app.init(tmp_path)
+    assert [path.name for path in there] == ["drafter.toml"]
+    assert len(made) == 3
+    assert (tmp_path / "drafter.toml").read_text(encoding="utf-8") == "# 我的\n"
+
+
+@pytest.mark.parametrize("kind", [*app.kinds(), "annual", "half_year", "three_quarter", "summary_plan"])
+def test_every_kind_has_an_outline_that_can_be_built(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "提纲.yaml"
+    app.new_outline(kind, path)
+    assert app.build(Workspace(tmp_path), path).report.missing
+
+
+def test_an_outline_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "提纲.yaml"
+    path.write_text(OUTLINE, encoding="utf-8")
+    with pytest.raises(WriteError, match="已经有这个文件"):
+        app.new_outline("半年报告", path)
+    assert path.read_text(encoding="utf-8") == OUTLINE
+
+
+def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutlineError, match="没有“周报”这种报告"):
+        app.new_outline("周报", tmp_path / "提纲.yaml")
+
+
+def test_outline_keys_have_chinese_names() -> None:
+    words = app.outline_words()
+    assert [words[key] for key in ("review", "points", "deeds", "value", "unit")] == [
+        "回顾",
+        "要点",
+        "事项",
+        "数值",
+        "单位",
+    ]
+
+
+# --- mining ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_corpus_is_mined(workspace: Workspace) -> None:
+    assert held(workspace) == sorted(f"corpus/{name}" for name in (ONE, OTHER))
+    assert app.phrases(workspace, "xczx")[0].text.startswith("乡村振兴")
+
+
+def test_unchanged_files_are_not_mined_again(workspace: Workspace) -> None:
+    before = workspace.library.stat().st_mtime_ns
+    assert app.mine(workspace, [], quiet).summary is None
+    assert workspace.library.stat().st_mtime_ns == before
+
+
+def test_a_report_that_is_gone_leaves_the_library(workspace: Workspace) -> None:
+    (workspace.corpus / ONE).unlink()
+    assert app.mine(workspace, [], quiet).summary is not None
+    assert held(workspace) == [f"corpus/{OTHER}"]
+
+
+def test_a_report_from_elsewhere_joins_the_library_and_stays(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("别处") / "报告.txt"
+    shutil.copy(CORPUS / "高兴镇_2023年上半年_政府工作报告.txt", elsewhere)
+    app.mine(workspace, [elsewhere], quiet)
+    assert len(held(workspace)) == 3
+    (workspace.corpus / ONE).unlink()
+    app.mine(workspace, [], quiet)
+    assert held(workspace) == sorted([elsewhere.as_posix(), f"corpus/{OTHER}"])
+
+
+def test_files_that_are_no_reports_are_passed_over_or_named(workspace: Workspace) -> None:
+    for name in ("README.md", "~$稿子.docx", ".隐藏.txt", "照片.jpg"):
+        (workspace.corpus / name).write_bytes(b"x")
+    (workspace.corpus / "旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    skipped = app.mine(workspace, [], quiet).skipped
+    assert [error.problems[0].path for error in skipped] == [workspace.corpus / "旧稿.doc"]
+    assert len(held(workspace)) == 2
+
+
+def test_nothing_to_mine_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="还没有放报告的文件夹"):
+        app.mine(Workspace(tmp_path), [], quiet)
+    (tmp_path / "corpus").mkdir()
+    with pytest.raises(ReadError, match="里面没有报告"):
+        app.mine(Workspace(tmp_path), [], quiet)
+    with pytest.raises(LibraryError, match="还没有语料库"):
+        app.phrases(Workspace(tmp_path), "乡村")
+
+
+# --- building -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt", ".html"])
+def test_a_draft_is_written_in_the_format_of_its_name(workspace: Workspace, suffix: str) -> None:
+    output = workspace.root / f"稿子{suffix}"
+    app.build(workspace, workspace.root / "提纲.yaml", output=output)
+    text = app.read_text(output) if suffix != ".html" else output.read_text(encoding="utf-8")
+    assert "建成柏树坳村育秧中心" in text
+
+
+def test_the_draft_stands_beside_its_outline(workspace: Workspace) -> None:
+    assert app.build(workspace, workspace.root / "提纲.yaml").output == workspace.root / "提纲.docx"
+
+
+def test_without_a_library_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "提纲.yaml"
+    path.write_text(OUTLINE, encoding="utf-8")
+    assert app.build(Workspace(tmp_path), path).without_library
+    assert not app.build(Workspace(tmp_path), path, bare=True).without_library
+
+
+def test_bare_uses_no_library_text(workspace: Workspace) -> None:
+    built = app.build(workspace, workspace.root / "提纲.yaml", bare=True)
+    assert not [
+        piece for paragraph in built.report.paragraphs() for piece in paragraph.pieces if piece.kind == "library"
+    ]
+
+
+def test_the_same_arguments_give_the_same_file(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    files = [
+        app.build(workspace, outline, output=workspace.root / name, seed=3).output for name in ("甲.docx", "乙.docx")
+    ]
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_strict_writes_nothing_when_something_is_open(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    outline.write_text(OUTLINE.replace("3.2", ""), encoding="utf-8")
+    with pytest.raises(IncompleteError, match="固定资产投资"):
+        app.build(workspace, outline, strict=True, origin=workspace.root / "来源.json")
+    assert not (workspace.root / "提纲.docx").exists()
+    assert not (workspace.root / "来源.json").exists()
+
+
+def test_the_origin_tells_where_every_piece_comes_from(workspace: Workspace) -> None:
+    app.build(workspace, workspace.root / "提纲.yaml", origin=workspace.root / "来源.json")
+    record = json.loads((workspace.root / "来源.json").read_text(encoding="utf-8"))
+    pieces = [piece for paragraph in record["paragraphs"] for piece in paragraph["pieces"]]
+    assert {"kind": "author", "ref": "回顾[0].要点[0].事项[0]"}.items() <= max(
+        pieces, key=lambda piece: piece["ref"].endswith("事项[0]")
+    ).items()
+
+
+# --- checking -------------------------------------------------------------------------------------------------------
+
+
+def copied_draft(folder: Path) -> Path:
+    """Write a draft with a paragraph of a report in it."""
+    source = next(line for line in app.read_text(CORPUS / OTHER).splitlines() if "粮食" in line and len(line) > 80)
+    draft = folder / "稿子.txt"
+    draft.write_text(f"青石镇上半年工作总结\n今年以来，我们办了三件事。\n{source}\n", encoding="utf-8")
+    return draft
+
+
+def test_a_copied_paragraph_is_found_in_the_library(workspace: Workspace) -> None:
+    result = app.check(workspace, copied_draft(workspace.root)).result
+    assert result.by_source[0][0] == f"corpus/{OTHER}"
+    assert result.reuse_ratio > 0.5
+
+
+def test_against_a_folder_only_its_reports_count(workspace: Workspace) -> None:
+    draft = copied_draft(workspace.root)
+    (workspace.corpus / OTHER).unlink()
+    (workspace.corpus / "坏.docx").write_bytes(b"x")
+    checked = app.check(workspace, draft, workspace.corpus)
+    assert checked.result.reuse_ratio == 0
+    assert [error.problems[0].path for error in checked.skipped] == [workspace.corpus / "坏.docx"]
+
+
+def test_a_report_of_the_library_does_not_match_itself(workspace: Workspace) -> None:
+    result = app.check(workspace, workspace.corpus / ONE).result
+    assert f"corpus/{ONE}" not in {path for path, _, _ in result.by_source}
+
+
+def test_a_compilation_is_checked_as_a_whole(workspace: Workspace) -> None:
+    result = app.check(workspace, CORPUS / "汇编_2023年上半年_政府工作报告_11篇.txt").result
+    assert result.raw == app.read_text(CORPUS / "汇编_2023年上半年_政府工作报告_11篇.txt")
+    assert result.chars > 60_000
+    assert all(finding.span.of(result.raw) == finding.text for finding in result.findings)
+
+
+def test_what_is_found_is_kept_as_json_and_html(workspace: Workspace) -> None:
+    result = app.check(workspace, copied_draft(workspace.root)).result
+    app.write_check_json(result, workspace.root / "检查.json")
+    app.write_check_html(workspace, result, workspace.root / "检查.html")
+    assert json.loads((workspace.root / "检查.json").read_text(encoding="utf-8"))["schema"] == "drafter.check/1"
+    assert OTHER in (workspace.root / "检查.html").read_text(encoding="utf-8")
+
+
+def test_a_source_that_is_gone_does_not_spoil_the_page(workspace: Workspace) -> None:
+    result = app.check(workspace, copied_draft(workspace.root)).result
+    (workspace.corpus / OTHER).unlink()
+    app.write_check_html(workspace, result, workspace.root / "检查.html")
+    assert OTHER in (workspace.root / "检查.html").read_text(encoding="utf-8")
+
+
+def test_without_anything_to_compare_with_checking_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match="还没有语料库"):
+        app.check(Workspace(tmp_path), copied_draft(tmp_path))
