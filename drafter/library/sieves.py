@@ -20,9 +20,11 @@ from drafter.text.formulations import scrubbed_spans
 WORDS_AT_LEAST = 0.5  # share of places where it begins and ends with a word; below, it is cut out of other words
 CLEAN_AT_LEAST = 0.5  # share of places where it is no part of a name
 CLAUSE_AT_LEAST = 0.5  # share of places where what cannot but be a clause stands between marks
-COMPLETE_AT_LEAST = 0.3  # share of places where no further noun joins a noun at its edge: 安全生产专项|整治
+COMPLETE_PLACES = 3  # places at which it is no part of something longer: so many are enough …
+FREE_BEFORE, FREE_AFTER = 0.3, 0.6  # … and where it stands at fewer, these shares of them
 VARIETY_AT_LEAST = 0.5  # branching entropy on either side, as a share of the largest possible for its count
 
+_JOINTS = "的和与及、"
 _PAIR_MARK = re.compile("[“”《》（）]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _OPENERS = listed("以 在 按照 围绕 对 把 为 让 从")  # may begin a clause
@@ -41,7 +43,7 @@ class Characters:
     codes: Ints  # the characters, numbered; 0 a break
     edges: Mask  # before which a word begins
     kinds: npt.NDArray[np.uint8]  # the kind of word that each belongs to
-    possessive: Mask  # which are 的
+    joints: Mask  # which bind what stands before them to what follows: 的, 和, 、
 
 
 def spell(ground: Ground) -> Characters:
@@ -50,8 +52,9 @@ def spell(ground: Ground) -> Characters:
     edges = np.zeros(len(corpus.text) + 1, np.bool_)
     edges[corpus.word_starts] = True
     kinds = np.append(np.repeat(ground.kinds[corpus.word_ids], np.diff(corpus.word_starts)), np.uint8(MARK))
-    possessive = np.frombuffer((corpus.text + "\n").encode("utf-32-le"), np.uint32) == ord("的")
-    return Characters(ground, np.append(character_codes(corpus.text), np.int32(0)), edges, kinds, possessive)
+    points = np.frombuffer((corpus.text + "\n").encode("utf-32-le"), np.uint32)
+    joints = np.isin(points, [ord(joint) for joint in _JOINTS])
+    return Characters(ground, np.append(character_codes(corpus.text), np.int32(0)), edges, kinds, joints)
 
 
 def at_words(on: Characters, candidates: Candidates) -> Candidates:
@@ -97,14 +100,16 @@ def sound_edges(on: Characters, candidates: Candidates) -> Mask:
 def complete(on: Characters, candidates: Candidates) -> Mask:
     """Tell what is no part of something longer.
 
-    A noun in front often enough has no noun before it, a noun at the end neither a word that it may belong to
-    (安全生产专项|整治) nor 的 after it.
+    At enough places a noun in front has no noun before it, a noun at the end neither a word that it may belong to
+    (安全生产专项|整治) nor a joint after it (推进政务|、村务公开).
     """
     apart = (MARK, FIGURE, NUMBER, FUNCTION, ADVERB)
     before = np.isin(on.kinds[candidates.at - 1], (*apart, VERB)) | (on.kinds[candidates.at] == VERB)
-    after = np.isin(on.kinds[candidates.ends], apart) & ~on.possessive[candidates.ends]
+    after = np.isin(on.kinds[candidates.ends], apart) & ~on.joints[candidates.ends]
     after |= on.kinds[candidates.ends - 1] == VERB
-    return np.minimum(candidates.share(before), candidates.share(after)) >= COMPLETE_AT_LEAST
+    enough_before = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_BEFORE)
+    enough_after = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_AFTER)
+    return (candidates.share(before) >= enough_before) & (candidates.share(after) >= enough_after)
 
 
 def varied_company(on: Characters, candidates: Candidates) -> Mask:
