@@ -27,6 +27,7 @@ from drafter.model import Clause, Document, Frame, Heading, IndexedText, Phrase
 
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
+_PACKAGE = Path(__file__).parents[1]
 _RULES = ("topics.tsv", "moves.tsv", "formulations.tsv", "ordinary.txt", "name_words.tsv")
 
 
@@ -191,9 +192,10 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _maker() -> str:
-    """Return what tells one set of mining rules from another."""
-    rules = b"".join(data(name).read_bytes() for name in _RULES)
-    return f"{__version__} {zlib.crc32(rules):08x}"
+    """Return what tells one way of mining from another: version, rules, and the code that reads and mines."""
+    code = sorted(path for room in ("ingest", "library", "text") for path in _PACKAGE.joinpath(room).glob("*.py"))
+    content = b"".join(path.read_bytes() for path in (*map(data, _RULES), *code))
+    return f"{__version__} {zlib.crc32(content):08x}"
 
 
 def _tell(progress: Progress | None, stage: str, done: float) -> None:
