@@ -45,7 +45,8 @@ class Desk:
     chinese: Chinese  # English keys of the outline -> Chinese ones
     phrases: Completer  # of fields that hold Chinese text
     part: int | None = None  # the part being worked on, None in the table of contents
-    draft: Path | None = None  # the draft last built
+    draft: Path | None = None  # the draft last built …
+    drafted: str = ""  # … and the outline it was built from
     prompt: PromptSession[str] = field(default_factory=new_prompt)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from drafter import app
 from drafter.cli import show
 from drafter.cli.session.desk import Desk
@@ -25,18 +27,22 @@ def save(desk: Desk, _: str) -> None:
 
 def build(desk: Desk, _: str) -> None:
     """Save the outline and build the Word draft beside it."""
+    new_draft(desk)
+
+
+def new_draft(desk: Desk) -> Path:
+    """Save the outline, build the Word draft beside it and say so; return its path."""
     desk.save()
     built = app.build(desk.workspace, desk.sheet.path)
     show.built(built)
-    desk.draft = built.output
+    desk.draft, desk.drafted = built.output, desk.sheet.text
+    return built.output
 
 
 def check(desk: Desk, _: str) -> None:
-    """Check the draft; build it first when that has not been done."""
-    if desk.draft is None or desk.sheet.changed:
-        build(desk, "")
-    if desk.draft is not None:
-        show.findings(app.check(desk.workspace, desk.draft).result)
+    """Check the draft; build it first when there is none of the outline as it now is."""
+    draft = desk.draft if desk.drafted == desk.sheet.text else None
+    show.findings(app.check(desk.workspace, draft or new_draft(desk)).result)
 
 
 def leave(desk: Desk, _: str) -> bool:

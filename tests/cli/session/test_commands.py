@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from prompt_toolkit.input import PipeInput
 
+from drafter import app
 from drafter.cli.session.commands import COMMANDS, OTHER_NAMES, find, obey
 from drafter.cli.session.desk import Desk
 
@@ -140,3 +141,22 @@ def test_every_edit_is_written_into_the_journal(desk: Desk, type_lines: Typing) 
     assert lost.outline == desk.sheet.text
     tell(desk, "保存")
     assert desk.journal.recover() is None
+
+
+def test_checking_builds_a_draft_of_the_outline_as_it_now_is(
+    desk: Desk, type_lines: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = desk.workspace.corpus
+    corpus.mkdir()
+    (corpus / "旧报告.txt").write_text(
+        "上半年工作总结\n今年以来，全镇上下团结一心，办成了几件实事。\n", encoding="utf-8"
+    )
+    app.mine(desk.workspace, [], lambda _stage, _share: None)
+    tell(desk, "检查")
+    assert capsys.readouterr().out.count("已生成") == 1
+    tell(desk, "检查")
+    assert capsys.readouterr().out.count("已生成") == 0
+    type_lines("人才不足")
+    tell(desk, "增 问题", "保存", "检查")
+    assert capsys.readouterr().out.count("已生成") == 1
+    assert "人才不足" in app.read_text(desk.sheet.path.with_suffix(".docx"))
