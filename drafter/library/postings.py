@@ -81,7 +81,8 @@ def build_index(texts: Sequence[IndexedText]) -> Postings:
 def _localities(texts: Sequence[IndexedText]) -> Numbers:
     """Number the localities of reports in order of appearance."""
     numbers: dict[Locality | int, int] = {}
-    keys = [text.source.locality or number for number, text in enumerate(texts)]
+    known = [text.source.locality for text in texts]
+    keys = [locality if locality and locality.name else number for number, locality in enumerate(known)]
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
 
 

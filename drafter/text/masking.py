@@ -46,6 +46,11 @@ class Masked:
     def __len__(self) -> int:
         return len(self.codes)
 
+    @property
+    def text(self) -> str:
+        """Return the masked characters as a string."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le")
+
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of text that the masked characters `start` … `end` (not included, not empty) cover."""
         return Span(int(self.starts[start]), int(self.ends[end - 1]))

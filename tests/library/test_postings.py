@@ -57,7 +57,7 @@ def test_reports_come_back_by_number(index: Postings) -> None:
 
 
 def test_reports_of_one_locality_share_its_number() -> None:
-    gaoxing, unknown = Locality("高兴镇", "兴国县"), None
+    gaoxing, unknown = Locality("高兴镇", "兴国县"), Locality("", "兴国县")
     texts = [indexed(str(number), "文字") for number in range(4)]
     places = [gaoxing, unknown, gaoxing, unknown]
     index = build_index(

@@ -1,0 +1,114 @@
+"""Where a draft may have been copied from: rare four-grams it shares with a report, gathered into regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from drafter.model import ReuseIndex, Span
+from drafter.text.masking import SEED_LENGTH, Hashes, Masked, gram_hashes
+
+Numbers = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+Members = npt.NDArray[np.intp]  # numbers of seeds
+
+# Measured on planted drafts over city and province reports, 13 to 146 of them, and 1,000 with noise added.
+RARE_PART = 75  # what one report in so many has is as rare as can be: 50 flags more custom, 100 finds fewer edits
+FAINTEST_WEIGHT = 0.02  # grams of more than seven reports only make work as seeds: the same is found without them
+LEAST_EVIDENCE = 2.0  # of a region worth aligning; a planted passage that is found has nine or more
+DRAFT_GAP = 14  # masked characters without a seed that part two regions of the draft
+SOURCE_GAP = 42  # the same in the source, where a reordered passage leaves wider gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the draft beside a stretch of a report, in masked characters."""
+
+    report: int
+    draft: Span
+    source: Span
+    weight: float  # of the seeds in it
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The four-grams of a draft, with the number of reports that hold each."""
+
+    masked: Masked
+    hashes: Hashes
+    frequency: Numbers
+    reports: int  # in the index
+
+    @property
+    def weights(self) -> Floats:
+        """Return what a match of each gram proves: 1 when it is rare, falling with the square of its frequency.
+
+        Rare is what a single report has, or one in `RARE_PART` of many. Stock phrases so prove next to nothing,
+        however long they are, and nothing is cut off.
+        """
+        rare = max(1.0, self.reports / RARE_PART)
+        return np.where(self.frequency > 0, np.minimum(1.0, rare / np.maximum(self.frequency, 1)) ** 2, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Grams that the draft shares with reports: parallel arrays of masked positions, report numbers and weights."""
+
+    draft: Numbers
+    report: Numbers
+    source: Numbers
+    weight: Floats
+
+
+def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
+    """Return the grams of a draft as the index knows them."""
+    hashes = gram_hashes(masked.codes, SEED_LENGTH)
+    return Grams(masked, hashes, index.document_frequency(hashes), len(index))
+
+
+def seeds_of(grams: Grams, index: ReuseIndex) -> Seeds:
+    """Look up where the rarer grams of a draft stand."""
+    weights = grams.weights
+    places = np.flatnonzero(weights >= FAINTEST_WEIGHT).astype(np.int32)
+    asked, reports, positions = index.postings(grams.hashes[places])
+    return Seeds(places[asked], reports, positions, weights[places[asked]])
+
+
+def regions(seeds: Seeds) -> Iterator[Region]:
+    """Yield, report by report, the regions in which seeds lie close together and weigh enough.
+
+    Seeds are split at gaps in the draft and at gaps in the source in turn, until neither side has any.
+    """
+    everything = np.lexsort((seeds.draft, seeds.report))
+    far = np.diff(seeds.draft[everything]) > DRAFT_GAP
+    other_report = np.diff(seeds.report[everything]) != 0
+    waiting = [(part, 1, 1) for part in _parts(everything, far | other_report, seeds)]
+    while waiting:
+        members, side, whole = waiting.pop()  # seeds, the side to split at next, how many sides have no gap
+        places, gap = (seeds.source, SOURCE_GAP) if side else (seeds.draft, DRAFT_GAP)
+        members = members[np.argsort(places[members], kind="stable")]
+        cuts = np.diff(places[members]) > gap
+        if cuts.any():
+            waiting += [(part, 1 - side, 1) for part in _parts(members, cuts, seeds)]
+        elif whole < 2:
+            waiting.append((members, 1 - side, 2))
+        else:
+            draft, source = _cover(seeds.draft[members]), _cover(seeds.source[members])
+            yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].sum()))
+
+
+def _parts(members: Members, cuts: npt.NDArray[np.bool_], seeds: Seeds) -> Iterator[Members]:
+    """Split seeds where `cuts` says so (between one and the next); leave out what weighs too little."""
+    if not len(members):
+        return
+    bounds = np.concatenate(([0], np.flatnonzero(cuts) + 1, [len(members)]))
+    sums = np.add.reduceat(seeds.weight[members], bounds[:-1])
+    for part in np.flatnonzero(sums >= LEAST_EVIDENCE):
+        yield members[bounds[part] : bounds[part + 1]]
+
+
+def _cover(places: Numbers) -> Span:
+    return Span(int(places.min()), int(places.max()) + SEED_LENGTH)

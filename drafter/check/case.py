@@ -1,0 +1,23 @@
+"""What every rule of a check looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from drafter.check.edits import Similarity
+from drafter.model import Document, ReuseIndex
+from drafter.text.masking import Masked
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft under check, with the reports it is held against."""
+
+    document: Document
+    masked: Masked  # of the document's text
+    fixed: npt.NDArray[np.bool_]  # which masked characters are fixed wording
+    index: ReuseIndex  # without the draft itself
+    similarity: Similarity  # of two clauses

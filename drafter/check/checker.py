@@ -1,0 +1,100 @@
+"""Check a draft: the rules in order, and the result as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import textdistance
+
+from drafter.check.case import Case
+from drafter.check.edits import Similarity
+from drafter.check.fixed import fixed_places
+from drafter.check.own import without
+from drafter.check.repetition import find_repetition
+from drafter.check.reuse import find_reuse
+from drafter.errors import DrafterError
+from drafter.model import CheckResult, Document, Finding, ReuseIndex, Span
+from drafter.text.masking import mask
+
+RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
+    ("reuse", find_reuse),
+    ("repetition", find_repetition),
+)
+
+# textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
+ALGORITHMS = ("levenshtein", "damerau_levenshtein", "jaro_winkler", "sorensen_dice", "ratcliff_obershelp")
+
+_CLASSES = ("formula", "boilerplate", "self", "edited", "copied")  # where two meet, the later one counts
+
+
+def check(document: Document, index: ReuseIndex, *, algorithm: str = ALGORITHMS[0]) -> CheckResult:
+    """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
+
+    Raise DrafterError when there is no such algorithm.
+    """
+    masked = mask(document.text)
+    case = Case(
+        document=document,
+        masked=masked,
+        fixed=fixed_places(document, masked),
+        index=without(document.source.path, masked, index),
+        similarity=_similarity(algorithm),
+    )
+    findings = [finding for _, rule in RULES for finding in rule(case)]
+    findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))
+    inked = _inked(document)
+    return CheckResult(
+        path=document.source.path,
+        raw=document.raw,
+        findings=tuple(_distinct(findings)),
+        chars=int(inked.sum()),
+        by_class=_by_class(findings, inked),
+        by_source=_by_source(findings, inked),
+    )
+
+
+def _similarity(algorithm: str) -> Similarity:
+    if algorithm not in ALGORITHMS:
+        raise DrafterError(f"没有“{algorithm}”这种相似度算法", f"可选：{'、'.join(ALGORITHMS)}")
+    similarity: Similarity = getattr(textdistance, algorithm).normalized_similarity
+    return similarity
+
+
+def _distinct(findings: Sequence[Finding]) -> Iterable[Finding]:
+    """Yield the findings, a number added to an id that an earlier one has: the same words twice."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.id] += 1
+        yield replace(finding, id=f"{finding.id}-{seen[finding.id]}") if seen[finding.id] > 1 else finding
+
+
+def _inked(document: Document) -> np.typing.NDArray[np.bool_]:
+    """Return which characters of the raw text count: those of this report, without white space."""
+    whole = document.raw_span(Span(0, len(document.text)))
+    inked = np.zeros(len(document.raw), np.bool_)
+    inked[whole.start : whole.end] = [not character.isspace() for character in whole.of(document.raw)]
+    return inked
+
+
+def _by_class(findings: Sequence[Finding], inked: np.typing.NDArray[np.bool_]) -> dict[str, int]:
+    """Count the characters of each reuse class, each character once."""
+    classes = np.zeros(len(inked), np.int8)
+    for number, kind in enumerate(_CLASSES, 1):
+        for finding in findings:
+            if finding.rule == "reuse" and finding.kind == kind:
+                classes[finding.span.start : finding.span.end] = number
+    counts = np.bincount(classes[inked], minlength=len(_CLASSES) + 1).tolist()
+    return {kind: count for kind, count in zip(_CLASSES, counts[1:], strict=True) if count}
+
+
+def _by_source(findings: Sequence[Finding], inked: np.typing.NDArray[np.bool_]) -> tuple[tuple[str, str, int], ...]:
+    """Count the characters that are copied or edited from each source, most first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        if finding.kind in ("copied", "edited"):
+            best = finding.matches[0]
+            counts[best.source, best.title] += int(inked[finding.span.start : finding.span.end].sum())
+    return tuple((path, title, chars) for (path, title), chars in counts.most_common())

@@ -1,0 +1,60 @@
+"""An index without the draft itself, for a draft that has been mined into the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from drafter.check.candidates import Numbers
+from drafter.model import IndexedText, ReuseIndex
+from drafter.text.masking import SEED_LENGTH, Hashes, Masked, gram_hashes, mask
+
+SAME_FROM = 0.9  # share of the draft's grams that the corpus must have before its own report is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """A ReuseIndex with one report left out."""
+
+    index: ReuseIndex
+    own: int  # number of that report
+    grams: Hashes  # its grams, sorted, each once
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    @property
+    def localities(self) -> Numbers:
+        """Return for each report the number of its locality."""
+        return self.index.localities
+
+    def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
+        """Look up gram hashes in the other reports."""
+        found = self.index.postings(grams)
+        kept = found[1] != self.own
+        return tuple(array[kept] for array in found)
+
+    def document_frequency(self, grams: Hashes) -> Numbers:
+        """Return in how many other reports each gram occurs."""
+        return self.index.document_frequency(grams) - np.isin(grams, self.grams)
+
+    def report(self, number: int) -> IndexedText:
+        """Return a report by its number."""
+        return self.index.report(number)
+
+
+def without(path: str, masked: Masked, index: ReuseIndex) -> ReuseIndex:
+    """Return the index without the report of this path, if that is where the draft comes from."""
+    grams = gram_hashes(masked.codes, SEED_LENGTH)
+    frequency = index.document_frequency(grams)
+    known = frequency > 0
+    if not known.any() or known.mean() < SAME_FROM:
+        return index
+    rarest = grams[frequency == frequency[known].min()]
+    holders = np.bincount(index.postings(rarest)[1])
+    for number in np.argsort(-holders)[: np.count_nonzero(holders)].tolist():
+        report = index.report(number)
+        if report.source.path == path:
+            return Others(index, number, np.unique(gram_hashes(mask(report.text).codes, SEED_LENGTH)))
+    return index
