@@ -35,7 +35,7 @@ def quiet(_stage: str, _share: float) -> None:
 def mined(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a workspace whose library holds the two reports."""
     folder = tmp_path_factory.mktemp("工作区")
-    app.init(folder)
+    (folder / "corpus").mkdir()
     for name in (ONE, OTHER):
         shutil.copy(CORPUS / name, folder / "corpus")
     app.mine(Workspace(folder), [], quiet)
@@ -62,6 +62,7 @@ def test_a_new_workspace_is_ready_to_use(tmp_path: Path) -> None:
     made, there = app.init(tmp_path / "新的")
     assert {path.name for path in made} == {"corpus", "templates", "drafter.toml", "示例_半年报告.yaml"}
     assert not there
+    assert app.mine(Workspace(tmp_path / "新的"), [], quiet).summary is not None
     assert app.build(Workspace(tmp_path / "新的"), tmp_path / "新的" / "示例_半年报告.yaml").report.paragraphs()
 
 
@@ -110,6 +111,16 @@ def test_outline_keys_have_chinese_names() -> None:
 def test_the_corpus_is_mined(workspace: Workspace) -> None:
     assert held(workspace) == sorted(f"corpus/{name}" for name in (ONE, OTHER))
     assert app.phrases(workspace, "xczx")[0].text.startswith("乡村振兴")
+
+
+def test_progress_rises_to_the_end(workspace: Workspace) -> None:
+    told: list[tuple[str, float]] = []
+    (workspace.corpus / ONE).unlink()
+    app.mine(workspace, [], lambda stage, share: told.append((stage, share)))
+    shares = [share for _, share in told]
+    assert told[0] == ("读取报告", 0.0)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 def test_unchanged_files_are_not_mined_again(workspace: Workspace) -> None:

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from drafter.config import CONFIG_NAME, replacing, shipped
+from drafter.config import CONFIG_NAME, CORPUS_NAME, replacing, shipped
 from drafter.errors import OutlineError, Problem, WriteError
 
 SAMPLE_OUTLINE = Path("outlines") / "示例_半年报告.yaml"
+SAMPLES = "样本"
 SETTINGS = """\
 # drafter 的工作区：有这个文件的文件夹，连同它下面的文件夹，都属于这个工作区。
-# corpus/     放历年报告（.txt、.md、.docx），运行 drafter mine 整理进语料库
+# corpus/     放历年报告（.txt、.md、.docx），运行 drafter mine 整理进语料库；样本/ 里的几篇只供试用，可以删掉
 # templates/  放您改过的模板；空着就用 drafter 自带的
 # .drafter/   语料库和没保存的修改，由 drafter 照看，不用管它
 """
 
 
 def init(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Make a workspace of `folder`; return what was made and what was there already and stays as it is."""
+    """Make a workspace of `folder`; return what was made, and what was there already and stays as it is."""
     sample = shipped("templates") / SAMPLE_OUTLINE
-    wanted = {
-        folder / "corpus": None,
-        folder / "templates": None,
-        folder / CONFIG_NAME: SETTINGS,
-        folder / sample.name: sample.read_text(encoding="utf-8"),
+    parts: dict[Path, Callable[[Path], object]] = {
+        folder / CORPUS_NAME: _copy_samples,
+        folder / "templates": Path.mkdir,
+        folder / CONFIG_NAME: lambda path: path.write_text(SETTINGS, encoding="utf-8", newline="\n"),
+        folder / sample.name: lambda path: shutil.copyfile(sample, path),
     }
-    there = [path for path in wanted if path.exists()]
+    there = [path for path in parts if path.exists()]
+    made = [path for path in parts if path not in there]
     try:
-        for path in wanted.keys() - there:
-            text = wanted[path]
-            if text is None:
-                path.mkdir(parents=True)
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in made:
+            parts[path](path)
     except OSError as error:
         raise WriteError("无法在这里建工作区", "请换一个有写入权限的文件夹", path=folder) from error
-    return [path for path in wanted if path not in there], there
+    return made, there
+
+
+def _copy_samples(corpus: Path) -> None:
+    """Put the sample reports into a new corpus, so that everything can be tried at once."""
+    shutil.copytree(shipped(CORPUS_NAME), corpus / SAMPLES, ignore=shutil.ignore_patterns("README*"))
 
 
 def kinds() -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def init(
         print(f"已建：{path}")
     for path in there:
         print(f"已有，没有动：{path}")
-    print("接下来：把历年报告放进 corpus/，在这个文件夹里运行 drafter mine；再运行 drafter 打开起草台。")
+    print("接下来：把历年报告放进 corpus/（里面的 样本/ 只供试用，可以删掉），")
+    print("在这个文件夹里运行 drafter mine；再运行 drafter 打开起草台。")
 
 
 def outline_new(
