@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.config import Workspace
+from drafter.config import CORPUS_NAME, Workspace
 from drafter.errors import DrafterError, LibraryError, ReadError
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole 
 READING = 0.23  # share of reading in the time of mining, measured on 3 MB in 60 reports
 
 READABLE = (".txt", ".md", ".docx")
-UNREADING = 0.23  # share of reading in the time of mining, measured on 3 MB in 60 reports
-
-READABLE = (".doc", ".wps", ".rtf", ".pdf", ".ofd", ".odt", ".htm", ".html")  # named, lest they be thought read
+UNREADABLE = (".doc", ".wps", ".rtf", ".pdf", ".ofd", ".odt", ".htm", ".html")  # named, lest they be thought read
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,9 @@ def _held(workspace: Workspace) -> dict[str, Path]:
         if store := library(workspace):
             with store:
                 held = {name: workspace.root / name for name in store.origin()[0]}
-            inside = workspace.corpus.resolve()
-            return {name: file for name, file in held.items() if file.exists() or inside not in file.parents}
+            return {
+                name: file for name, file in held.items() if file.exists() or not name.startswith(f"{CORPUS_NAME}/")
+            }
     return {}
 
 
