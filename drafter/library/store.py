@@ -41,7 +41,7 @@ _SLOT = re.compile(r"\{([^}]+)\}")
 _STATS = """SELECT (SELECT COUNT(*) FROM documents), (SELECT COALESCE(SUM(chars), 0) FROM documents),
     (SELECT COUNT(*) FROM phrases), (SELECT COUNT(*) FROM clauses), (SELECT COUNT(*) FROM frames),
     (SELECT COUNT(*) FROM headings)"""
-_COUNTED = ("报告", "字数", "短语", "分句", "句式", "标题")
+_COUNTED = ("reports", "chars", "phrases", "clauses", "frames", "headings")
 _FRAMES_OF = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE indicator = ? ORDER BY number"
 _FRAMES_OF_HEAD = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE head = ? ORDER BY number"
 _BEFORE_INDICATOR = re.compile(r"([\u4e00-\u9fff]{2})\{指标\}")
@@ -158,7 +158,7 @@ class Store:
         return postings.from_blobs(dict(self._pairs("SELECT name, data FROM postings")), self.report)
 
     def stats(self) -> Mapping[str, int]:
-        """Return how much the library holds, by Chinese names: 报告, 字数, 短语 …"""
+        """Return how much the library holds: reports, chars, phrases, clauses, frames, headings."""
         return dict(zip(_COUNTED, self._rows(_STATS)[0], strict=True))
 
     def origin(self) -> tuple[Mapping[str, str], Mapping[str, str]]:

@@ -45,7 +45,7 @@ def test_the_summary_counts_what_the_library_holds(reports: Reader, tmp_path: Pa
     summary = mine(reports(*REPORTS), tmp_path / "library.sqlite")
     with open_library(tmp_path / "library.sqlite") as store:
         stats = store.stats()
-    assert (summary.reports, summary.phrases, summary.clauses) == (stats["报告"], stats["短语"], stats["分句"])
+    assert (summary.reports, summary.phrases, summary.clauses) == (stats["reports"], stats["phrases"], stats["clauses"])
     assert str(summary).startswith("整理了2篇报告")
 
 

@@ -72,9 +72,9 @@ def test_fragments_leave_marks_out(library: Path) -> None:
 def test_stats_count_everything(library: Path) -> None:
     with open_library(library) as store:
         stats = store.stats()
-    assert stats["报告"] == 2
-    assert stats["字数"] > 50
-    assert stats["分句"] >= 3
+    assert stats["reports"] == 2
+    assert stats["chars"] > 50
+    assert stats["clauses"] >= 3
 
 
 def test_there_is_none(tmp_path: Path) -> None:
