@@ -52,7 +52,8 @@ def workspace(mined: Path, tmp_path: Path) -> Workspace:
 
 def held(workspace: Workspace) -> list[str]:
     """Return the paths of the reports that the library holds."""
-    return sorted(report.source.path for report in app.mined_library(workspace).reports())
+    with app.mined_library(workspace) as library:
+        return sorted(report.source.path for report in library.reports())
 
 
 # --- a workspace and its outlines -----------------------------------------------------------------------------------

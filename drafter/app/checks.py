@@ -42,11 +42,13 @@ def check(workspace: Workspace, draft: Path, against: Path | None = None) -> Che
     from drafter.ingest.reader import read
 
     documents = read(draft, workspace.relative(draft))
-    if against:
-        index, skipped = _index_of(against, workspace)
-    else:
-        index, skipped = mined_library(workspace).index(), []
-    return Checked(_merged([check_document(document, index) for document in documents]), tuple(skipped))
+    with contextlib.ExitStack() as opened:
+        if against:
+            index, skipped = _index_of(against, workspace)
+        else:
+            index, skipped = opened.enter_context(mined_library(workspace)).index(), []
+        results = [check_document(document, index) for document in documents]
+    return Checked(_merged(results), tuple(skipped))
 
 
 def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[DrafterError]]:

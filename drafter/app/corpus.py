@@ -139,9 +139,11 @@ def mined_library(workspace: Workspace) -> Store:
 
 def phrases(workspace: Workspace, query: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
     """Look phrases up by characters, pinyin initials or a mixture, best first."""
-    return mined_library(workspace).phrases(query, topic=topic, move=move, limit=limit)
+    with mined_library(workspace) as store:
+        return store.phrases(query, topic=topic, move=move, limit=limit)
 
 
 def library_stats(workspace: Workspace) -> Mapping[str, int]:
     """Return what the library holds."""
-    return mined_library(workspace).stats()
+    with mined_library(workspace) as store:
+        return store.stats()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,8 @@ def build(
     loaded = load_outline(outline)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
-    report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=store is None)
+    with store or contextlib.nullcontext():
+        report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=bare)
     if strict and (report.missing or report.conflicts):
         raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:

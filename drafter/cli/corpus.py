@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import time
 from pathlib import Path
 from typing import Annotated
@@ -45,10 +46,17 @@ def mine(
 ) -> None:
     """Mine reports into the workspace's library."""
     start = time.monotonic()
+    named = [path for word in paths or () for path in expanded(word)]
     with progress_bar() as progress:
-        mined = app.mine(find_workspace(Path.cwd()), [Path(path) for path in paths or ()], progress)
+        mined = app.mine(find_workspace(Path.cwd()), named, progress)
     show.skipped(mined.skipped)
     show.mined(mined, time.monotonic() - start)
+
+
+def expanded(word: str) -> list[Path]:
+    """Return the paths that a word names: Windows leaves *.docx to the program."""
+    found = sorted(glob.glob(word)) if "*" in word else []  # noqa: PTH207  Path.glob takes no D:\\*.docx
+    return [Path(name) for name in found] or [Path(word)]
 
 
 def phrases(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from prompt_toolkit import prompt
@@ -28,11 +30,12 @@ def start(workspace: Workspace, outline: Path | None) -> int:
         raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
     path = outline or pick()
     if path is not None:
-        desk = lay_out(workspace, path)
-        desk.say(WELCOME)
-        recover(desk)
-        commands.contents(desk, "")
-        listen(desk)
+        with phrases(workspace) as completer:
+            desk = lay_out(workspace, path, completer)
+            desk.say(WELCOME)
+            recover(desk)
+            commands.contents(desk, "")
+            listen(desk)
     return 0
 
 
@@ -69,20 +72,22 @@ def new(kind: str) -> Path:
     return path
 
 
-def lay_out(workspace: Workspace, outline: Path) -> Desk:
-    """Open an outline and all that is needed to work on it."""
-    sheet = open_sheet(outline)
-    return Desk(workspace, sheet, journal_of(outline, workspace), app.outline_words(), phrase_completer(workspace))
-
-
-def phrase_completer(workspace: Workspace) -> Completer:
-    """Return what offers the library's phrases; say so when there is no library to offer from."""
+@contextlib.contextmanager
+def phrases(workspace: Workspace) -> Iterator[Completer]:
+    """Give what offers the library's phrases; say so when there is no library to offer from."""
     try:
         store = app.mined_library(workspace)
     except DrafterError as error:
         print(f"{error}没有语料库也能写，只是没有词语提示。")
-        return DummyCompleter()
-    return PhraseCompleter(lambda typed: [phrase.text for phrase in store.phrases(typed, limit=MENU)])
+        yield DummyCompleter()
+        return
+    with store:
+        yield PhraseCompleter(lambda typed: [phrase.text for phrase in store.phrases(typed, limit=MENU)])
+
+
+def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
+    """Open an outline and all that is needed to work on it."""
+    return Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
 
 
 def recover(desk: Desk) -> None:

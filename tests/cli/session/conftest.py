@@ -12,10 +12,8 @@ from prompt_toolkit.completion import DummyCompleter
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
-from drafter.app import outline_words
 from drafter.cli.session.desk import Desk
-from drafter.cli.session.journal import journal_of
-from drafter.cli.session.sheet import open_sheet
+from drafter.cli.session.start import lay_out
 from drafter.config import Workspace
 
 OUTLINE = """\
@@ -63,8 +61,7 @@ def screen(keys: PipeInput) -> Iterator[StringIO]:
 def desk(outline: Path, screen: StringIO) -> Desk:
     """Return a desk with the outline on it, without phrases."""
     assert screen is not None
-    workspace = Workspace(outline.parent)
-    return Desk(workspace, open_sheet(outline), journal_of(outline, workspace), outline_words(), DummyCompleter())
+    return lay_out(Workspace(outline.parent), outline, DummyCompleter())
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.input import PipeInput
 
-from drafter.cli.session import start
 from drafter.cli.session.desk import Desk
-from drafter.cli.session.start import listen, recover
+from drafter.cli.session.start import lay_out, listen, recover
 from drafter.errors import DrafterError
 
 Typing = Callable[..., None]
@@ -68,9 +67,7 @@ def test_what_was_not_saved_comes_back(desk: Desk, outline: Path, keys: PipeInpu
     type_lines("2", "1", f"{CLEAR}新标题")
     keys.send_text(CTRL_D)  # as if the window had been closed
     listen(desk)
-    start_again = Desk(
-        desk.workspace, start.open_sheet(outline), start.journal_of(outline, desk.workspace), desk.chinese, desk.phrases
-    )
+    start_again = lay_out(desk.workspace, outline, desk.phrases)
     type_lines("是")
     recover(start_again)
     assert start_again.sheet.get(("回顾", 0, "标题")) == "新标题"
