@@ -6,7 +6,7 @@ from typing import Literal
 
 from drafter import page
 from drafter.render.word_styles import FOOTER_STYLE_ID
-from drafter.render.word_xml import Element, element
+from drafter.render.word_xml import Element, element, words
 
 Side = Literal["left", "right"]
 
@@ -42,4 +42,4 @@ def footer(side: Side) -> Element:
 
 
 def _run(text: str) -> Element:
-    return element("r", element("rPr", element("rFonts", hint="eastAsia")), element("t", text=text))
+    return element("r", element("rPr", element("rFonts", hint="eastAsia")), words(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter import page
 from drafter.page import Style
 from drafter.render.word_lines import break_lines
-from drafter.render.word_xml import Element, element
+from drafter.render.word_xml import Element, element, words
 
 _OPEN = re.compile(r"(【待(?:补|更新)[^】]*】)")
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2 Char
@@ -51,4 +51,4 @@ def _content(text: str) -> Iterator[Element]:
         elif part == "\t":
             yield element("tab")
         elif part:
-            yield element("t", text=part)
+            yield words(part)

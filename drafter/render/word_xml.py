@@ -11,15 +11,20 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 Element: TypeAlias = BaseOxmlElement
 
 
-def element(tag: str, *children: Element | None, text: str = "", **attributes: str | int) -> Element:
+def element(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Build `w:tag` around its children (None is left out); attributes without a prefix are w: too."""
     qualified = {qn(name if ":" in name else f"w:{name}"): str(value) for name, value in attributes.items()}
     made: Element = OxmlElement(f"w:{tag}", qualified)
     made.extend([child for child in children if child is not None])
-    if text:
-        made.text = text
-        if text != text.strip(" "):
-            made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def words(text: str) -> Element:
+    """Build the `w:t` of a run; spaces at its ends are kept."""
+    made = element("t")
+    made.text = text
+    if text != text.strip(" "):
+        made.set(qn("xml:space"), "preserve")
     return made
 
 
