@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import mined_library, no_reports, read_reports, report_files
-from drafter.app.drafts import write_record
+from drafter.app.drafts import required_suffix, write_record
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
 
@@ -96,6 +96,7 @@ def write_check_html(workspace: Workspace, result: CheckResult, path: Path) -> N
     """Write what was found as one HTML file, with what stands around the passages in their sources."""
     from drafter.render.html import write_html
 
+    required_suffix(path, ".html", ".htm")
     with replacing(path) as temporary:
         write_html(result, _source_texts(workspace, result), temporary)
 

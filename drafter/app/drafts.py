@@ -44,7 +44,11 @@ def build(
     from drafter.compose.outline import load_outline
 
     output = output or outline.with_suffix(".docx")
-    write = _writer(output)
+    write = WRITERS[required_suffix(output, *WRITERS)]
+    if output.resolve() == outline.resolve():
+        raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
+    if origin:
+        required_suffix(origin, ".json")
     loaded = load_outline(outline)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
@@ -62,9 +66,10 @@ def build(
 
 
 def write_record(record: Record, path: Path) -> None:
-    """Write a record as JSON."""
+    """Write a record as JSON. Raise WriteError when `path` does not end in .json: it may be some other work."""
     from drafter.render.records import to_json
 
+    required_suffix(path, ".json")
     with replacing(path) as temporary:
         temporary.write_text(to_json(record), encoding="utf-8", newline="\n")
 
@@ -73,12 +78,12 @@ def _listed(report: Report) -> str:
     return "；".join(f"{gap.where}（{gap.message}）" for gap in (*report.missing, *report.conflicts))
 
 
-def _writer(output: Path) -> Callable[[Report, Path], None]:
-    """Return what writes a report in the format that the name of `output` asks for."""
-    if output.suffix.lower() not in WRITERS:
-        what = f"不能存成 {output.suffix} 文件" if output.suffix else "看不出要存成什么文件"
-        raise WriteError(what, f"文件名请以 {'、'.join(WRITERS)} 结尾", path=output)
-    return WRITERS[output.suffix.lower()]
+def required_suffix(path: Path, *suffixes: str) -> str:
+    """Return the suffix of a target in small letters. Raise WriteError when it is none of `suffixes`."""
+    if path.suffix.lower() not in suffixes:
+        what = f"不能存成 {path.suffix} 文件" if path.suffix else "看不出要存成什么文件"
+        raise WriteError(what, f"文件名请以 {'、'.join(suffixes)} 结尾", path=path)
+    return path.suffix.lower()
 
 
 def _word(report: Report, path: Path) -> None:

@@ -49,12 +49,14 @@ def folder(tmp_path: Path) -> Path:
         "周报.yaml": OUTLINE.replace("半年报告", "周报").encode(),
         "一句.yaml": "写一份报告".encode(),
         "好.yaml": OUTLINE.encode(),
+        "提纲.txt": OUTLINE.encode(),
         "好.txt": "上半年工作回顾\n今年以来，全镇上下团结一心。\n".encode(),
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "夹").mkdir()
     (tmp_path / "夹.docx").mkdir()
+    (tmp_path / "夹.html").mkdir()
     return tmp_path
 
 
@@ -73,7 +75,8 @@ CASES = [
     ("check 没有.docx --against 好.txt", "没有.docx：没有这个文件"),
     ("check 好.txt --against 没有", "没有：没有这个文件"),
     ("check 好.txt --against 夹", "夹：里面没有报告"),
-    ("check 好.txt --against 好.txt --json 夹", "夹：这是文件夹，不能当文件写"),
+    ("check 好.txt --against 好.txt --json 好.txt", "好.txt：不能存成 .txt 文件"),
+    ("check 好.txt --against 好.txt --html 夹.html", "夹.html：这是文件夹，不能当文件写"),
     ("check 好.txt", "还没有语料库"),
     ("build 没有.yaml", "没有.yaml：没有这个文件"),
     ("build 夹", "夹：读不了这个文件"),
@@ -87,7 +90,8 @@ CASES = [
     ("build 好.yaml -o 夹.docx", "夹.docx：这是文件夹，不能当文件写"),
     ("build 好.yaml -o 好.txt/稿.docx", "好.txt/稿.docx：无法写入这个位置"),
     ("build 好.yaml -o 稿.doc", "稿.doc：不能存成 .doc 文件"),
-    ("build 好.yaml --origin 夹", "夹：这是文件夹，不能当文件写"),
+    ("build 好.yaml --origin 好.yaml", "好.yaml：不能存成 .yaml 文件"),
+    ("build 提纲.txt -o 提纲.txt", "提纲.txt：稿子会盖掉提纲"),
     ("outline new --kind 周报", "没有“周报”这种报告"),
     ("outline new --kind 半年报告 -o 好.yaml", "好.yaml：已经有这个文件了"),
     ("mine 没有", "没有：没有这个文件"),
