@@ -11,8 +11,6 @@ from drafter.cli.session import adding, editing, finishing, screen
 from drafter.cli.session.desk import Desk
 from drafter.cli.usage import pad, width
 
-Ends = bool  # True ends the session
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -21,7 +19,7 @@ class Command:
     name: str
     initials: str  # pinyin initials, for those who find typing them quicker
     help: str
-    run: Callable[[Desk, str], Ends | None]  # takes what stands behind the name
+    run: Callable[[Desk, str], bool | None]  # takes what stands behind the name; True ends the session
     takes: str = ""  # what may stand behind the name, for the help
 
 
@@ -61,7 +59,7 @@ COMMANDS = (
     Command("看", "k", "再看一遍现在这一部分", show),
     Command("改", "g", "改一项；数据可以指明改同比、单位等", editing.change, "编号 [项目]"),
     Command("增", "z", "增加要点、事项、数据、正文，或回顾、打算、问题", adding.add, "什么 [要点号]"),
-    Command("删", "s", "删去一项或一个要点", editing.delete, "编号或要点号"),
+    Command("删", "s", "删去一项、一个要点，或在目录里删去一个部分", editing.delete, "编号或要点号"),
     Command("撤销", "cx", "退回上一步", editing.undo),
     Command("重做", "cz", "恢复刚撤销的一步", editing.redo),
     Command("查词", "cc", "在语料库里查短语", finishing.phrases, "汉字或首字母"),
@@ -74,7 +72,7 @@ COMMANDS = (
 OTHER_NAMES = {"?": "帮助", "help": "帮助", "返回": "目录", "q": "退出", "quit": "退出", "exit": "退出"}
 
 
-def obey(desk: Desk, line: str) -> Ends:
+def obey(desk: Desk, line: str) -> bool:
     """Do what `line` says; return True when the session is over."""
     text = unicodedata.normalize("NFKC", line).strip()
     if not text:
@@ -98,4 +96,4 @@ def find(text: str) -> tuple[Command | None, str]:
     for command in sorted(COMMANDS, key=lambda command: -len(command.name)):
         if text.startswith(command.name):
             return command, text[len(command.name) :].strip()
-    return (find(OTHER_NAMES[text])) if text in OTHER_NAMES else (None, "")
+    return find(OTHER_NAMES[text]) if text in OTHER_NAMES else (None, "")

@@ -6,9 +6,10 @@ import re
 
 from drafter.cli.session import screen
 from drafter.cli.session.desk import Desk
-from drafter.cli.session.fields import FIGURES, Field
+from drafter.cli.session.fields import FIGURES, Field, Part
 
 FACT_KEYS = ("指标", "单位", *FIGURES, "备注")
+RETURN = "输入 撤销 可以找回。"
 
 
 def number_in(words: str) -> int | None:
@@ -46,31 +47,45 @@ def chosen(desk: Desk, words: str, verb: str) -> Field | None:
     elif not part.fields:
         desk.say("这一部分还是空的，请用 增。")
     elif number is None or not 1 <= number <= len(part.fields):
-        desk.say(
-            f"请给出编号，1 到 {len(part.fields)}，例如：{verb} 1" if part.fields else "这一部分还是空的，可以用 增。"
-        )
+        desk.say(f"请给出编号，1 到 {len(part.fields)}，例如：{verb} 1")
     else:
         return part.fields[number - 1]
     return None
 
 
 def delete(desk: Desk, words: str) -> None:
-    """Take out a field, a whole fact, or a point with all it holds."""
-    if group := re.search(r"[^\W\d]+\d+", words):
-        inside = [field for field in desk.here.fields if field.group == group[0]] if desk.here else []
-        field = inside[0] if inside else None
-        if field is None:
-            desk.say(f"这一部分没有“{group[0]}”。")
-    else:
-        field = chosen(desk, words, "删")
-    if field is None or desk.here is None:
+    """Take out a field, a whole fact, a point with all it holds; in the table of contents a whole section."""
+    group = re.search(r"[^\W\d]+\d+", words)
+    if desk.here is None:
+        delete_section(desk, number_in(words))
+    elif group:
+        delete_group(desk, desk.here, group[0])
+    elif field := chosen(desk, words, "删"):
+        desk.remove(field.place[:-1] if field.fact else field.place)
+        desk.say(f"已删：{field.label}  {screen.value(field)}。{RETURN}")
+
+
+def delete_group(desk: Desk, part: Part, group: str) -> None:
+    """Take out a point (要点2) with all it holds."""
+    field = next((field for field in part.fields if field.group == group), None)
+    if field is None:
+        desk.say(f"这一部分没有“{group}”。")
         return
-    place = field.place[:-1] if field.fact else field.place
-    if group:  # the list position behind the part's own place: 要点[1]
-        above = len(desk.here.place)
-        place = place[: next(at for at, step in enumerate(place) if at >= above and isinstance(step, int)) + 1]
-    desk.remove(place)
-    desk.say(f"已删：{group[0] if group else f'{field.label}  {screen.value(field)}'}。输入 撤销 可以找回。")
+    above = len(part.place)  # the point is the first list position behind the part's own place
+    end = next(at for at, step in enumerate(field.place) if at >= above and isinstance(step, int))
+    desk.remove(field.place[: end + 1])
+    desk.say(f"已删：{group}。{RETURN}")
+
+
+def delete_section(desk: Desk, number: int | None) -> None:
+    """Take a section out of the review or the plan."""
+    sections = {at: part for at, part in enumerate(desk.parts, 1) if len(part.place) > 1}
+    part = sections.get(number or 0)
+    if part is None:
+        desk.say("请给出要删的回顾或打算的编号，例如：删 3；删其他内容请先进入那一部分")
+    elif desk.agree(f"{part.name} {part.title}：整个部分都删去吗？"):
+        desk.remove(part.place)
+        desk.say(f"已删：{part.name}。{RETURN}")
 
 
 def undo(desk: Desk, _: str) -> None:

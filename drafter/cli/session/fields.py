@@ -56,7 +56,7 @@ def parts(tree: Mapping[str, Any], chinese: Chinese) -> list[Part]:
     basics: list[Field] = []
     rest: list[Part] = []
     for key, value in tree.items():
-        label = chinese.get(key, key)
+        label = chinese.get(key, str(key))
         if label in SECTIONS and isinstance(value, list):
             for index, section in enumerate(value):
                 name = label + numbering.format("（一）", index + 1)
@@ -74,7 +74,7 @@ def fields(value: Any, place: Place, chinese: Chinese, label: str = "", group: s
         yield fact(value, place, chinese, group)
     elif isinstance(value, Mapping):
         for key, child in value.items():
-            name = chinese.get(key, key)
+            name = chinese.get(key, str(key))
             yield from fields(child, (*place, key), chinese, f"{label}·{name}" if label else name, group)
     elif isinstance(value, list):
         for index, child in enumerate(value):
@@ -93,5 +93,5 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
     _, unit = named.pop("单位", ("", ""))
     rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
     beside = "，".join([unit, *rest] if unit else rest)
-    filled = figure or any(named.get(name, ("", ""))[1] for name in FIGURES)
+    filled = figure or any(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))
     return Field((*place, key), indicator, figure, group, beside, open=not filled, fact=True)

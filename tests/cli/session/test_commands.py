@@ -63,6 +63,7 @@ def test_help_lists_every_command(desk: Desk, screen: StringIO) -> None:
         (["增 什么"], "可以增加："),
         (["2", "增 事项 3"], "没有要点3"),
         (["2", "删 要点5"], "没有“要点5”"),
+        (["删 1"], "请给出要删的回顾或打算的编号"),
         (["撤销"], "没有可以撤销的了"),
         (["查词"], "请在后面写要查的字"),
     ],
@@ -124,6 +125,14 @@ def test_deleting_takes_the_whole_fact_or_point_and_can_be_undone(desk: Desk) ->
     assert desk.sheet.text == before
     tell(desk, "重做")
     assert desk.sheet.text != before
+
+
+def test_a_section_is_deleted_from_the_contents_once_confirmed(desk: Desk, type_lines: Typing) -> None:
+    type_lines("否", "是")
+    tell(desk, "删 2")
+    assert len(desk.parts) == 3
+    tell(desk, "删 2")
+    assert [part.name for part in desk.parts] == ["基本情况", "问题"]
 
 
 def test_an_emptied_field_is_open_again(desk: Desk, keys: PipeInput) -> None:
