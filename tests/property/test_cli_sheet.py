@@ -23,6 +23,7 @@ typed = st.text(st.characters(exclude_categories=["C"]), min_size=1).map(str.str
 @given(st.lists(st.tuples(st.sampled_from(PLACES), typed), min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None)
 @example([(("问题", 0), "甲: 乙 # 丙"), (("结语",), "null")])
+@example([(("回顾", 0, "要点", 0, "小标题"), "?0")])
 def test_what_is_typed_is_read_back_and_undone(edits: list[tuple[Place, str]]) -> None:
     sheet = Sheet(Path("提纲.yaml"), OUTLINE)
     for place, text in edits:

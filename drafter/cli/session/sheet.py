@@ -11,7 +11,7 @@ from ruamel.yaml.emitter import RoundTripEmitter
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 from ruamel.yaml.util import load_yaml_guess_indent
 
 from drafter.config import replacing
@@ -98,7 +98,11 @@ class Sheet:
 
     def put(self, place: Place, value: Any) -> None:
         """Set the value at `place`; a position just past the end of a list adds to it, a missing list is made."""
-        self._put(place, LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value)
+        if isinstance(value, str) and "\n" in value:
+            value = LiteralScalarString(value)
+        elif isinstance(value, str) and value.startswith("?"):  # ruamel writes ?甲 plain, and reads it as a key
+            value = SingleQuotedScalarString(value)
+        self._put(place, value)
         self._keep()
 
     def _put(self, place: Place, value: Any) -> None:
