@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,6 @@ class Terminal:
         self.folder = folder
         self.server = ["tmux", "-u", "-L", f"drafter-{uuid.uuid4().hex[:8]}", "-f", os.devnull]
         self.tmux("new-session", "-d", "-x", "100", "-y", "40", "cat")
-        self.tmux("set-option", "remain-on-exit", "on")
 
     def tmux(self, *arguments: str) -> str:
         """Give tmux a command and return what it prints."""
@@ -39,9 +38,9 @@ class Terminal:
         return done.stdout.decode()
 
     def run(self, *arguments: str) -> None:
-        """Run drafter in the terminal, which is emptied first."""
+        """Run drafter in the terminal, which is emptied first; its exit code is printed at the end."""
         command = shlex.join([sys.executable, "-m", "drafter", *arguments])
-        self.tmux("respawn-pane", "-k", "-c", str(self.folder), f"exec {command}")
+        self.tmux("respawn-pane", "-k", "-c", str(self.folder), f"{command}; echo [exit $?]; exec cat")
         self.tmux("clear-history")
 
     def keys(self, *keys: str) -> None:
@@ -59,26 +58,18 @@ class Terminal:
 
     def wait_for(self, text: str) -> str:
         """Wait until `text` stands on the screen; return the screen."""
-        return self._wait(lambda: self.tmux("capture-pane", "-p"), lambda screen: text in screen, text)
-
-    def wait_for_exit(self, code: int) -> None:
-        """Wait until drafter has ended with `code`."""
-        self._wait(lambda: self._tell("pane_dead_status"), lambda status: status == str(code), f"exit code {code}")
+        end = time.monotonic() + PATIENCE
+        while text not in (screen := self.tmux("capture-pane", "-p")):
+            assert time.monotonic() < end, f"{text} does not come up:\n{screen}"
+            time.sleep(0.1)
+        return screen
 
     def kill(self) -> None:
-        """Kill what runs in the terminal, as a power cut would."""
-        os.kill(int(self._tell("pane_pid")), signal.SIGKILL)
-        self._wait(lambda: self._tell("pane_dead"), lambda dead: dead == "1", "death")
-
-    def _tell(self, name: str) -> str:
-        return self.tmux("display-message", "-p", f"#{{{name}}}").strip()
-
-    def _wait(self, look: Callable[[], str], is_there: Callable[[str], bool], what: str) -> str:
-        end = time.monotonic() + PATIENCE
-        while not is_there(seen := look()):
-            assert time.monotonic() < end, f"{what} does not come:\n{seen}"
-            time.sleep(0.1)
-        return seen
+        """Kill drafter, as a power cut would."""
+        shell = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        children = subprocess.run(["pgrep", "-P", shell], check=True, capture_output=True, text=True)
+        os.kill(int(children.stdout), signal.SIGKILL)
+        self.wait_for("[exit 137]")
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +112,7 @@ def test_an_outline_is_filled_built_and_checked(terminal: Terminal, outline: Pat
     terminal.line("检查")
     terminal.wait_for("雷同")
     terminal.line("退出")
-    terminal.wait_for_exit(0)
+    terminal.wait_for("[exit 0]")
     assert "标题: 做强特色产业，发展势头更好" in outline.read_text(encoding="utf-8")
     assert outline.with_suffix(".docx").stat().st_size > 5_000
 
@@ -169,5 +160,5 @@ def test_without_an_outline_one_is_picked_or_made(terminal: Terminal, workspace:
     terminal.line(number)
     terminal.wait_for("[目录]")
     terminal.line("退出")
-    terminal.wait_for_exit(0)
+    terminal.wait_for("[exit 0]")
     assert "报告类型: 半年报告" in (workspace / "提纲.yaml").read_text(encoding="utf-8")
