@@ -40,6 +40,11 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def grid(self) -> tuple[tuple[str, ...], ...]:
+        """Return the header (an empty row when there is none) and the rows, filled up to the same number of cells."""
+        columns = max(map(len, (self.header, *self.rows)))
+        return tuple((*row, *[""] * (columns - len(row))) for row in (self.header, *self.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

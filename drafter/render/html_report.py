@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,14 +10,14 @@ from drafter.model import Paragraph, Report, Table
 from drafter.page import Face, Length, Rule, Style
 from drafter.render.passages import printable
 from drafter.render.word_lines import break_lines
+from drafter.text.gaps import cut_at_gaps
 
-_OPEN = re.compile(r"(【待(?:补|更新)[^】]*】)")
 _TAGS = {"title": "h1", "annex_title": "h2", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 # where none of the official faces is installed
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "serif")
 _SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
 
-Parts = tuple[tuple[str, bool], ...]  # text, and whether it is still open: 【待补：…】
+Parts = tuple[tuple[str, bool], ...]  # text, and whether it is a gap: 【待补：…】
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +97,13 @@ def _words(paragraph: Paragraph) -> Words:
 
 
 def _grid(table: Table) -> Grid:
-    width = max(map(len, (table.header, *table.rows)))
+    header, *rows = table.grid()
     return Grid(
         caption=_parts(table.caption),
-        header=_cells(table.header, width) if table.header else (),
-        rows=tuple(_cells(row, width) for row in table.rows),
+        header=tuple(map(_parts, header)) if table.header else (),
+        rows=tuple(tuple(map(_parts, row)) for row in rows),
     )
 
 
-def _cells(row: tuple[str, ...], width: int) -> tuple[Parts, ...]:
-    return tuple(_parts(cell) for cell in (*row, *[""] * (width - len(row))))
-
-
 def _parts(text: str) -> Parts:
-    parts = enumerate(_OPEN.split(printable(text)))
-    return tuple((part, index % 2 == 1) for index, part in parts if part)
+    return tuple(cut_at_gaps(printable(text)))

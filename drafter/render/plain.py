@@ -48,10 +48,9 @@ def _markdown_parts(block: Paragraph | Table) -> Iterator[str]:
 
 def _pipe_table(block: Table) -> str:
     """Return a table whose first row is the header, empty when the table has none, as Markdown demands one."""
-    columns = max(map(len, (block.header, *block.rows)))
-    rows = [(*row, *[""] * (columns - len(row))) for row in (block.header, *block.rows)]
+    rows = block.grid()
     lines = ["| " + " | ".join(_escape(cell).replace("\n", "<br>") for cell in row) + " |" for row in rows]
-    return "\n".join((lines[0], "|" + " --- |" * columns, *lines[1:]))
+    return "\n".join((lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]))
 
 
 def _wording(paragraph: Paragraph) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Phrase, Report, Span
+from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Phrase, Report, ReuseClass, Span
 
 Record = dict[str, Any]
 
 CHECK_SCHEMA = "drafter.check/1"
 ORIGIN_SCHEMA = "drafter.origin/1"
 PHRASES_SCHEMA = "drafter.phrases/1"
-_CLASSES = ("formula", "boilerplate", "copied", "edited", "self", "previous")
 _DIGITS = 4  # decimals of a share
 
 
@@ -33,7 +32,7 @@ def check_record(result: CheckResult) -> Record:
         "draft": {"path": result.path, "chars": len(result.raw)},
         "summary": {
             "chars": result.chars,
-            **{kind: result.by_class.get(kind, 0) for kind in _CLASSES},
+            **{kind: result.by_class.get(kind, 0) for kind in get_args(ReuseClass)},
             "reuse_ratio": round(result.reuse_ratio, _DIGITS),
             "by_source": [
                 {"source": source, "title": title, "chars": chars} for source, title, chars in result.by_source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -48,15 +49,19 @@ def wrap(text: Text, width: int) -> Iterator[Text]:
     for position, character in enumerate(plain):
         used += cell_len(character)
         if used > width:
-            start = _break(plain, start, position)
+            start = _break(plain, start, position, width)
             breaks.append(start)
             used = cell_len(plain[start : position + 1])
     yield from text.divide(breaks)
 
 
-def _break(text: str, start: int, end: int) -> int:
-    """Return the last good place at or before `end` to begin a new line, `end` itself when there is none."""
-    return next((place for place in range(end, start, -1) if _may_part(text[place - 1], text[place])), end)
+def _break(text: str, start: int, end: int, width: int) -> int:
+    """Return the last good place at or before `end` to begin a new line, `end` itself when there is none.
+
+    What goes over to the new line, `end` included, has to fit it.
+    """
+    fitting = takewhile(lambda place: cell_len(text[place : end + 1]) <= width, range(end, start, -1))
+    return next((place for place in fitting if _may_part(text[place - 1], text[place])), end)
 
 
 def _may_part(last: str, first: str) -> bool:

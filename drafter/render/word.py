@@ -24,7 +24,7 @@ from drafter.model import Paragraph, Report, Table
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
-from drafter.render.word_text import paragraph, printable
+from drafter.render.word_text import fit_for_xml, paragraph
 from drafter.render.word_xml import Element, element
 
 _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
@@ -80,8 +80,8 @@ def _properties(report: Report, package: Package) -> CorePropertiesPart:
     """Name title and author; nothing of the machine, its user or the hour."""
     uri = PackURI("/docProps/core.xml")
     part = CorePropertiesPart(uri, CT.OPC_CORE_PROPERTIES, CT_CoreProperties.new(), package)
-    part.core_properties.title = printable(report.title).replace("\n", "")[:_LONGEST_PROPERTY]
-    part.core_properties.author = printable(report.author)[:_LONGEST_PROPERTY]
+    part.core_properties.title = fit_for_xml(report.title).replace("\n", "")[:_LONGEST_PROPERTY]
+    part.core_properties.author = fit_for_xml(report.author)[:_LONGEST_PROPERTY]
     part.core_properties.language = LANGUAGE
     return part
 

@@ -9,7 +9,7 @@ from drafter import page
 from drafter.model import Table
 from drafter.render.word_lines import width
 from drafter.render.word_styles import TABLE_STYLE_ID
-from drafter.render.word_text import paragraph, printable
+from drafter.render.word_text import fit_for_xml, paragraph
 from drafter.render.word_xml import Element, element
 
 _WIDEST = 24.0  # characters; a longer cell wraps, so it claims no more of the page
@@ -19,9 +19,8 @@ _PADDING = 2 * page.TABLE_PADDING_SIDE.value.pt / page.TABLE_SIZE.value.pt + 0.1
 
 def table(block: Table) -> Element:
     """Build a table; short rows are filled up with empty cells."""
-    columns = max(map(len, (block.header, *block.rows)))
-    rows = [(*row, *[""] * (columns - len(row))) for row in (block.header, *block.rows)]
-    needs = [max(_need(row[column]) for row in rows) for column in range(columns)]
+    rows = block.grid()
+    needs = [max(map(_need, column)) for column in zip(*rows, strict=True)]
     widths = _shares(needs)
     aligns = ["center" if need <= _SHORT else "left" for need in needs]
     header = [_row(rows[0], widths, [], header=True)] if block.header else []
@@ -76,7 +75,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], aligns: Sequence[str], *, 
             element(
                 "tc",
                 element("tcPr", element("tcW", w=size, type="dxa"), element("vAlign", val="center")),
-                paragraph(printable(cell), style, align="" if header else aligns[column]),
+                paragraph(fit_for_xml(cell), style, align="" if header else aligns[column]),
             )
             for column, (cell, size) in enumerate(zip(cells, widths, strict=True))
         ),

@@ -9,14 +9,14 @@ from drafter import page
 from drafter.page import Style
 from drafter.render.word_lines import break_lines
 from drafter.render.word_xml import Element, element, words
+from drafter.text.gaps import cut_at_gaps
 
-_OPEN = re.compile(r"(【待(?:补|更新)[^】]*】)")
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2 Char
 
 
 def paragraph(text: str, style: Style, *, gap_below: bool = False, align: str = "") -> Element:
     """Build a paragraph; centred ones are broken into balanced lines, `gap_below` leaves a line free."""
-    lines = break_lines(printable(text), style.max_chars)
+    lines = break_lines(fit_for_xml(text), style.max_chars)
     look = element(
         "pPr",
         element("pStyle", val=style.word_id),
@@ -26,16 +26,15 @@ def paragraph(text: str, style: Style, *, gap_below: bool = False, align: str = 
     return element("p", look, *runs("\n".join(lines)))
 
 
-def printable(text: str) -> str:
+def fit_for_xml(text: str) -> str:
     """Drop characters that XML, and so a Word file, cannot hold."""
     return _NOT_XML.sub("", text)
 
 
 def runs(text: str) -> Iterator[Element]:
     """Yield the runs of a text: 【待补：…】 and 【待更新：…】 stand in yellow."""
-    for index, part in enumerate(_OPEN.split(text)):
-        if part:
-            yield _run(part, highlight=index % 2 == 1)
+    for part, is_gap in cut_at_gaps(text):
+        yield _run(part, highlight=is_gap)
 
 
 def _run(text: str, *, highlight: bool) -> Element:

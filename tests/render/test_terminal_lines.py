@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -37,6 +37,7 @@ def test_colours_survive_the_cut() -> None:
     assert [span.style for line in cut for span in line.spans] == ["red", "red"]
 
 
+@example("1“1。。", 5)
 @given(st.text(alphabet="乡村振兴，。（“a1.5 ", max_size=60), st.integers(4, 30))
 def test_wrapping_loses_nothing_and_keeps_the_width(text: str, width: int) -> None:
     cut = lines(text, width)

@@ -1,0 +1,15 @@
+"""Gaps in a draft, marked for the eye: 【待补：固定资产投资（亿元）】, 【待更新：旧值 3.2亿元】."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_GAP = re.compile("(【待(?:补|更新)[^】]*】)")
+
+
+def cut_at_gaps(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it is a gap."""
+    for index, part in enumerate(_GAP.split(text)):
+        if part:
+            yield part, index % 2 == 1
