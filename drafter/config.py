@@ -28,6 +28,13 @@ def data(name: str) -> Path:
     return _PACKAGE / "data" / name
 
 
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table of `drafter/data`: tab-separated, # begins a comment, the first row names columns."""
+    lines = data(name).read_text(encoding="utf-8").splitlines()
+    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    return tuple(rows[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A writer's folder: `corpus/`, `templates/` (overrides), `drafter.toml`, and the library under `.drafter/`."""

@@ -53,7 +53,7 @@ def workspace(mined: Path, tmp_path: Path) -> Workspace:
 def held(workspace: Workspace) -> list[str]:
     """Return the paths of the reports that the library holds."""
     with app.mined_library(workspace) as library:
-        return sorted(report.source.path for report in library.reports())
+        return sorted(library.report(number).source.path for number in range(library.stats()["reports"]))
 
 
 # --- a workspace and its outlines -----------------------------------------------------------------------------------

@@ -28,12 +28,13 @@ from drafter.model import Clause, Document, Frame, Heading, IndexedText, Phrase
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
 _PACKAGE = Path(__file__).parents[1]
-_RULES = ("topics.tsv", "moves.tsv", "formulations.tsv", "ordinary.txt", "name_words.tsv")
+# what reading and mining look up
+_RULES = ("topics.tsv", "moves.tsv", "formulations.tsv", "ordinary.txt", "name_words.tsv", "gazetteer.tsv.gz")
 
 
 @dataclass(frozen=True, slots=True)
 class MineSummary:
-    """What mining found; as a string, a sentence for the user."""
+    """What mining found."""
 
     reports: int
     chars: int
@@ -42,12 +43,6 @@ class MineSummary:
     frames: int
     headings: int
     skipped: tuple[tuple[str, str], ...]  # reports left out: path, and the path of the one it equals
-
-    def __str__(self) -> str:
-        found = f"短语{self.phrases}条，分句{self.clauses}条，句式{self.frames}条，标题{self.headings}条"
-        lines = [f"整理了{self.reports}篇报告，共{self.chars}字：{found}。"]
-        lines += [f"{path} 与 {same} 相同，只算一篇。" for path, same in self.skipped]
-        return "\n".join(lines)
 
 
 @dataclass(slots=True)
@@ -168,7 +163,6 @@ def _mined(work: _Work, hashes: Mapping[str, str]) -> Mined:
         hashes,
         {"maker": _maker()},
         work.documents,
-        work.corpus.families.tolist(),
         work.sections,
         work.phrases,
         work.clauses,

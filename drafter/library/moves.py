@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, cast
 
-from drafter.config import data
+from drafter.config import table
 from drafter.model import Move
 from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
@@ -75,9 +75,7 @@ def move_of(clause: str, part: Part, *, figures: bool) -> Move:
 
 @cache
 def _lexicon() -> Lexicon:
-    lines = data("moves.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     cues: list[Cue] = []
-    for move, strong, weak in rows[1:]:
+    for move, strong, weak in table("moves.tsv"):
         cues += parse_cues(strong, move, STRONG) + parse_cues(weak, move, WEAK)
     return Lexicon(cues)

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from drafter.config import data
+from drafter.config import table
 from drafter.library import wordclass
 from drafter.library.corpus import Corpus, Ints
 from drafter.library.wordclass import Kinds, listed, ordinary
@@ -115,8 +115,7 @@ def _pair_spread(corpus: Corpus, wanted: npt.NDArray[np.bool_]) -> Ints:
 @cache
 def _listed(kind: str) -> frozenset[str]:
     """Return the words of one kind from `data/name_words.tsv`."""
-    lines = data("name_words.tsv").read_text(encoding="utf-8").splitlines()
-    return next(listed(words) for name, _, words in (line.partition("\t") for line in lines) if name == kind)
+    return next(listed(words) for name, words in table("name_words.tsv") if name == kind)
 
 
 def _spread(numbers: Ints, locality: Ints) -> Ints:

@@ -25,7 +25,6 @@ class Suffixes:
 
     order: Ints  # where each suffix starts
     shared: Ints  # how many codes it shares with the suffix before it, up to the next break
-    owner: Ints  # whose it is
     previous: Ints  # the nearest suffix before it with the same owner, -1 when there is none
     left: Ints  # the code before it; a number of its own when that is a break
 
@@ -52,15 +51,14 @@ def sort_suffixes(codes: npt.NDArray[Any], owner: Ints) -> Suffixes:
     size = len(codes)
     if size == 0:
         none = np.empty(0, np.int32)
-        return Suffixes(none, none, none, none, none)
+        return Suffixes(none, none, none, none)
     dense: npt.NDArray[Any] = codes.astype(np.uint16 if codes.max() < 1 << 16 else np.uint32)
     order = divsufsort(dense).astype(np.int32, copy=False)
     shared = np.zeros(size, np.int32)
     shared[1:] = np.minimum(kasai(dense, order)[: size - 1], _room(dense)[order[1:]])
     left = np.where(order > 0, dense[order - 1], 0).astype(np.int32)
     left = np.where(left == 0, -1 - order, left)  # a break on the left differs from everything
-    owned = owner[order]
-    return Suffixes(order, shared, owned, _previous(owned), left)
+    return Suffixes(order, shared, _previous(owner[order]), left)
 
 
 def runs(suffixes: Suffixes, lengths: range, *, maximal: bool) -> Iterator[Runs]:

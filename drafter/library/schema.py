@@ -12,8 +12,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE documents (
             number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
             kind TEXT, year INTEGER, part TEXT, locality TEXT, county TEXT, city TEXT, province TEXT,
-            speaker TEXT NOT NULL, text TEXT NOT NULL, offsets BLOB NOT NULL, chars INTEGER NOT NULL,
-            family INTEGER NOT NULL)""",
+            speaker TEXT NOT NULL, text TEXT NOT NULL, offsets BLOB NOT NULL, chars INTEGER NOT NULL)""",
         """CREATE TABLE sections (
             document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, parent INTEGER NOT NULL,
             level INTEGER NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL, part TEXT NOT NULL,

@@ -137,18 +137,15 @@ class Store:
         texts = ("".join(filter(str.isalnum, row[0])) for row in self._rows("SELECT text FROM documents"))
         return frozenset(text[start : start + length] for text in texts for start in range(len(text) - length + 1))
 
-    def reports(self) -> Sequence[IndexedText]:
-        """Return all reports with their texts, in the order of the reuse index."""
-        return [self.report(number) for number in range(len(self._paths))]
-
     def report(self, number: int) -> IndexedText:
-        """Return a report by its number."""
-        (row,) = self._rows(
+        """Return a report by its number in the reuse index."""
+        rows = self._rows(
             "SELECT path, title, kind, year, part, locality, county, city, province, speaker, text, offsets "
             "FROM documents WHERE number = ?",
             (number,),
         )
         try:
+            (row,) = rows
             return IndexedText(_source(row), NormText(row[10]), offsets.unpack(row[11]))
         except (ValueError, zlib.error) as error:
             raise LibraryError("语料库文件已损坏", _REMEDY, path=self._path) from error

@@ -23,7 +23,6 @@ class Mined:
     files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
     notes: Mapping[str, str]  # what made the library: version of drafter …
     documents: Sequence[Document]
-    families: Sequence[int]  # for each document the first one that it nearly duplicates
     sections: Sequence[Sequence[Placed]]  # of each document
     phrases: Sequence[Phrase]
     clauses: Sequence[Clause]
@@ -53,7 +52,7 @@ Rows = Iterable[tuple[object, ...]]
 _INSERTS = {
     "files": "INSERT INTO files VALUES (?, ?)",
     "notes": "INSERT INTO notes VALUES (?, ?)",
-    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)",
     "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?)",
     "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -100,7 +99,7 @@ def _document(number: int, mined: Mined) -> tuple[object, ...]:
     period = (source.period.year, source.period.part) if source.period else (None, None)
     place = source.locality
     locality = (place.name, place.county, place.city, place.province) if place else (None,) * 4
-    read = (document.text, offsets.pack(document.offsets), len(document.text), int(mined.families[number]))
+    read = (document.text, offsets.pack(document.offsets), len(document.text))
     return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
 
 

@@ -38,7 +38,6 @@ def test_a_report_filed_twice_is_skipped_and_named(reports: Reader, tmp_path: Pa
     summary = mine(reports(*REPORTS, REPORTS[0]), tmp_path / "library.sqlite")
     assert summary.reports == 2
     assert summary.skipped == (("2.txt", "0.txt"),)
-    assert "2.txt 与 0.txt 相同，只算一篇。" in str(summary)
 
 
 def test_the_summary_counts_what_the_library_holds(reports: Reader, tmp_path: Path) -> None:
@@ -46,7 +45,6 @@ def test_the_summary_counts_what_the_library_holds(reports: Reader, tmp_path: Pa
     with open_library(tmp_path / "library.sqlite") as store:
         stats = store.stats()
     assert (summary.reports, summary.phrases, summary.clauses) == (stats["reports"], stats["phrases"], stats["clauses"])
-    assert str(summary).startswith("整理了2篇报告")
 
 
 def test_progress_names_every_stage_and_ends_at_one(reports: Reader, tmp_path: Path) -> None:
