@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.library.corpus import Corpus, Ints
-from drafter.library.moves import Part, move_of
+from drafter.library.moves import Chapter, move_of
 from drafter.library.sections import Placed, passages
 from drafter.model import Clause, Document, Move
 from drafter.text import sentences
@@ -27,11 +27,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What a clause does, what it is about, and in which part of the report it stands."""
+    """What a clause does, what it is about, and in which chapter of the report it stands."""
 
     move: Move
     topic: str
-    part: Part
+    chapter: Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,10 @@ def _of_report(document: Document, sections: tuple[Placed, ...]) -> Iterator[tup
             text = clause.of(body)
             if len(text) < SHORTEST or _EMPTY.fullmatch(text):
                 continue
-            move = move_of(text, passage.part, figures=not _FIGURES.isdisjoint(text))
+            move = move_of(text, passage.chapter, figures=not _FIGURES.isdisjoint(text))
             start = passage.span.start
-            yield start + clause.start, start + clause.end, Placement(move, topic_of(text, passage.topic), passage.part)
+            placement = Placement(move, topic_of(text, passage.topic), passage.chapter)
+            yield start + clause.start, start + clause.end, placement
 
 
 def gather(corpus: Corpus, clauses: Clauses, pure: npt.NDArray[np.bool_], localities: Ints) -> tuple[Clause, ...]:

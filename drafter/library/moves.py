@@ -1,4 +1,4 @@
-"""What a clause does (its move), from the cues of `data/moves.tsv` and from the part of the report it stands in."""
+"""What a clause does (its move), from the cues of `data/moves.tsv` and from the chapter of the report it stands in."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from drafter.config import table
 from drafter.model import Move
 from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
-Part = Literal["review", "thanks", "problems", "plan", "closing"]
+Chapter = Literal["review", "thanks", "problems", "plan", "closing"]  # with a heading of its own or without
 
-# What a part speaks for, in the weights of cues: a strong cue for another move overrules it, a weak one does not.
+# What a chapter speaks for, in the weights of cues: a strong cue for another move overrules it, a weak one does not.
 # In review and plan the words of problems and appeals mostly name what is being mended or aimed at: 补齐短板.
-_PRIORS: dict[Part, dict[Move, float]] = {
+_PRIORS: dict[Chapter, dict[Move, float]] = {
     "review": {"举措": 1.5, "问题": -3.0, "号召": -2.0},
     "thanks": {"致谢": 4.0, "依据": -2.0},
     "problems": {"问题": 5.0},
@@ -28,7 +28,7 @@ _RESULT = re.compile(
     "(?:得到)?[\\u4e00-\\u9fff]{2}$"
 )
 
-_HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+_HEADINGS: tuple[tuple[Chapter, re.Pattern[str]], ...] = (
     ("problems", re.compile("(?:存在|面临|主要)的?.{0,6}(?:问题|困难|不足|短板)|问题[与和及]不足")),
     ("review", re.compile("回顾|总结|(?:完成|开展|进展|工作|主要)情况|主要工作及成效|主要做法")),
     (
@@ -38,7 +38,7 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_TOPLINES: tuple[tuple[Part, re.Pattern[str]], ...] = (
+_TOPLINES: tuple[tuple[Chapter, re.Pattern[str]], ...] = (
     ("thanks", re.compile("衷心的?感谢|崇高的?敬意|成绩.{0,6}来之不易")),
     (
         "problems",
@@ -49,24 +49,24 @@ _TOPLINES: tuple[tuple[Part, re.Pattern[str]], ...] = (
 )
 
 
-def part_of_heading(title: str, inherited: Part) -> Part:
-    """Return the part of the report that a section belongs to; `inherited` is that of the section above it."""
-    named = [part for part, pattern in _HEADINGS if pattern.search(title)]
+def chapter_of_heading(title: str, inherited: Chapter) -> Chapter:
+    """Return the chapter of the report that a section belongs to; `inherited` is that of the section above it."""
+    named = [chapter for chapter, pattern in _HEADINGS if pattern.search(title)]
     return named[0] if len(named) == 1 else inherited
 
 
-def part_of_sentence(text: str, inherited: Part) -> Part:
-    """Return the part that a sentence plays when its own words say so, else that of the sentence before."""
-    return next((part for part, pattern in _TOPLINES if pattern.search(text)), inherited)
+def chapter_of_sentence(text: str, inherited: Chapter) -> Chapter:
+    """Return the chapter that a sentence belongs to by its own words, else that of the sentence before."""
+    return next((chapter for chapter, pattern in _TOPLINES if pattern.search(text)), inherited)
 
 
-def move_of(clause: str, part: Part, *, figures: bool) -> Move:
+def move_of(clause: str, chapter: Chapter, *, figures: bool) -> Move:
     """Return what a clause does; `figures` tells whether it holds any."""
-    weights = dict(_PRIORS[part])
+    weights = dict(_PRIORS[chapter])
     for label, weight in _lexicon().weigh(clause).items():
         move = cast("Move", label)
         weights[move] = weights.get(move, 0.0) + weight
-    if figures and part == "review":
+    if figures and chapter == "review":
         weights["数据"] = weights.get("数据", 0.0) + _FIGURE
     if _RESULT.search(clause):
         weights["成效"] = weights.get("成效", 0.0) + STRONG

@@ -15,7 +15,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             speaker TEXT NOT NULL, text TEXT NOT NULL, offsets BLOB NOT NULL, chars INTEGER NOT NULL)""",
         """CREATE TABLE sections (
             document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, parent INTEGER NOT NULL,
-            level INTEGER NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL, part TEXT NOT NULL,
+            level INTEGER NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL, chapter TEXT NOT NULL,
             PRIMARY KEY (document, number)) WITHOUT ROWID""",
         # what was mined: numbered best first; `sources` holds the numbers of documents with blanks between
         """CREATE TABLE phrases (

@@ -1,11 +1,11 @@
-"""A report's sections and passages, each with its topic and the part of the report it belongs to."""
+"""A report's sections and passages, each with its topic and the chapter of the report it belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.library.moves import Part, part_of_heading, part_of_sentence
+from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence
 from drafter.model import Block, Document, Section, Span
 from drafter.text.sentences import sentences
 from drafter.text.topics import topic_of
@@ -19,7 +19,7 @@ class Placed:
     level: int  # of its heading; 0 for the root
     parent: int  # the number of the section above it; -1 for the root
     topic: str
-    part: Part
+    chapter: Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Passage:
 
     span: Span  # in the report's text; number and lead are left out
     topic: str
-    part: Part
+    chapter: Chapter
 
 
 def placed_sections(document: Document) -> tuple[Placed, ...]:
@@ -40,8 +40,8 @@ def placed_sections(document: Document) -> tuple[Placed, ...]:
 
 def _place(section: Section, above: Placed, parent: int, found: list[Placed]) -> None:
     level = section.heading.level if section.heading else 0
-    part = part_of_heading(section.title, above.part)
-    placed = Placed(section, level, parent, topic_of(section.title, above.topic), part)
+    chapter = chapter_of_heading(section.title, above.chapter)
+    placed = Placed(section, level, parent, topic_of(section.title, above.topic), chapter)
     number = len(found)
     found.append(placed)
     for child in section.children:
@@ -56,20 +56,20 @@ def passages(document: Document, sections: tuple[Placed, ...]) -> list[Passage]:
 def _passages(document: Document, sections: tuple[Placed, ...]) -> Iterator[Passage]:
     """Yield the passages section by section.
 
-    A sentence may change the part that is played (thanks, problems): for the rest of its paragraph, and for the
+    A sentence may open another chapter (thanks, problems): for the rest of its paragraph, and for the
     points that follow it.
     """
     for placed in sections:
-        part = placed.part
+        chapter = placed.chapter
         for block in placed.section.blocks:
             if block.role not in {"paragraph", "aside"}:
                 continue
             body = _body(block)
-            part = part if block.number else placed.part
+            chapter = chapter if block.number else placed.chapter
             for sentence in sentences(body.of(document.text)):
                 span = sentence.shift(body.start)
-                part = part_of_sentence(span.of(document.text), part)
-                yield Passage(span, _topic(block, document, placed.topic), part)
+                chapter = chapter_of_sentence(span.of(document.text), chapter)
+                yield Passage(span, _topic(block, document, placed.topic), chapter)
 
 
 def _body(block: Block) -> Span:

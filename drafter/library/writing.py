@@ -107,7 +107,7 @@ def _sections(mined: Mined) -> Rows:
     for document, sections in enumerate(mined.sections):
         for number, placed in enumerate(sections):
             title = placed.section.title
-            yield document, number, placed.parent, placed.level, title, placed.topic, placed.part
+            yield document, number, placed.parent, placed.level, title, placed.topic, placed.chapter
 
 
 def _frame(frame: Frame) -> tuple[object, ...]:

@@ -71,7 +71,8 @@ def show_built(console: Console, report: Report, path: Path) -> None:
 
 def _figures(report: Report, pieces: Sequence[Piece], borrowed: Sequence[Piece]) -> list[str]:
     styles = [paragraph.style for paragraph in report.paragraphs()]
-    cells = [cell for block in report.blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    tables = [block for block in report.blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in ((table.caption,), *table.grid()) for cell in row]
     chars = sum(counted(piece.text) for piece in pieces) + sum(map(counted, cells))
     share = sum(counted(piece.text) for piece in borrowed) / chars if chars else 0
     return [

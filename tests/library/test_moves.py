@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.library.moves import Part, move_of, part_of_heading, part_of_sentence
+from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, move_of
 
 
 @pytest.mark.parametrize(
-    ("clause", "part", "move"),
+    ("clause", "chapter", "move"),
     [
         ("在县委、县政府和镇党委的坚强领导下", "review", "依据"),
         ("坚持以习近平新时代中国特色社会主义思想为指导", "review", "依据"),
@@ -31,12 +31,12 @@ from drafter.library.moves import Part, move_of, part_of_heading, part_of_senten
         ("奋力谱写高质量发展新篇章", "closing", "号召"),
     ],
 )
-def test_a_clause_has_a_move(clause: str, part: Part, move: str) -> None:
-    assert move_of(clause, part, figures=any(character.isdigit() for character in clause)) == move
+def test_a_clause_has_a_move(clause: str, chapter: Chapter, move: str) -> None:
+    assert move_of(clause, chapter, figures=any(character.isdigit() for character in clause)) == move
 
 
 @pytest.mark.parametrize(
-    ("title", "part"),
+    ("title", "chapter"),
     [
         ("2023年工作回顾", "review"),
         ("上半年主要工作情况", "review"),
@@ -48,12 +48,12 @@ def test_a_clause_has_a_move(clause: str, part: Part, move: str) -> None:
         ("工作总结及下一步打算", "review"),  # says both
     ],
 )
-def test_a_heading_tells_the_part(title: str, part: Part) -> None:
-    assert part_of_heading(title, "review") == part
+def test_a_heading_tells_the_part(title: str, chapter: Chapter) -> None:
+    assert chapter_of_heading(title, "review") == chapter
 
 
 @pytest.mark.parametrize(
-    ("sentence", "part"),
+    ("sentence", "chapter"),
     [
         ("在此，我代表镇人民政府，向全镇人民表示衷心的感谢！", "thanks"),
         ("在肯定成绩的同时，我们也清醒地认识到，工作中还存在不少问题。", "problems"),
@@ -62,5 +62,5 @@ def test_a_heading_tells_the_part(title: str, part: Part) -> None:
         ("今年以来，我们扎实推进各项工作。", "review"),
     ],
 )
-def test_a_sentence_may_change_the_part(sentence: str, part: Part) -> None:
-    assert part_of_sentence(sentence, "review") == part
+def test_a_sentence_may_change_the_part(sentence: str, chapter: Chapter) -> None:
+    assert chapter_of_sentence(sentence, "review") == chapter

@@ -71,7 +71,7 @@ def test_a_build_is_summed_up(console: Console) -> None:
     show_built(console, report, Path("稿.docx"))
     assert printed(console) == [
         "已生成：稿.docx",
-        "全文 27 字，1 个部分、1 个板块，写入数据 1 项，语料库文字占 25.9%",
+        "全文 29 字，1 个部分、1 个板块，写入数据 1 项，语料库文字占 24.1%",
         "待补 1 处，稿中标为【待补】：",
         "  -  回顾 > 产业 > 财政收入：缺数值",
         "数据有出入 1 处，请核对：",
