@@ -7,10 +7,11 @@ from typing import Literal
 
 Chapter = Literal["review", "problems", "plan", "requests"]
 
-_AHEAD = re.compile("今后|未来|下一?步|下一?阶段|下半年|明年|来年|新一届")
+_AHEAD = re.compile("今后|未来|下一?步|下一?阶段|下半年|明年|来年|四季度|新一届")
+_BEHIND = re.compile("过去|去年|上年|上半年|半年来|[一五]年来|前[一二三]个?季度|以来|[本上]届")
 _TIME = re.compile(
     r"(?:19|20)\d\d(?:[—-]\d{2,4})?年(?:度|来)?|今年|明年|去年|本年|全年|来年|上年|上半年|下半年|半年|[第前]?[一二三四]个?季度"
-    r"|\d{1,2}[—-]\d{1,2}月份?|过去的?[一三五]年|近[一三五]?年|[一五]年来?|今后|未来|下一?步|下一?阶段|当前|目前|[本上]届|新一届"
+    r"|\d{1,2}[—-]\d{1,2}月份?|过去的?(?:[一三五]年|半年)|近[一三五]?年|[一五]年来?|今后|未来|下一?步|下一?阶段|当前|目前|[本上]届|新一届"
     r"|“?(?:十[一二三四五六]|[八九])五”?(?:时期|期间)?|以来"
 )
 _FILLING = re.compile("时期|期间|政府|全[镇乡街区县市]|街道|办事处|经济社会|关于|对|做好|抓好|推进|[的度和与及、，]")
@@ -47,8 +48,14 @@ def chapter_of(title: str) -> Chapter | None:
         return "requests"
     timeless = _TIME.sub("", words)
     bare = _FILLING.sub("", timeless)
-    if bare == "工作" and _AHEAD.search(words):
-        return "plan"
+    if re.fullmatch("(?:主要|重点)?工作", bare) and (chapter := _chapter_by_time(words)):
+        return chapter
     if timeless == words and not re.match("工作|主要|存在|.*建议", bare):
         return None  # 完成情况, 规划: the head of a table's column
     return next((chapter for chapter, pattern in _WORDS if pattern.fullmatch(bare)), None)
+
+
+def _chapter_by_time(title: str) -> Chapter | None:
+    """Return the chapter of a heading that says no more than which time's work it tells: 过去一年的工作."""
+    ahead, behind = bool(_AHEAD.search(title)), bool(_BEHIND.search(title))
+    return None if ahead == behind else "plan" if ahead else "review"

@@ -10,7 +10,7 @@ from drafter.ingest.head import head_roles
 from drafter.ingest.lines import Line
 from drafter.model import Role, Span
 
-_BODY_TITLE = re.compile(r"(?:报告|总结|计划|汇报|讲话)(?:（[^（）]{1,16}）)?$")
+_BODY_TITLE = re.compile(r"(?:报告|总结|计划|汇报|讲话|要点|安排|打算|思路|谋划)(?:（[^（）]{1,16}）)?$")
 _SPOKEN: frozenset[Role] = frozenset({"dateline", "salutation", "opening"})
 
 LONGEST_HEAD = 10

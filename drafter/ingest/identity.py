@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,7 @@ from drafter.text.periods import find_date, find_period, periods
 
 _KINDS: Mapping[Part, Kind] = {"first_half": "half_year", "first_three_quarters": "three_quarter", "year": "annual"}
 _REVIEWED: Mapping[Part, Part] = {"second_half": "first_half", "fourth_quarter": "first_three_quarters"}
+_SUMMARY = re.compile("总结|小结|工作.{0,8}汇报")
 _SPOKEN: tuple[Role, ...] = ("dateline", "salutation", "opening")
 
 ANY_YEAR = 2000
@@ -58,7 +60,7 @@ def _kind(head: Mapping[Role, str], headings: Sequence[str], period: Period | No
     title = head.get("title", "")
     reviews = [heading for heading in headings if chapter_of(heading) == "review"]
     is_spoken = any(role in head for role in _SPOKEN)
-    if not is_spoken and "报告" not in title and "总结" in title + "".join(reviews):
+    if not is_spoken and "报告" not in title and _SUMMARY.search(title + "".join(reviews)):
         return "summary_plan"
     if period and (is_spoken or reviews or "工作报告" in title):
         return _KINDS.get(period.part)

@@ -35,6 +35,7 @@ _ORDINARY = re.compile(
 _DEED = re.compile(
     "(?:全面|圆满|顺利|如期|高质量)?完成|成为|荣?获|实现|建成|举办|召开|成功|新增|启动|印发|出台|发布|推出|入选"
 )
+_MARK = re.compile("[；：]")
 _WRAP_START = re.compile("各位|同志们|此外|与此同时|同时，.*(?:工作|事业)|在.{0,8}(?:肯定|看到)成绩")
 _WRAP = re.compile(
     "(?:衷心|诚挚|崇高).{0,6}(?:感谢|敬意)|^.{0,40}成绩.{0,8}来之不易|^.{0,30}清醒地?(?:认识|看到|意识)|(?:^|[，。！])让我们"
@@ -54,6 +55,13 @@ def lead_of_point(text: str, start: int, end: int) -> Span | None:
     if not lead or len(lead) > LONGEST_NUMBERED_LEAD or _QUANTITY.search(lead):
         return None
     return Span(start, start + len(lead))
+
+
+def clause_as_lead(words: str) -> str:
+    """Return the first clause of a point's words if a comma ends it and it may stand for a lead, else ""."""
+    clause, comma, _ = words.partition("，")
+    may_be = comma and len(clause) >= SHORTEST_LEAD and not _QUANTITY.search(clause) and not _ORDINARY.match(words)
+    return clause if may_be and sentence_end(clause) < 0 and not _MARK.search(clause) else ""
 
 
 def may_be_inner_lead(sentence: str, following: str) -> bool:

@@ -15,7 +15,10 @@ _HEAD: tuple[Role, ...] = ("dateline", "speaker", "title", "opening")
 _OFFICE = re.compile(
     "第.{1,4}届|人民代表大会|(?:人民)?政府|街?道?办事处|党工委|管委会|管理委员会|(?:19|20)\\d\\d年|代?[镇乡区县市省州]长|居民议事"
 )
-_UNKNOWN = re.compile("(?:^|[在于表受由，：—])(?![我现本全各代])([\u4e00-\u9fff]{2,6}?(?:[镇乡县市区]|街道))$")
+# 青溪乡, 临河县青溪乡: names that the gazetteer does not hold
+_UNKNOWN = re.compile(
+    "(?:^|[在于表受由，：—（])(?![我现本全各代])([\u4e00-\u9fff]{2,6}?[县市区])?([\u4e00-\u9fff]{2,6}?(?:[镇乡县市区]|街道))$"
+)
 _SCRUBBED = re.compile("[XＸ×*某]{1,4}(?:[镇乡县市区]|街道)")
 _SCRUBBED_TOWN = re.compile("[X×*]{1,4}(?:[镇乡]|街道)")
 _OWN_TOWN = re.compile("[全我本][镇乡]|[镇乡]党委|[镇乡]人大|街道党工委|(?<!各)街道办事处|[全我本]街道")
@@ -53,7 +56,7 @@ def _chain(words: str) -> tuple[str, ...]:
     if name:
         return (*_chain(words[: -len(name)]), name)
     unknown = _UNKNOWN.search(words)
-    return (unknown[1],) if unknown else ()
+    return tuple(filter(None, unknown.groups())) if unknown else ()
 
 
 def _is_of_town(text: str) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from drafter.ingest.leads import is_wrap_up, lead_of_point, may_be_inner_lead
+from drafter.ingest.leads import clause_as_lead, is_wrap_up, lead_of_point, may_be_inner_lead
 from drafter.ingest.lines import sentence_end
 from drafter.model import Block, Span
 from drafter.text import numbering
 from drafter.text.numbering import Number, Style
 
-POINT_STYLES: frozenset[Style] = frozenset({"1.", "（1）", "1）", "①", "第一，", "其一，", "一是", "一要"})
+POINT_STYLES: frozenset[Style] = frozenset({"1.", "（1）", "1）", "①", "第一，", "其一，", "首先，", "一是", "一要"})
 """Numbers that stand before points in the middle of a paragraph."""
 
 LEAST_INNER = 2
@@ -24,7 +24,10 @@ LEAST_INNER_POINT = 60
 INNER_SPREAD = 4
 """Characters that the leads in the middle of a paragraph differ in length from their middle at most."""
 
-_MAY_START = re.compile(r"(?:^|(?<=[。；：！？，、]))(?=[第其（(一二三四五六七八九十\d①-⑳])")
+MOST_STEP = 2
+"""How far numbers may count up: a writer leaves one out, and 最后 comes right after 其次."""
+
+_MAY_START = re.compile(r"(?:^|(?<=[。；：！？，、]))(?=[第其首再最（(一二三四五六七八九十\d①-⑳—●■◆▲▪◇▶★☆•·])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _series(text: str) -> Iterator[list[tuple[int, Number]]]:
         if number is None or (at and number.style not in POINT_STYLES):
             continue
         series = growing.get(number.style)
-        if series and number.value == series[-1][1].value + 1:
+        if series and 0 < number.value - series[-1][1].value <= MOST_STEP:
             series.append((at, number))
         elif number.value == 1 or at == 0:
             if series:
@@ -112,14 +115,27 @@ def _sentences(text: str, within: Span) -> Iterator[Span]:
         start = end
 
 
-def without_odd_leads(blocks: Sequence[Block]) -> list[Block]:
-    """Take the leads from the points of a series in which most have none: there they are ordinary first sentences."""
-    kept: list[Block] = []
+def with_leads_alike(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the points of a series treated alike.
+
+    Where most points have a lead, the first clause of another is its lead, too; where most have none, the few are
+    ordinary first sentences.
+    """
+    alike: list[Block] = []
     for series in _numbered_series(blocks):
-        with_lead = [bool(block.lead) for block in series if block.number]
-        most = 2 * sum(with_lead) > len(with_lead)
-        kept += [block if most or not block.number else replace(block, lead=None) for block in series]
-    return kept
+        with_lead = [len(block.lead) if block.lead else 0 for block in series if block.number]
+        most = 2 * sum(map(bool, with_lead)) > len(with_lead)
+        for block in series:
+            lead = block.lead or _first_clause(text, block, max(with_lead)) if most else None
+            alike.append(replace(block, lead=lead) if block.number else block)
+    return alike
+
+
+def _first_clause(text: str, block: Block, longest: int) -> Span | None:
+    """Return the first clause of a numbered point as its lead, None when it is longer or reads as no lead."""
+    start = block.span.start + len(block.number)
+    clause = clause_as_lead(text[start : block.span.end])
+    return Span(start, start + len(clause)) if 0 < len(clause) <= longest else None
 
 
 def _numbered_series(blocks: Sequence[Block]) -> Iterator[list[Block]]:

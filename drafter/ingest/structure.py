@@ -11,7 +11,7 @@ from drafter.ingest.headings import Heading, find_headings
 from drafter.ingest.leads import leads
 from drafter.ingest.levels import with_levels
 from drafter.ingest.lines import Line, split_lines
-from drafter.ingest.points import Piece, pieces, without_odd_leads
+from drafter.ingest.points import Piece, pieces, with_leads_alike
 from drafter.ingest.raw import Hint
 from drafter.ingest.tree import build_tree
 from drafter.model import Block, NormText, OffsetMap, Role, Section, Span
@@ -38,7 +38,7 @@ def outline(text: NormText, offsets: OffsetMap, hints: Sequence[Hint] = ()) -> t
     headings = with_levels(find_headings(body))
     blocks = (
         *_head_blocks(lines, roles),
-        *_body_blocks(body, headings),
+        *_body_blocks(text, body, headings),
         *(Block("annex", line.span) for line in lines[annex:]),
     )
     return blocks, build_tree(text, blocks)
@@ -71,7 +71,7 @@ def _annex_start(lines: Sequence[Line], body: int) -> int:
     return len(lines)
 
 
-def _body_blocks(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Block]:
+def _body_blocks(text: NormText, lines: Sequence[Line], headings: Sequence[Heading]) -> list[Block]:
     """Return the blocks of the body: headings, and what stands under each."""
     starts = [0, *(heading.line for heading in headings), len(lines)]
     blocks: list[Block] = []
@@ -81,7 +81,7 @@ def _body_blocks(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Blo
             first = paragraphs.pop(0)
             blocks.append(_heading_block(first, heading))
             paragraphs[:0] = _rest(first, heading.end)
-        blocks += _paragraph_blocks(paragraphs)
+        blocks += _paragraph_blocks(text, paragraphs)
     return blocks
 
 
@@ -97,7 +97,7 @@ def _heading_block(line: Line, heading: Heading) -> Block:
     return Block("heading", span, heading.level, line.number.text if line.number else "")
 
 
-def _paragraph_blocks(paragraphs: Sequence[Line]) -> list[Block]:
+def _paragraph_blocks(text: NormText, paragraphs: Sequence[Line]) -> list[Block]:
     """Return the blocks of the paragraphs under one heading."""
     found = iter(leads([line.text for line in paragraphs if not _is_aside(line)]))
     blocks: list[Block] = []
@@ -110,7 +110,7 @@ def _paragraph_blocks(paragraphs: Sequence[Line]) -> list[Block]:
         if lead and not first.number and lead.end <= first.span.end:
             first = replace(first, lead=lead)
         blocks += [_point_block(piece, line.span.start) for piece in (first, *rest)]
-    return without_odd_leads(blocks)
+    return with_leads_alike(text, blocks)
 
 
 def _point_block(piece: Piece, start: int) -> Block:

@@ -12,10 +12,10 @@ from drafter.text.changes import Change, lines
 from drafter.text.words import cut
 
 _OPENING = re.compile(
-    r"各位|同志们|女士们|附件|附：|目录|名词解释|此[外致]|与此同时|[•●■◆▪]"
+    r"各位|同志们|女士们|附件|附：|目录|名词解释|此[外致]|与此同时"
     r"|[（(]?(?:20\d\d年\d+月\d+日|二〇..年.+月.+日)[）)]?$"
 )
-_HEADING_STYLES = frozenset(("第一部分", "一、", "（一）", "1.", "（1）", "——"))
+_HEADING_STYLES = frozenset(("第一部分", "一、", "（一）", "1.", "（1）", "——", "●"))
 # Lines that stand alone though no mark closes them: title, date line.
 _WHOLE = re.compile(r"(?:报告|总结|计划|要点|汇报|讲话|回顾|安排|任务|打算|重点)(?:（.{1,12}）)?$|会议上$")
 _CLOSED = "。！？…：；"

@@ -1,4 +1,4 @@
-"""Parse and format the numbers that stand before headings and points: 一、（一）1.（1）① 第一， 一是 其一， ——."""
+"""Parse and format the numbers that stand before headings and points: 一、（一）1.（1）① 第一， 一是 首先， —— ●."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal[
-    "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①", "第一，", "其一，", "一是", "一要", "——"
+    "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①", "第一，", "其一，", "首先，", "一是", "一要", "——", "●"
 ]  # a style is named by its first number
 
 LAST = 99  # the highest number in Chinese or Arabic figures
 LAST_CIRCLED = 50  # Unicode has no circled number above ㊿
+UNCOUNTED: frozenset[Style] = frozenset({"——", "●"})
 
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 _HAN = "([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ARABIC = "([0-9０-９]{1,2})"
+_IN_TURN = ("首先", "其次", "再次", "最后")
+_BULLETS = "●■◆▲▪◇▶★☆•·"
 _YEAR = r"(?:19|20)\d\d年"
 
 _PATTERNS: dict[Style, re.Pattern[str]] = {
@@ -30,11 +33,14 @@ _PATTERNS: dict[Style, re.Pattern[str]] = {
     "①": re.compile(f"([{_CIRCLED}])[、.．]?"),
     "第一，": re.compile(rf"第{_HAN}[，,、：:]"),
     "其一，": re.compile(rf"其{_HAN}[，,、：:]"),
+    "首先，": re.compile(f"({'|'.join(_IN_TURN)})[，,、：:]"),
     "一是": re.compile(rf"{_HAN}是"),
     "一要": re.compile(rf"{_HAN}要"),
     "——": re.compile("()(?:[—―─]{1,3}|-{2,3})"),
+    "●": re.compile(f"()[{_BULLETS}]"),
 }
-_FIRST = frozenset(f"第其（(—―─-0123456789０１２３４５６７８９十{_DIGITS[1:]}{_CIRCLED}")
+_FIRST = frozenset(f"第其首再最（(—―─-0123456789０１２３４５６７８９十{_DIGITS[1:]}{_CIRCLED}{_BULLETS}")
+_LAST: dict[Style, int] = {"①": LAST_CIRCLED, "首先，": len(_IN_TURN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Number:
     """A number as it stands before a heading or point."""
 
     style: Style
-    value: int  # from 1; 0 for ——, which does not count
+    value: int  # from 1; 0 for —— and ●, which do not count
     text: str  # as printed, with its punctuation
 
     def __len__(self) -> int:
@@ -51,7 +57,7 @@ class Number:
 
 def parse(line: str) -> Number | None:
     """Return the number that `line` begins with, or None."""
-    if line[:1] not in _FIRST:  # most lines; twelve patterns take their time
+    if line[:1] not in _FIRST:  # most lines; fourteen patterns take their time
         return None
     for style, pattern in _PATTERNS.items():
         if match := pattern.match(line):
@@ -61,13 +67,15 @@ def parse(line: str) -> Number | None:
 
 def format(style: Style, value: int) -> str:  # noqa: A001  read as numbering.format
     """Print a number: format("（一）", 12) is （十二）. Raise ValueError when the style does not reach so far."""
-    if style == "——":
+    if style in UNCOUNTED:
         return style
-    last = LAST_CIRCLED if style == "①" else LAST
+    last = _LAST.get(style, LAST)
     if not 1 <= value <= last:
         raise ValueError(f"{style} counts from 1 to {last}, not {value}")
     if style == "①":
         return _CIRCLED[value - 1]
+    if style == "首先，":
+        return f"{_IN_TURN[value - 1]}，"
     return style.replace("1", str(value)) if "1" in style else style.replace("一", to_han(value))
 
 
@@ -94,4 +102,6 @@ def _value(figure: str) -> int:
         return 0
     if figure in _CIRCLED:
         return _CIRCLED.index(figure) + 1
+    if figure in _IN_TURN:
+        return _IN_TURN.index(figure) + 1
     return int(figure) if figure.isdigit() else from_han(figure)

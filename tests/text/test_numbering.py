@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from drafter.text import numbering
-from drafter.text.numbering import LAST, LAST_CIRCLED, Number, Style
+from drafter.text.numbering import LAST, LAST_CIRCLED, UNCOUNTED, Number, Style
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,10 @@ from drafter.text.numbering import LAST, LAST_CIRCLED, Number, Style
         ("三要美丽提质。", "一要", 3, "三要"),
         ("——全力抓项目、促发展", "——", 0, "——"),
         ("--夯实基础", "——", 0, "--"),
+        ("其次，抓好要素保障。", "首先，", 2, "其次，"),
+        ("最后、抓好落实", "首先，", 4, "最后、"),
+        ("●市容秩序明显好转。", "●", 0, "●"),
+        ("▲就业创业服务到位。", "●", 0, "▲"),
     ],
 )
 def test_a_number_is_read(line: str, style: Style, value: int, text: str) -> None:
@@ -49,6 +53,8 @@ def test_a_number_is_read(line: str, style: Style, value: int, text: str) -> Non
         "第一书记",
         "第一季度，全镇",
         "（稍后，报告）",
+        "首先要看到，",
+        "最后一公里",
     ],
 )
 def test_what_only_looks_like_a_number(line: str) -> None:
@@ -61,9 +67,10 @@ def test_a_number_is_as_long_as_its_text() -> None:
 
 @pytest.mark.parametrize("style", get_args(Style))
 def test_parse_undoes_format(style: Style) -> None:
-    for value in range(1, (LAST_CIRCLED if style == "①" else LAST) + 1):
+    last = {"①": LAST_CIRCLED, "首先，": 4}.get(style, LAST)
+    for value in range(1, last + 1):
         text = numbering.format(style, value)
-        assert numbering.parse(text) == Number(style, 0 if style == "——" else value, text)
+        assert numbering.parse(text) == Number(style, 0 if style in UNCOUNTED else value, text)
 
 
 def test_next_counts_on_in_the_usual_form() -> None:
@@ -71,7 +78,7 @@ def test_next_counts_on_in_the_usual_form() -> None:
     assert numbering.next(Number("——", 0, "——")) == Number("——", 0, "——")
 
 
-@pytest.mark.parametrize(("style", "value"), [("一、", 0), ("1.", LAST + 1), ("①", LAST_CIRCLED + 1)])
+@pytest.mark.parametrize(("style", "value"), [("一、", 0), ("1.", LAST + 1), ("①", LAST_CIRCLED + 1), ("首先，", 5)])
 def test_a_style_ends_somewhere(style: Style, value: int) -> None:
     with pytest.raises(ValueError, match="counts from 1"):
         numbering.format(style, value)
