@@ -19,6 +19,7 @@ from drafter.text.masking import Hashes, Masked, gram_hashes
 
 # Measured on planted drafts over city and province reports: half and double of each is worse.
 WINDOW = 160  # masked characters in which a bigram has its chance to stand by accident
+LEAST_LENGTH = 4000  # masked characters of a source whose own counts say how common a bigram is; of a short report
 MARGIN = 60  # masked characters beside the source's stretch that the draft's may be matched in
 REACH = 120  # masked characters that a stretch may grow by on either side in a round
 PATIENCE = 24  # bigrams missed in a row after which a copy is over
@@ -116,7 +117,7 @@ def pair_of(draft: DraftBigrams, source: Masked) -> Pair:
     numbers = draft.number(source)
     counts = np.bincount(numbers, minlength=len(draft.known) + 1) + 0.5
     counts[-1] = 0.5
-    chance = np.minimum(1 - np.exp(-counts * WINDOW / max(1, len(numbers))), MOST_CHANCE)
+    chance = np.minimum(1 - np.exp(-counts * WINDOW / max(LEAST_LENGTH, len(numbers))), MOST_CHANCE)
     return Pair(draft.numbers, numbers, chance)
 
 

@@ -18,7 +18,7 @@ from drafter.text.sentences import clauses
 Similarity = Callable[[str, str], float]  # of two strings, 0–1
 
 LEAST_ALIKE = 0.4  # similarity from which two clauses are one, edited; half the words of a clause changed gives 0.5
-TRIED = 3  # source clauses compared with a draft clause, those with the most bigrams in common
+TRIED = 3  # source clauses compared with a draft clause: the most bigrams in common, then the nearest
 SHORTEST_KEPT = 2  # characters; a single equal one between two edits is taken into them
 
 _TOKEN = re.compile(r"\d[\d.,]*|[A-Za-z]+|.", re.DOTALL)
@@ -57,6 +57,7 @@ def compare(draft: str, source: str, similarity: Similarity) -> Comparison:
     kept = sum(each.similarity * len(each.draft) for each in twins)
     whole = sum(map(len, ours))
     changes = [*_moved(twins), *_within(draft, source, twins), *_lone(ours, theirs, twins)]
+    changes = [each for each in changes if each.op == "moved" or each.draft.of(draft) != each.source.of(source)]
     changes.sort(key=lambda change: (change.draft, change.source))
     return Comparison(kept / whole if whole else 0.0, tuple(changes))
 
@@ -74,7 +75,8 @@ def _twins(
     for span in ours:
         text = _masked(span.of(draft))
         shared = Counter(holder for bigram in _bigrams(text) for holder in holders[bigram])
-        found += [_Twins(span, other, similarity(text, masked[other])) for other, _ in shared.most_common(TRIED)]
+        nearest = sorted(shared, key=lambda other: (-shared[other], abs(other.start - span.start)))
+        found += [_Twins(span, other, similarity(text, masked[other])) for other in nearest[:TRIED]]
     found.sort(key=lambda twins: (-twins.similarity, abs(twins.draft.start - twins.source.start)))
     chosen: list[_Twins] = []
     taken: set[tuple[str, Span]] = set()

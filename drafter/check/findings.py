@@ -102,10 +102,14 @@ def finding(
 
 
 def called(source: Source) -> str:
-    """Return what a report is called in a sentence: 高兴镇《政府工作报告》."""
+    """Return what a report is called in a sentence: 高兴镇《政府工作报告》, with its file when it names no office."""
     locality = source.locality.name if source.locality else ""
-    title = source.title or PurePosixPath(source.path).name
-    return f"{'' if locality in title else locality}《{title}》"
+    file = PurePosixPath(source.path).name
+    if not source.title:
+        return f"《{file}》"
+    if not locality:
+        return f"《{source.title}》（{file}）"
+    return f"{'' if locality in source.title else locality}《{source.title}》"
 
 
 def paragraph(text: str, at: int) -> str:

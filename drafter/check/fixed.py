@@ -15,6 +15,8 @@ from drafter.text.formulations import formulations
 from drafter.text.masking import Masked, mask
 
 _CEREMONY = frozenset({"title", "dateline", "speaker", "salutation"})
+_LONGEST_HEAD = 60  # characters of a title or date line; what is longer has been taken for one
+_NAME = "习近平"  # cut out of many published reports
 _SHORTEST = 4  # masked characters of a wording; shorter ones are ordinary words
 
 
@@ -24,7 +26,7 @@ def fixed_places(document: Document, masked: Masked) -> npt.NDArray[np.bool_]:
     for span in wordings(masked):
         fixed[span.start : span.end] = True
     for block in document.blocks:
-        if block.role in _CEREMONY:
+        if block.role in _CEREMONY and len(block.span) <= _LONGEST_HEAD:
             first, last = np.searchsorted(masked.starts, (block.span.start, block.span.end))
             fixed[first:last] = True
     return fixed
@@ -40,8 +42,9 @@ def wordings(masked: Masked) -> Iterator[Span]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return what finds the formulations, longest first, and each procedural wording."""
-    masked = {mask(NormText(wording)).text for each in formulations() for wording in each.wordings}
+    """Return what finds the formulations (scrubbed ones too), longest first, and each procedural wording."""
+    whole = {wording for each in formulations() for wording in each.wordings}
+    masked = {mask(NormText(wording)).text for wording in whole | {wording.replace(_NAME, "") for wording in whole}}
     longest_first = sorted((wording for wording in masked if len(wording) >= _SHORTEST), key=len, reverse=True)
     lines = data("procedural.txt").read_text(encoding="utf-8").splitlines()
     procedural = [line for line in lines if line and not line.startswith("#")]
