@@ -17,6 +17,8 @@ LONGEST_LONE_LEAD = 14
 LONGEST_INNER_LEAD = 16
 """Characters of a lead in the middle of a paragraph."""
 SHORTEST_LEAD = 4
+SHORTEST_BESIDE_OTHERS = 2
+"""Characters of a lead that stands beside others: 农业。工业。"""
 LEAST_BODY = 20
 """Characters that follow a lead at least."""
 INNER_CONTRAST = 1.5
@@ -89,7 +91,7 @@ def leads(texts: Sequence[str]) -> list[Span | None]:
 
 def _possible_lead(text: str) -> str:
     lead = _first_sentence(text)
-    if not SHORTEST_LEAD <= len(lead) <= LONGEST_LEAD or len(text) - len(lead) < max(LEAST_BODY, len(lead)):
+    if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or len(text) - len(lead) < max(LEAST_BODY, len(lead)):
         return ""
     return "" if is_wrap_up(text) or _QUANTITY.search(lead) else lead
 
@@ -100,7 +102,7 @@ def _is_lead(lead: str, found: Sequence[str]) -> bool:
         return sum(each.startswith(opening) for each in found) > 1
     if sum(map(bool, found)) > 1:
         return True
-    return len(lead) <= LONGEST_LONE_LEAD and "，" not in lead and not _DEED.match(lead)
+    return SHORTEST_LEAD <= len(lead) <= LONGEST_LONE_LEAD and "，" not in lead and not _DEED.match(lead)
 
 
 def _first_sentence(text: str) -> str:

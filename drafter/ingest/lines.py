@@ -12,6 +12,10 @@ from drafter.text import numbering
 from drafter.text.numbering import Number
 
 _STOP = re.compile("[。！？；“‘（《【]")
+# 各位代表：现在，我代表镇人民政府向大会报告工作
+_CALL_AND_OPENING = re.compile(
+    r"(?=各位|同志们|尊敬的|主席|代表们)([^，。：！]{2,30}(?:，同志们)?[：！])\s*(?:现在|下面|我代表|我受).{4,60}报告"
+)
 _CLOSING = dict(zip("“‘（《【", "”’）》】", strict=True))
 
 
@@ -61,9 +65,13 @@ def sentence_end(text: str, start: int = 0) -> int:
 
 
 def _spans(text: str) -> Iterator[Span]:
+    """Yield the lines that are not blank; a salutation that runs into the opening is a line of its own."""
     start = 0
     for line in text.split("\n"):
-        if line.strip():
+        if match := _CALL_AND_OPENING.match(line):
+            yield Span(start, start + match.end(1))
+            yield Span(start + match.end(1), start + len(line))
+        elif line.strip():
             yield Span(start, start + len(line))
         start += len(line) + 1
 
