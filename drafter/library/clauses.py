@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from drafter.library.corpus import Corpus, Ints
 from drafter.library.moves import Chapter, move_of
-from drafter.library.sections import Placed, passages
+from drafter.library.sections import Placed, placed_sentences
 from drafter.model import Clause, Document, Move
 from drafter.text import sentences
 from drafter.text.topics import topic_of
@@ -69,15 +69,15 @@ def cut_clauses(corpus: Corpus, sections: Sequence[tuple[Placed, ...]]) -> Claus
 
 
 def _of_report(document: Document, sections: tuple[Placed, ...]) -> Iterator[tuple[int, int, Placement]]:
-    for passage in passages(document, sections):
-        body = passage.span.of(document.text)
+    for sentence in placed_sentences(document, sections):
+        body = sentence.span.of(document.text)
         for clause in sentences.clauses(body):
             text = clause.of(body)
             if len(text) < SHORTEST or _EMPTY.fullmatch(text):
                 continue
-            move = move_of(text, passage.chapter, figures=not _FIGURES.isdisjoint(text))
-            start = passage.span.start
-            placement = Placement(move, topic_of(text, passage.topic), passage.chapter)
+            move = move_of(text, sentence.chapter, figures=not _FIGURES.isdisjoint(text))
+            start = sentence.span.start
+            placement = Placement(move, topic_of(text, sentence.topic), sentence.chapter)
             yield start + clause.start, start + clause.end, placement
 
 

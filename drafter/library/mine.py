@@ -22,7 +22,7 @@ from drafter.library.phrases import mine_phrases
 from drafter.library.search import initials_of
 from drafter.library.sections import Placed, placed_sections
 from drafter.library.store import open_library
-from drafter.library.writing import Mined, write_library
+from drafter.library.writing import Contents, write_library
 from drafter.model import Clause, Document, Frame, Heading, IndexedText, Phrase
 
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
@@ -131,7 +131,7 @@ def mine(
             stage(work)
             done += share
         _tell(progress, "写入语料库", done)
-        write_library(_mined(work, hashes or {}), library)
+        write_library(_contents(work, hashes or {}), library)
     _tell(progress, "完成", 1.0)
     counts = (len(work.phrases), len(work.clauses), len(work.frames), len(work.headings))
     return MineSummary(len(kept), sum(len(document.text) for document in kept), *counts, skipped)
@@ -158,8 +158,8 @@ def _without_repeats(documents: Sequence[Document]) -> tuple[tuple[Document, ...
     return tuple(first.values()), tuple(skipped)
 
 
-def _mined(work: _Work, hashes: Mapping[str, str]) -> Mined:
-    return Mined(
+def _contents(work: _Work, hashes: Mapping[str, str]) -> Contents:
+    return Contents(
         hashes,
         {"maker": _maker()},
         work.documents,

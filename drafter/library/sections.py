@@ -1,4 +1,4 @@
-"""A report's sections and passages, each with its topic and the chapter of the report it belongs to."""
+"""A report's sections and sentences, each with its topic and the chapter of the report it belongs to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PlacedSentence:
     """A sentence to be cut into clauses."""
 
     span: Span  # in the report's text; number and lead are left out
@@ -48,13 +48,13 @@ def _place(section: Section, above: Placed, parent: int, found: list[Placed]) ->
         _place(child, placed, number, found)
 
 
-def passages(document: Document, sections: tuple[Placed, ...]) -> list[Passage]:
-    """Return the passages of a report in reading order."""
-    return sorted(_passages(document, sections), key=lambda passage: passage.span.start)
+def placed_sentences(document: Document, sections: tuple[Placed, ...]) -> list[PlacedSentence]:
+    """Return the sentences of a report in reading order."""
+    return sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
 
 
-def _passages(document: Document, sections: tuple[Placed, ...]) -> Iterator[Passage]:
-    """Yield the passages section by section.
+def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[PlacedSentence]:
+    """Yield the sentences section by section.
 
     A sentence may open another chapter (thanks, problems): for the rest of its paragraph, and for the
     points that follow it.
@@ -69,7 +69,7 @@ def _passages(document: Document, sections: tuple[Placed, ...]) -> Iterator[Pass
             for sentence in sentences(body.of(document.text)):
                 span = sentence.shift(body.start)
                 chapter = chapter_of_sentence(span.of(document.text), chapter)
-                yield Passage(span, _topic(block, document, placed.topic), chapter)
+                yield PlacedSentence(span, _topic(block, document, placed.topic), chapter)
 
 
 def _body(block: Block) -> Span:

@@ -17,7 +17,7 @@ from drafter.model import Clause, Document, Frame, Heading, Phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Mined:
+class Contents:
     """Everything that goes into a library."""
 
     files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
@@ -32,7 +32,7 @@ class Mined:
     postings: Mapping[str, bytes]
 
 
-def write_library(mined: Mined, path: Path) -> None:
+def write_library(contents: Contents, path: Path) -> None:
     """Write a library in one transaction, beside `path`, then rename. Raise WriteError when it cannot be written."""
     with replacing(path) as temporary:
         try:
@@ -40,7 +40,7 @@ def write_library(mined: Mined, path: Path) -> None:
                 connection.execute("PRAGMA journal_mode = OFF")  # an unfinished file is thrown away
                 schema.migrate(connection)
                 connection.execute("BEGIN")
-                for table, rows in _rows(mined).items():
+                for table, rows in _rows(contents).items():
                     connection.executemany(_INSERTS[table], rows)
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -63,38 +63,38 @@ _INSERTS = {
 }
 
 
-def _rows(mined: Mined) -> Mapping[str, Rows]:
+def _rows(contents: Contents) -> Mapping[str, Rows]:
     """Return the rows of every table."""
-    numbers = {document.source.path: number for number, document in enumerate(mined.documents)}
+    numbers = {document.source.path: number for number, document in enumerate(contents.documents)}
 
     def listed(sources: Sequence[str]) -> str:
         return " ".join(str(numbers[source]) for source in sources)
 
     return {
-        "files": mined.files.items(),
-        "notes": mined.notes.items(),
-        "documents": (_document(number, mined) for number in numbers.values()),
-        "sections": _sections(mined),
+        "files": contents.files.items(),
+        "notes": contents.notes.items(),
+        "documents": (_document(number, contents) for number in numbers.values()),
+        "sections": _sections(contents),
         "phrases": (
             (number, phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move, listed(phrase.sources))
-            for number, phrase in enumerate(mined.phrases)
+            for number, phrase in enumerate(contents.phrases)
         ),
         "clauses": (
             (number, clause.text, clause.move, clause.topic, clause.localities, clause.pure, listed(clause.sources))
-            for number, clause in enumerate(mined.clauses)
+            for number, clause in enumerate(contents.clauses)
         ),
-        "frames": ((number, *_frame(frame), listed(frame.sources)) for number, frame in enumerate(mined.frames)),
+        "frames": ((number, *_frame(frame), listed(frame.sources)) for number, frame in enumerate(contents.frames)),
         "headings": (
             (number, *_heading(heading), numbers[heading.source], heading.group, heading.pure)
-            for number, heading in enumerate(mined.headings)
+            for number, heading in enumerate(contents.headings)
         ),
-        "initials": mined.initials.items(),
-        "postings": mined.postings.items(),
+        "initials": contents.initials.items(),
+        "postings": contents.postings.items(),
     }
 
 
-def _document(number: int, mined: Mined) -> tuple[object, ...]:
-    document = mined.documents[number]
+def _document(number: int, contents: Contents) -> tuple[object, ...]:
+    document = contents.documents[number]
     source = document.source
     period = (source.period.year, source.period.part) if source.period else (None, None)
     place = source.locality
@@ -103,8 +103,8 @@ def _document(number: int, mined: Mined) -> tuple[object, ...]:
     return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
 
 
-def _sections(mined: Mined) -> Rows:
-    for document, sections in enumerate(mined.sections):
+def _sections(contents: Contents) -> Rows:
+    for document, sections in enumerate(contents.sections):
         for number, placed in enumerate(sections):
             title = placed.section.title
             yield document, number, placed.parent, placed.level, title, placed.topic, placed.chapter
