@@ -13,11 +13,12 @@ from drafter.text.places import places
 _HEAD: tuple[Role, ...] = ("dateline", "speaker", "title", "opening")
 # What stands right behind the name of an office that speaks of itself.
 _OFFICE = re.compile(
-    "第.{1,4}届|人民代表大会|(?:人民)?政府|街?道?办事处|党工委|管委会|管理委员会|(?:19|20)\\d\\d年|代?[镇乡区县市省州]长|居民议事"
+    "第.{1,4}届|人民代表大会|(?:人民)?政府|街?道?办事处|党工委|管委会|管理委员会|(?:19|20)\\d\\d年|代?[镇乡区县市省州]长|居民议事|工作(?:总结|报告|汇报|情况|计划|要点)"
 )
+_WORD = "(?:(?!年)[\u4e00-\u9fff]){2,6}?"
 # 青溪乡, 临河县青溪乡: names that the gazetteer does not hold
 _UNKNOWN = re.compile(
-    "(?:^|[在于表受由，：—（])(?![我现本全各代])([\u4e00-\u9fff]{2,6}?[县市区])?([\u4e00-\u9fff]{2,6}?(?:[镇乡县市区]|街道))$"
+    f"(?:^|[在于表受由，：—（]|年度?)(?![我现本全各代])({_WORD}[县市区])?({_WORD}(?:[镇乡县市区]|街道))$"
 )
 _SCRUBBED = re.compile("[XＸ×*某]{1,4}(?:[镇乡县市区]|街道)")
 _SCRUBBED_TOWN = re.compile("[X×*]{1,4}(?:[镇乡]|街道)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from drafter.text.changes import Change, swap
@@ -27,6 +28,7 @@ _PLAIN |= dict.fromkeys(
     "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
 )
 _WIDE = re.compile(f"[{''.join(_PLAIN)}]")
+_ONE_CHARACTER_NUMBER = re.compile("[⑴-⒛㈠-㈩]")
 _PAYWALL = re.compile("##[A-Za-z_]+##")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡɑ"
 _READING = re.compile(f"[(（](?<=[{HAN}].)([a-zü{_TONED}]{{1,6}})[)）]")
@@ -52,6 +54,12 @@ def drop_invisible(text: str) -> Iterator[Change]:
 def unify_widths(text: str) -> Iterator[Change]:
     """Turn full-width letters, digits and signs into ASCII, every kind of space into a plain one, rules into dashes."""
     return swap(text, _WIDE.sub(lambda match: _PLAIN[match[0]], text))
+
+
+def spell_numbers(text: str) -> Iterator[Change]:
+    """Spell numbers that are one character: ⒈ ⑴ ㈠ become 1. (1) (一); ① stays, it has a meaning of its own."""
+    for match in _ONE_CHARACTER_NUMBER.finditer(text):
+        yield Change(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
 
 
 def drop_paywalls(text: str) -> Iterator[Change]:

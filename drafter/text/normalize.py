@@ -9,6 +9,7 @@ from drafter.text.characters import (
     drop_notes,
     drop_paywalls,
     drop_readings,
+    spell_numbers,
     unify_line_ends,
     unify_widths,
 )
@@ -28,6 +29,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("line ends", unify_line_ends),
     ("invisible characters", drop_invisible),
     ("widths", unify_widths),
+    ("one-character numbers", spell_numbers),
     ("paywall marks", drop_paywalls),
     ("readings", drop_readings),
     ("simplified characters", simplify),
