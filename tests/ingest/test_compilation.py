@@ -18,6 +18,7 @@ BODY = f"一、2023年上半年工作回顾\n{REVIEW}\n二、2023年下半年工
 FULL = f"2023年上半年政府工作报告\n各位代表：\n{OPENING}\n{BODY}"
 GREETED = f"各位代表：\n{OPENING}\n{BODY}"
 TITLED = f"清河镇2023年上半年工作总结\n{BODY}"
+MEASURES = f"柳林街道办事处2023年上半年工作总结和下半年工作要点\n{BODY}"
 UNNUMBERED = f"上半年工作回顾\n{REVIEW}\n下半年工作计划\n{PLAN}"
 ANNEXED = f"{FULL}\n附件1\n2023年民生实事完成情况\n一、住有所居\n{REVIEW}"
 
@@ -31,9 +32,10 @@ ANNEXED = f"{FULL}\n附件1\n2023年民生实事完成情况\n一、住有所居
         (GREETED, GREETED, BODY),
         (TITLED, FULL, TITLED),
         (UNNUMBERED, UNNUMBERED),
+        (MEASURES, TITLED, MEASURES),
         (ANNEXED, ANNEXED),
     ],
-    ids=["titled", "one untitled", "first untitled", "greeted", "summaries", "unnumbered", "annexes"],
+    ids=["titled", "one untitled", "first untitled", "greeted", "summaries", "unnumbered", "work points", "annexes"],
 )
 def test_every_report_is_found(lines: Split, parts: tuple[str, ...]) -> None:
     text = "\n".join(parts)

@@ -49,6 +49,32 @@ def headings(shown: Sequence[str]) -> list[str]:
             ],
         ),
         (
+            f"过去一年的工作\n{TEXT}\n一、抓产业\n1.工业。{TEXT}\n2.农业。{TEXT}\n今年的工作安排\n一、抓项目\n{TEXT}",
+            ["[1] 过去一年的工作", "[2] 一、抓产业", "[1] 今年的工作安排", "[2] 一、抓项目"],
+        ),
+        (
+            f"一、工作开展情况\n1、经济稳中向好\n●工业。{TEXT}\n●农业。{TEXT}\n2、城市有序\n{TEXT}\n二、工作要点\n1、做强经济\n{TEXT}",
+            [
+                "[1] 一、工作开展情况",
+                "[2] 1、经济稳中向好",
+                "[2] 2、城市有序",
+                "[1] 二、工作要点",
+                "[2] 1、做强经济",
+            ],
+        ),
+        (
+            f"一、五年工作回顾\n——五年来，我们坚持产业强镇，实力迈上新台阶。\n{TEXT}\n——五年来，我们坚持城乡统筹，面貌发生新变化。\n"
+            f"{TEXT}\n——五年来，我们坚持共建共享，生活实现新提升。\n{TEXT}\n（一）抓产业。{TEXT}\n二、今后五年目标\n{TEXT}",
+            [
+                "[1] 一、五年工作回顾",
+                "[2] ——五年来，我们坚持产业强镇，实力迈上新台阶。",
+                "[2] ——五年来，我们坚持城乡统筹，面貌发生新变化。",
+                "[2] ——五年来，我们坚持共建共享，生活实现新提升。",
+                "[2] （一）抓产业。",
+                "[1] 二、今后五年目标",
+            ],
+        ),
+        (
             f"第一部分：2023年工作回顾\n{TEXT}\n一、抓产业\n1.做强工业\n{TEXT}\n2.做优农业\n{TEXT}\n第二部分：2024年工作安排\n{TEXT}",
             [
                 "[1] 第一部分：2023年工作回顾",
@@ -87,7 +113,19 @@ def headings(shown: Sequence[str]) -> list[str]:
             ["[1] 一、工作回顾", "[2] （一）坚持抓作风，自身建设不断加强。", "[1] 二、工作安排"],
         ),
     ],
-    ids=["usual", "unnumbered chapters", "first chapter bare", "一、 twice", "parts", "dashes", "repeated", "closed"],
+    ids=[
+        "usual",
+        "unnumbered chapters",
+        "first chapter bare",
+        "一、 twice",
+        "work of a past year",
+        "1、 below 一、",
+        "dashes beside （一）",
+        "parts",
+        "dashes",
+        "repeated",
+        "closed",
+    ],
 )
 def test_headings_and_levels(report: Read, shape: Shape, text: str, expected: list[str]) -> None:
     assert headings(shape(report(text))) == expected

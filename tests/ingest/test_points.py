@@ -26,6 +26,10 @@ BODY = "统筹做好招商引资、助企纾困、招工送工等各项工作，
             ["1.", "2.", "（1）", "（2）"],
         ),
         (f"下半年，一要抓招商，{BODY}二要抓服务，{BODY}", ["", "一要", "二要"]),
+        (f"首先，抓谋划。{BODY}其次，抓要素。{BODY}最后，抓服务。{BODY}", ["首先，", "其次，", "最后，"]),
+        (f"——产业更强。{BODY}", ["——"]),
+        (f"●市容明显好转。{BODY}", ["●"]),
+        (f"一是抓工业。{BODY}三是抓农业。{BODY}", ["一是", "三是"]),
         ("坚持一是一、二是二，实事求是。", [""]),
         ("完成投资1.5亿元，增长2.3%，其中：工业投资2.1亿元。", [""]),
         ("这是第一步，也是一是非之地。", [""]),
@@ -48,6 +52,7 @@ def under_heading(report: Read, shape: Shape, *paragraphs: str) -> list[str]:
         ("农业基础更加牢固", "工业发展全力提速"),
         ("科学规划，全力提升城镇能级", "精致建设，持续改善乡村品质"),
         ("招商引资", "助力企业纾困"),
+        ("农业", "工业"),
         ("一年来，我们奋勇争先，备受鼓舞", "一年来，我们以稳为先，稳中有进"),
         ("加快推进“农业提质行动”", "谋划布局“业态兴盛行动”"),
         ("打造向心力更强的忠诚型政府", "打造执行力更强的担当型政府"),
@@ -83,6 +88,17 @@ def test_a_paragraph_without_marks_of_points_may_string_leads_together(report: R
 def test_leads_that_most_points_lack_are_ordinary_sentences(report: Read, shape: Shape) -> None:
     text = f"主要问题：一是产业结构不优；二是创新能力不强；三是公共服务有待完善。对此，{BODY}"
     assert under_heading(report, shape, text) == ["- 主要问题：", "· 一是", "· 二是", "· 三是"]
+
+
+def test_where_most_points_have_leads_the_first_clause_of_another_is_one(report: Read, shape: Shape) -> None:
+    points = f"一是产业基础薄弱，规模企业偏少。二是人才支撑不足。{BODY}三是治理水平不高。{BODY}"
+    assert under_heading(report, shape, points) == ["· 一是产业基础薄弱", "· 二是人才支撑不足", "· 三是治理水平不高"]
+
+
+@pytest.mark.parametrize("first", ["在上级支持下，规模扩大", "新建厂房3座，投产2座", "产业基础薄弱而且分散，企业少"])
+def test_a_clause_unlike_the_leads_of_other_points_is_none(report: Read, shape: Shape, first: str) -> None:
+    points = f"一是{first}。二是人才支撑不足。{BODY}三是治理水平不高。{BODY}"
+    assert under_heading(report, shape, points)[0] == "· 一是"
 
 
 def test_a_row_s_label_is_its_lead(report: Read, shape: Shape) -> None:

@@ -68,3 +68,21 @@ def test_text_files_are_read_without_the_word_library() -> None:
 
 def test_every_reader_has_a_suffix() -> None:
     assert set(READERS) == {".txt", ".md", ".docx"}
+
+
+def test_a_wrapped_file_reads_as_the_unwrapped_one(tmp_path: Path) -> None:
+    heading = "（一）坚持以人民为中心的发展思想，切实办好各项民生实事，不断提升群众的获得感、幸福感"
+    body = "坚持以问题为导向，建立台账、逐项销号，累计排查整改各类隐患三百余处，没有发生一起较大以上事故。"
+    lines = (
+        "云岭镇2022年政府工作报告",
+        "一、2022年工作回顾",
+        *(f"　　{body * 3}",) * 5,
+        f"　　{heading}",
+        f"　　{body * 2}",
+    )
+    wrapped = [line[at : at + 35] for line in lines for at in range(0, len(line), 35)]
+    path = tmp_path / "报告.txt"
+    path.write_bytes("\r\n".join(wrapped).encode("gb18030"))
+    (document,) = read(path, path.name)
+    assert document.text == "\n".join(line.strip() for line in lines)
+    assert [section.title for section in document.root.walk()] == ["", "2022年工作回顾", heading.removeprefix("（一）")]

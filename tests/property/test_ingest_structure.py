@@ -11,7 +11,7 @@ from drafter.text.normalize import normalize
 
 _NUMBERS = st.builds(
     numbering.format,
-    st.sampled_from(("一、", "（一）", "1.", "（1）", "①", "一是", "一要", "——", "第一，")),
+    st.sampled_from(("一、", "（一）", "1.", "（1）", "①", "一是", "一要", "——", "●", "第一，")),
     st.integers(1, 5),
 )
 _SENTENCES = st.sampled_from(
