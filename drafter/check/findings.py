@@ -115,3 +115,10 @@ def called(source: Source) -> str:
 def paragraph(text: str, at: int) -> str:
     """Return which paragraph of a text a place is in: 第 3 段."""
     return f"第 {text.count(chr(10), 0, at) + 1} 段"
+
+
+def edited(edits: Sequence[Edit]) -> str:
+    """Return how much was edited: 改动 3 处、移动 1 处."""
+    moved = sum(edit.op == "moved" for edit in edits)
+    counts = ((len(edits) - moved, "改动"), (moved, "移动"))
+    return "、".join(f"{name} {count} 处" for count, name in counts if count)

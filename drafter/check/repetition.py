@@ -10,9 +10,8 @@ import numpy as np
 from drafter.check.align import Pair, bigrams_of, pair_of
 from drafter.check.candidates import FAINTEST_WEIGHT, Grams, Region, Seeds, grams_of, regions
 from drafter.check.case import Case
-from drafter.check.findings import Origin, drawn_out, finding, match_of, paragraph, whole_clauses
-from drafter.check.passages import Proof, choose
-from drafter.check.reuse import edited, weights_outside
+from drafter.check.findings import Origin, drawn_out, edited, finding, match_of, paragraph, whole_clauses
+from drafter.check.passages import choose, proof_of
 from drafter.model import Finding, IndexedText, Span
 
 LEAST_ALIKE = 0.6  # below it, by eye on the sample reports, a plan names again the projects of the review
@@ -26,8 +25,7 @@ def find_repetition(case: Case) -> Iterator[Finding]:
     seeds = _seeds(grams)
     pair = pair_of(bigrams_of(case.masked), case.masked)
     found = [region for each in regions(seeds) if (region := _aligned(pair, each))]
-    proof = Proof(grams, weights_outside(grams, case.fixed), lambda _: case.masked)
-    passages = choose(found, proof)
+    passages = choose(found, proof_of(grams, case.fixed, lambda _: case.masked))
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         earlier = case.masked.span(passage.best.source.start, passage.best.source.end)

@@ -7,14 +7,24 @@ from functools import cache
 
 import numpy as np
 
-from drafter.check.candidates import Floats, Grams, Region, grams_of, regions, seeds_of
+from drafter.check.candidates import Region, grams_of, regions, seeds_of
 from drafter.check.case import Case
 from drafter.check.classify import is_verbatim
-from drafter.check.findings import LISTED, Origin, called, drawn_out, finding, match_of, paragraph, whole_clauses
-from drafter.check.passages import Fetch, Passage, Proof, aligned, choose
+from drafter.check.findings import (
+    LISTED,
+    Origin,
+    called,
+    drawn_out,
+    edited,
+    finding,
+    match_of,
+    paragraph,
+    whole_clauses,
+)
+from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
 from drafter.check.stock import Stock, find_stock
 from drafter.model import Edit, Finding, Match, Span
-from drafter.text.masking import SEED_LENGTH, mask
+from drafter.text.masking import mask
 
 LEAST_ALIKE = 0.35  # below it two passages share a long name and little else; planted heavy edits have 0.43 and more
 
@@ -27,8 +37,8 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     """Yield the passages of a draft that other reports have too."""
     grams = grams_of(case.masked, case.index)
     fetch = cache(lambda number: mask(case.index.report(number).text))
-    proof = Proof(grams, weights_outside(grams, case.fixed), fetch)
-    passages = choose(aligned(case.masked, regions(seeds_of(grams, case.index)), fetch), proof)
+    found = aligned(case.masked, regions(seeds_of(grams, case.index)), fetch)
+    passages = choose(found, proof_of(grams, case.fixed, fetch))
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
@@ -41,14 +51,6 @@ def find_reuse(case: Case) -> Iterator[Finding]:
         yield _stock(case, stock, fetch)
 
 
-def weights_outside(grams: Grams, fixed: np.typing.NDArray[np.bool_]) -> Floats:
-    """Return what a match of each gram proves, nothing when the whole of it is fixed wording."""
-    if not len(grams.hashes):
-        return grams.weights
-    inside = np.lib.stride_tricks.sliding_window_view(fixed, SEED_LENGTH).all(axis=1)
-    return np.where(inside, 0.0, grams.weights)
-
-
 def _copy(case: Case, passage: Passage, span: Span, fetch: Fetch) -> Finding:
     origins = [_origin(case, region, fetch) for region in (passage.best, *passage.others[: LISTED - 1])]
     compared = [match_of(case, span, origin) for origin in origins]
@@ -56,12 +58,16 @@ def _copy(case: Case, passage: Passage, span: Span, fetch: Fetch) -> Finding:
     verbatim = is_verbatim(span.of(case.document.text), matches[0].text, compared[0][1])
     best = origins[0]
     where = f"{called(best.report.source)}{paragraph(best.report.text, best.span.start)}"
-    further = f"；另有 {len(passage.others)} 篇报告也有" if passage.others else ""
+    further = f"；另有 {_counted(len(passage.others))}报告也有" if passage.others else ""
     if verbatim:
         message = f"与{where}{_likeness(matches[0].edits)}{further}"
         return finding(case, span, kind="copied", message=message, suggestion=_COPIED, matches=matches)
     message = f"由{where}改写而来，{edited(matches[0].edits)}{further}"
     return finding(case, span, kind="edited", message=message, suggestion=_EDITED, matches=matches)
+
+
+def _counted(others: int) -> str:
+    return f"{others} 篇以上" if others >= CROWD - 1 else f"{others} 篇"
 
 
 def _origin(case: Case, region: Region, fetch: Fetch) -> Origin:
@@ -72,13 +78,6 @@ def _origin(case: Case, region: Region, fetch: Fetch) -> Origin:
 
 def _likeness(edits: Sequence[Edit]) -> str:
     return f"大体相同，{edited(edits)}" if edits else "相同"
-
-
-def edited(edits: Sequence[Edit]) -> str:
-    """Return how much was edited: 改动 3 处、移动 1 处."""
-    moved = sum(edit.op == "moved" for edit in edits)
-    counts = ((len(edits) - moved, "改动"), (moved, "移动"))
-    return "、".join(f"{name} {count} 处" for count, name in counts if count)
 
 
 def _stock(case: Case, stock: Stock, fetch: Fetch) -> Finding:
