@@ -80,7 +80,7 @@ def _numbered_end(at: int, lines: Sequence[Line]) -> int:
     start = len(line.text) - len(line.words)
     if not line.number or line.number.style not in HEADING_STYLES:
         return len(line.text) if _is_lone_point(at, lines) else 0
-    if _ROW.match(line.words):
+    if _ROW.match(line.words) and (line.is_closed or any(_like_beside(at, lines))):
         return 0
     end = sentence_end(line.text, start)
     if end < 0:
@@ -100,8 +100,13 @@ def _is_lone_point(at: int, lines: Sequence[Line]) -> bool:
 
 def _is_row_of(at: int, lines: Sequence[Line]) -> bool:
     """Tell whether a closed line stands in a list: one of its like, closed too, right before or after it."""
-    neighbours = (lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines))
-    return any(_same_style(lines[at], each) and sentence_end(each.text) == len(each.text) for each in neighbours)
+    return any(sentence_end(each.text) == len(each.text) for each in _like_beside(at, lines))
+
+
+def _like_beside(at: int, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines right before and after a line that are numbered in the same way."""
+    beside = (lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines))
+    return (each for each in beside if _same_style(lines[at], each))
 
 
 def _same_style(line: Line, other: Line) -> bool:

@@ -60,7 +60,7 @@ def _kind(head: Mapping[Role, str], headings: Sequence[str], period: Period | No
     title = head.get("title", "")
     reviews = [heading for heading in headings if chapter_of(heading) == "review"]
     is_spoken = any(role in head for role in _SPOKEN)
-    if not is_spoken and "报告" not in title and _SUMMARY.search(title + "".join(reviews)):
+    if not is_spoken and "工作报告" not in title and _SUMMARY.search(title + "".join(reviews)):
         return "summary_plan"
     if period and (is_spoken or reviews or "工作报告" in title):
         return _KINDS.get(period.part)

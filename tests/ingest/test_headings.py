@@ -49,6 +49,10 @@ def headings(shown: Sequence[str]) -> list[str]:
             ],
         ),
         (
+            f"一、工作安排\n（一）聚焦“一个目标”：打造强镇\n{TEXT}\n（二）守住“三条底线”：安全、稳定\n{TEXT}",
+            ["[1] 一、工作安排", "[2] （一）聚焦“一个目标”：打造强镇", "[2] （二）守住“三条底线”：安全、稳定"],
+        ),
+        (
             f"过去一年的工作\n{TEXT}\n一、抓产业\n1.工业。{TEXT}\n2.农业。{TEXT}\n今年的工作安排\n一、抓项目\n{TEXT}",
             ["[1] 过去一年的工作", "[2] 一、抓产业", "[1] 今年的工作安排", "[2] 一、抓项目"],
         ),
@@ -118,6 +122,7 @@ def headings(shown: Sequence[str]) -> list[str]:
         "unnumbered chapters",
         "first chapter bare",
         "一、 twice",
+        "with colons",
         "work of a past year",
         "1、 below 一、",
         "dashes beside （一）",
