@@ -37,7 +37,7 @@ class PhraseIndex:
         Those that are the query come first, then those that begin with it, then the rest, each in the order they
         were given in. `among` says which phrases may be found.
         """
-        wanted = query.lower().replace(" ", "")
+        wanted = "".join(query.lower().split())
         places = self._places(wanted) if wanted else self.starts[:-1]
         phrases = self.phrases[places]
         if among is not None:

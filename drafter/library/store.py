@@ -7,7 +7,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -54,15 +54,16 @@ def open_library(path: Path) -> Store:
     if not path.is_file():
         raise LibraryError("还没有语料库", "请先把历年报告放进 corpus/，再运行 drafter mine", path=path)
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        version = schema.version_of(connection)
-        if version > schema.VERSION:
-            connection.close()
-            raise LibraryError("语料库由更新版本的 drafter 生成，这个版本读不了", "请升级 drafter", path=path)
-        if version == 0:
-            connection.close()
-            raise LibraryError("这不是语料库文件", _REMEDY, path=path)
-        schema.migrate(connection)
+        with ExitStack() as opened:
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            opened.callback(connection.close)
+            version = schema.version_of(connection)
+            if version > schema.VERSION:
+                raise LibraryError("语料库由更新版本的 drafter 生成，这个版本读不了", "请升级 drafter", path=path)
+            if version == 0:
+                raise LibraryError("这不是语料库文件", _REMEDY, path=path)
+            schema.migrate(connection)
+            opened.pop_all()  # all is well: it stays open
     except sqlite3.Error as error:
         raise LibraryError("语料库文件已损坏或打不开", _REMEDY, path=path) from error
     return Store(connection, path)
