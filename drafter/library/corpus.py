@@ -68,7 +68,7 @@ def locality_key(document: Document) -> tuple[str, ...]:
     locality = document.source.locality
     if locality is None or not locality.name:
         return (document.source.path,)
-    return (locality.name, locality.county)
+    return locality.key
 
 
 def number_alike(keys: Iterable[object]) -> Ints:

@@ -40,6 +40,11 @@ class Locality:
     city: str = ""
     province: str = ""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells it from others: not every report of a town names what is above the county."""
+        return (self.name, self.county)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
