@@ -53,7 +53,8 @@ def compose(
     """
     library = None if bare else library
     typed = list(outline.texts())
-    stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), used=set(typed))
+    base = "上年" if outline.period.part == "year" else "上年同期"
+    stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), base, used=set(typed))
     desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from drafter.compose.outline_fields import Fact
 from drafter.compose.prose import Gaps
@@ -21,6 +23,9 @@ from drafter.model import Gap
 
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
 _RATE_UNITS = ("%", "％")
+_NAMED_COLUMNS = MappingProxyType(
+    {"yoy": re.compile("增速$|增幅$|增长率$"), "share": re.compile("占比$|比重$"), "completion": re.compile("完成率$")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Figure:
 
 def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = False) -> Figure:
     """Resolve `fact`; `where` names it for the writer. `planned`: it belongs to the plan, its target is what counts."""
+    fact = _with_own_value(fact)
     value, target = _amount(fact.value), _amount(fact.target)
     previous = _amount(fact.previous)
     is_rate = fact.unit in _RATE_UNITS or bool(value and value.unit == "%")
@@ -67,6 +73,23 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         share=fact.share or "",
         rank=fact.rank or "",
     )
+
+
+def _with_own_value(fact: Fact) -> Fact:
+    """Return a fact whose indicator names one of its columns with that as its value: 规上工业增加值增速，同比 +7%."""
+    if fact.given("value") or fact.target:
+        return fact
+    for name, words in _NAMED_COLUMNS.items():
+        text = getattr(fact, name)
+        if text and words.search(fact.indicator) and (value := _signed(text) if name == "yoy" else text):
+            return fact.model_copy(update={"value": value, name: None})
+    return fact
+
+
+def _signed(text: str) -> str:
+    """Return a change in per cent as the rate it is: -3% for 下降3%; "" for any other change."""
+    change = parse_change(text)
+    return f"{'-' * (change.way == 'down')}{change.text}" if change and change.unit == "%" else ""
 
 
 def _amount(text: str | None) -> Amount | None:
@@ -125,6 +148,8 @@ def _faults(
     value, base, target = _amount(fact.value), _amount(fact.previous), _amount(fact.target)
     if given and is_rate and given.unit == "%":
         yield f"是比率，同比写的是“{fact.yoy}”，比率的变化一般用“个百分点”"
+    elif given and value and not is_rate and (value.unit or fact.unit) and given.unit in {"个百分点", "个点"}:
+        yield f"不是比率，同比写的是“{fact.yoy}”，这样的变化一般用“%”"
     elif given and expected and value and base and not _agree(given, expected, value, base):
         yield f"同比写的是“{fact.yoy}”，按上年同期{fact.previous}计算应为{_told(expected)}"
     elif value and base and expected is None and base.number is not None and value.number is not None:

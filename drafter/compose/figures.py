@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -16,13 +17,18 @@ from drafter.compose.frames import framed
 from drafter.compose.prose import Words, closed, merged, own, placeholder, strung
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
-from drafter.compose.typed import Change, parse_rate
+from drafter.compose.typed import Change, parse_amount, parse_rate
 from drafter.model import Piece
 
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
 MOST = 4  # figures in one sentence; sentences with figures in the sample reports hold 2.4 on average
-_STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿
+_STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
 _BEYOND = re.compile("超|逾|突破|不少于|至少")
+_ABOUT = re.compile("近|约|大约|将近")
+_PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
+_HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
+_RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth
+_ITS_OWN_RANK = re.compile("(?:排名|名次|位次)$")
 _GOVERNING = ("累计", "共")  # at the head of a sentence they cover all its figures
 _OWN_SUBJECT = re.compile("(增速|增幅|总量|总额|规模|产量|排名|名次|位次|得分)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十]$")
@@ -76,12 +82,12 @@ def report(figures: Sequence[Figure], stock: Stock) -> Iterator[Words]:
 def _reported(figure: Figure, stock: Stock, *, first: bool) -> Words:
     choice, how = stock.choice, manner(figure.indicator)
     if not figure.value and not figure.slot:
-        return merged(_attached(figure, list(_tails(figure, "", choice))))
+        return merged(_attached(figure, list(_tails(figure, "", stock))))
     patterns = _patterns(figure, how, first=first)
     if found := framed(figure, patterns, stock):
         return found
     pattern = choice.other_than_last("figure", patterns)
-    return merged([*_filled(pattern, figure, figure.value), *_behind(_tails(figure, pattern, choice))])
+    return merged([*_filled(pattern, figure, figure.value), *_behind(_tails(figure, pattern, stock))])
 
 
 def _attached(figure: Figure, tails: Sequence[Words]) -> Iterator[Piece]:
@@ -93,10 +99,23 @@ def _attached(figure: Figure, tails: Sequence[Words]) -> Iterator[Piece]:
 
 def _patterns(figure: Figure, how: Manner, *, first: bool) -> list[str]:
     """Return the patterns that suit this figure."""
+    number = _number(figure.value)
     if figure.value.startswith("-"):
         return ["甲为乙"]
+    if number == 0:
+        return ["甲为乙" if figure.value.endswith("%") else "甲乙"]  # 生产安全事故0起: nothing was done or reached
     patterns = [pattern for pattern in how.review if first or not pattern.startswith(_GOVERNING)]
-    return [_without_stative(pattern) for pattern in patterns] if _BEYOND.match(figure.value) else patterns
+    if _BEYOND.match(figure.value) or _ABOUT.match(figure.value):
+        return [_without_stative(pattern) for pattern in patterns]
+    modest = [pattern for pattern in patterns if not _PROUD.match(pattern)]
+    if figure.change and figure.change.way == "down":
+        return modest or ["甲为乙"]
+    return (number is not None and number < _HANDFUL and modest) or patterns
+
+
+def _number(value: str) -> Decimal | None:
+    amount = parse_amount(value) if value else None
+    return amount.number if amount else None
 
 
 def _without_stative(pattern: str) -> str:
@@ -119,25 +138,30 @@ def _behind(tails: Iterator[Words] | Sequence[Words]) -> Iterator[Piece]:
         yield from tail
 
 
-def _tails(figure: Figure, pattern: str, choice: Choice) -> Iterator[Words]:
+def _tails(figure: Figure, pattern: str, stock: Stock) -> Iterator[Words]:
     """Yield what is said of a figure besides its value, which was said by `pattern`."""
     if figure.change:
-        yield _change(figure, figure.change, choice)
+        yield _change(figure, figure.change, stock)
     if figure.completion:
         yield _completion(figure, pattern)
     if figure.share:
         yield _said(figure, "占比", figure.share)
     if figure.rank:
-        yield _rank(figure, choice)
+        yield _rank(figure, stock.choice)
 
 
-def _change(figure: Figure, change: Change, choice: Choice) -> Words:
-    since = choice.other_than_last("change", ["同比", "较上年同期"])
+def _change(figure: Figure, change: Change, stock: Stock) -> Words:
     if change.way == "flat":
-        return (own("与上年同期持平", _REF),)
+        return (own(stock.choice.other_than_last("flat", [f"与{stock.base}持平", "同比持平"]), _REF),)
+    since = stock.choice.other_than_last("change", ["同比", f"较{stock.base}"])
+    return _said(figure, since + _direction(figure, change), change.text, computed=figure.computed_change)
+
+
+def _direction(figure: Figure, change: Change) -> str:
+    if change.unit not in _RELATIVE:
+        return "减少" if change.way == "down" else "增加"
     is_rate = figure.value.endswith("%") or manner(figure.indicator).kind in {"比率", "增速"}
-    verb = "下降" if change.way == "down" else "提高" if is_rate else "增长"
-    return _said(figure, since + verb, change.text, computed=figure.computed_change)
+    return "下降" if change.way == "down" else "提高" if is_rate else "增长"
 
 
 def _completion(figure: Figure, pattern: str) -> Words:
@@ -152,7 +176,8 @@ def _completion(figure: Figure, pattern: str) -> Words:
 
 def _rank(figure: Figure, choice: Choice) -> Words:
     rank = f"第{figure.rank}" if figure.rank[0].isdigit() else figure.rank
-    verb = "" if _OWN_SUBJECT.match(rank) else choice.other_than_last("rank", ["列", "居", "位列"])
+    named = _OWN_SUBJECT.match(rank) or (_ITS_OWN_RANK.search(figure.indicator) and not figure.value)
+    verb = "" if named else choice.other_than_last("rank", ["列", "居", "位列"])
     pieces = (own(verb, _REF), _fact(rank, figure), own("位" if _COUNTED.search(rank) else "", _REF))
     return tuple(piece for piece in pieces if piece.text)
 
@@ -177,13 +202,15 @@ def _promised(figure: Figure, choice: Choice) -> Words:
         return merged([*start, *_behind(tails)])
     plan = manner(figure.indicator).plan
     pattern = _without_stative(plan) if _BEYOND.match(aim) else plan
+    if _number(aim) == 0 or aim.endswith(("以内", "以下")):
+        pattern = pattern.removesuffix("以内")
     return merged([*_filled(pattern, figure, aim), *_behind(tails)])
 
 
 def _aims(figure: Figure, choice: Choice) -> Iterator[Words]:
-    ways = {"up": "增长", "down": "下降", "flat": "保持稳定"}
     if figure.change:
-        yield _said(figure, ways[figure.change.way], figure.change.text, computed=figure.computed_change)
+        way = "保持稳定" if figure.change.way == "flat" else _direction(figure, figure.change)
+        yield _said(figure, way, figure.change.text, computed=figure.computed_change)
     if figure.completion:
         yield _said(figure, "完成率达到", figure.completion)
     if figure.share:

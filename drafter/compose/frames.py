@@ -16,6 +16,7 @@ _PLAIN = re.compile(
     "(?:完成|实现|达到|达|为|共|累计|总计|同比|较上年同期|比上年同期|增长|提高|下降|占|占比|完成率|列|居|位列|位|，)*"
 )
 _FALLS = re.compile("下降")
+_PROUD = re.compile("达|实现")
 
 
 def framed(figure: Figure, patterns: Sequence[str], stock: Stock) -> tuple[Piece, ...] | None:
@@ -48,6 +49,7 @@ def _filled(frame: Frame, figure: Figure, stock: Stock) -> tuple[Piece, ...] | N
     falls = bool(figure.change and figure.change.way == "down")
     told = set(frame.slots) == set(values) and len(frame.slots) == len(values)
     plain = _PLAIN.fullmatch(literal) and bool(_FALLS.search(literal)) == falls
+    plain = plain and not (falls and _PROUD.search(literal)) and ("同期" not in literal or stock.base == "上年同期")
     if not told or not plain or not stock.affords(literal):
         return None
     pieces: list[Piece] = []

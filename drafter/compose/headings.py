@@ -18,10 +18,11 @@ from drafter.compose.stock import ECHO, Stock, shares_run
 from drafter.compose.tables import rows, several
 from drafter.model import Heading, Piece
 
-USUAL_HEADING, USUAL_LEAD, USUAL_TASK = "6，8", "8", "6"  # shapes where the outline gives no heading to go by
+# shapes where the outline gives no heading to go by; in the plan two equal halves: 夯实农业根基，促进农业增效
+USUAL_HEADING, USUAL_AIM, USUAL_LEAD, USUAL_TASK = "6，8", "6，6", "8", "6"
 NO_TOPIC = "其他"
 _JOINTS = re.compile("([，、：；]|——)")
-_ADVERBS = ("着力", "全力", "扎实", "持续", "不断")
+_ADVERBS = ("着力", "全力", "持续")  # go before any verb of the table
 _FIRST_VERBS = re.compile(
     "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
     "|落实|健全|构建|建设|打造|维护|整治|开展|增强|增进|办好|狠抓|突出|着力|全力|全面|持续|不断|深入|扎实|大力|统筹|创新|筑牢|服务"
@@ -57,7 +58,7 @@ def shape(text: str) -> str:
 
 def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the section headings of the review or the plan, suggested ones in the shape of those given."""
-    target = _common_shape(wanted) or USUAL_HEADING
+    target = _common_shape(wanted) or (USUAL_AIM if planned else USUAL_HEADING)
     found = _library_set(wanted, target, stock, level=2, as_tasks=True)
     return [_given(one) or found.get(one.ref) or _own_heading(one, target, stock, planned=planned) for one in wanted]
 
@@ -159,21 +160,21 @@ def _own_lead(one: Wanted, target: str, stock: Stock, *, as_tasks: bool) -> Piec
     for topic in (one.topic, NO_TOPIC):
         words = _own(topic)
         ready = [lead.partition("@") for lead in (words.tasks if as_tasks else words.leads)]
-        named = [text for text, _, needs in ready if needs and _mostly_about(one.about, needs.split("/"))]
+        named = [text for text, _, needs in ready if needs and _mostly_about(one.about, needs.replace("/", "|"))]
         options += named + [text for text, _, needs in ready if not needs]
     longer = [adverb + text for text in options] if as_tasks else []
     return _nearest(options + longer, target, stock, "自拟小标题")
 
 
-def _mostly_about(text: str, words: Sequence[str]) -> bool:
-    """Tell whether at least half of the clauses of `text` hold one of `words`."""
+def _mostly_about(text: str, words: str) -> bool:
+    """Tell whether at least half of the clauses of `text` hold one of `words` (a regular expression)."""
     clauses = text.split("，")
-    return sum(any(word in clause for word in words) for clause in clauses) * 2 >= len(clauses)
+    return sum(bool(re.search(words, clause)) for clause in clauses) * 2 >= len(clauses)
 
 
 def _nearest(options: Sequence[str], target: str, stock: Stock, ref: str) -> Piece:
     """Return the first unused option whose shape is nearest to `target`; a used one only when all are used."""
-    fresh = [text for text in options if text not in stock.used] or list(options)
+    fresh = [text for text in options if stock.is_new(text)] or list(options)
     return stock.take(Piece(min(fresh, key=lambda text: _distance(shape(text), target)), "template", ref))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,9 +46,7 @@ class Task:
 def words_of(point: Point) -> str:
     """Return all that the writer says in a point, for finding out what it is about."""
     indicators = (fact.indicator for fact in point.facts)
-    return "，".join(
-        filter(None, (point.lead, point.topic, *indicators, *point.deeds, *point.formulations, point.text))
-    )
+    return "，".join(filter(None, (point.lead, *indicators, *point.deeds, *point.formulations, point.text)))
 
 
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
@@ -77,9 +76,8 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         return closed(wanted) if wanted else ()
     opening = _opening(task, stock, before=text_of(sentences[0]))
     falling = any(figure.change and figure.change.way == "down" for figure in figures)
-    last = (
-        () if falling or (task.planned and told) else _effect(task, stock, after=text_of(sentences[-1]))
-    )  # 力争…达到… is an aim already
+    aimed = task.planned and bool(told)  # 力争…达到… is an aim already
+    last = () if falling or aimed else _effect(task, stock, after=text_of(sentences[-1]), opened=text_of(opening))
     sentences[0] = joined([opening, sentences[0]])
     if last:
         sentences[-1] = closed(joined([_opened(sentences[-1]), last]))
@@ -96,7 +94,9 @@ def _opening(task: Task, stock: Stock, *, before: str) -> Words:
     """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
     if wanted := _wanted(task):
         return wanted
-    clause = stock.clause(START if task.planned else OPENING, task.topic, before, task.titles)
+    about = (re.split("[，；]", before)[0], before, task.point.lead or "")
+    place = START if task.planned else OPENING
+    clause = stock.clause(place, task.topic, before, about=about, titles=task.titles)
     return (clause,) if clause else ()
 
 
@@ -110,9 +110,12 @@ def _wanted(task: Task) -> Words:
     return joined(clauses)
 
 
-def _effect(task: Task, stock: Stock, *, after: str) -> Words:
-    after = after.rpartition("；")[2]  # it follows the last thing said
-    clause = stock.clause(AIM if task.planned else EFFECT, task.topic, after, task.titles)
+def _effect(task: Task, stock: Stock, *, after: str, opened: str) -> Words:
+    """Return a clause on what came of it all, of the last thing said."""
+    last = after.rpartition("；" if "；" in after else "，")[2]
+    about = (last, task.point.lead or "")
+    place = AIM if task.planned else EFFECT
+    clause = stock.clause(place, task.topic, last, about=about, titles=f"{task.titles}，{opened}")
     return (clause,) if clause else ()
 
 

@@ -51,7 +51,7 @@ def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple
     """Write all sections of a part; suggested headings are parallel to those given."""
     planned = part == "打算"
     subjects = [_topic(section) for section in sections]
-    abouts = ["，".join([topic, *map(words_of, s.points)]) for s, topic in zip(sections, subjects, strict=True)]
+    abouts = [f"{topic}，{_all_words(s)}" for s, topic in zip(sections, subjects, strict=True)]
     wanted = [Wanted(s.heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i, s in enumerate(sections)]
     titles = headings(wanted, desk.stock, planned=planned)
     return tuple(
@@ -72,7 +72,7 @@ def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) ->
         name = f"{topic or section.heading or '本节'}方面的{'打算' if planned else '工作'}"
         desk.gaps.missing.append(Gap(where, "还没有内容"))
         yield WrittenPoint("", (), closed((placeholder(name, ref),)))
-    subjects = [_point_topic(point, topic) for point in section.points]
+    subjects = [_point_topic(point, section, topic) for point in section.points]
     titles = _leads(section.points, subjects, ref, desk, planned=planned)
     for i, point in enumerate(section.points):
         lead = titles[i]
@@ -99,9 +99,10 @@ def _is_verbatim(point: Point) -> bool:
 
 
 def _label(style: str, index: int, count: int) -> str:
-    if style == "一是" and count > 1:
-        return numbering.format("一是", index + 1)
-    return style if style == "——" else ""
+    """Return what stands before a point; a single one has no fellows to be told from."""
+    if count == 1 or style == "小标题":
+        return ""
+    return numbering.format("一是", index + 1) if style == "一是" else style
 
 
 def _fresh_text(task: Task, desk: Desk) -> Words:
@@ -119,12 +120,21 @@ def _fresh_text(task: Task, desk: Desk) -> Words:
 
 
 def _topic(section: Section) -> str:
-    if section.topic:
-        return topics.canonical(section.topic)
-    return topics.topic_of(section.heading or "") or topics.topic_of("。".join(map(words_of, section.points)))
+    return _headed(section) or topics.topic_of(_all_words(section))
 
 
-def _point_topic(point: Point, inherited: str) -> str:
+def _headed(section: Section) -> str:
+    """Return the topic that the writer set over a section, "" when only its points tell."""
+    return topics.canonical(section.topic) if section.topic else topics.topic_of(section.heading or "")
+
+
+def _all_words(section: Section) -> str:
+    return "。".join(f"{point.topic or ''}，{words_of(point)}" for point in section.points)
+
+
+def _point_topic(point: Point, section: Section, inherited: str) -> str:
+    """Return the topic of a point; where none is set, its words choose within the topic set over the section."""
     if point.topic:
         return topics.canonical(point.topic) or inherited
-    return topics.topic_of(point.lead or "") or topics.topic_of(words_of(point), inherited)
+    topic = topics.topic_of(point.lead or "") or topics.topic_of(words_of(point), inherited)
+    return topic if point.lead or not _headed(section) or topic in topics.family(inherited) else inherited

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
 from drafter.compose.choice import Choice
 from drafter.compose.fitting import names_nothing_new
-from drafter.compose.tables import rows, several
+from drafter.compose.tables import rows
 from drafter.model import Clause, Library, Piece
 
 LOCALITIES = 5  # from so many localities on a clause claims only what any town does (the check's boilerplate line)
@@ -31,7 +31,7 @@ class Ready(NamedTuple):
 
     topic: str
     place: str  # OPENING, EFFECT, START or AIM
-    needs: tuple[str, ...]  # one of them must stand in the point; empty: fits any point of the topic
+    needs: re.Pattern[str] | None  # must stand in the point; None: fits any point of the topic
     text: str
 
 
@@ -42,6 +42,7 @@ class Stock:
     choice: Choice
     library: Library | None = None
     budget: float = 0.0  # characters of library text that may go in
+    base: str = "上年同期"  # what figures are compared with: 上年 in a report on a whole year
     used: set[str] = field(default_factory=set)  # texts that stand in the draft
     spent: list[int] = field(default_factory=list)  # lengths of the library texts among them
 
@@ -49,20 +50,22 @@ class Stock:
         """Return the stock with nothing but the composer's own table."""
         return replace(self, library=None)
 
-    def clause(self, place: str, topic: str, near: str, titles: str) -> Piece | None:
-        """Return an unused clause for `place` beside the sentence `near` in a point of `topic`, or None.
+    def clause(self, place: str, topic: str, beside: str, *, about: Sequence[str], titles: str) -> Piece | None:
+        """Return an unused clause for `place` in a point of `topic`, or None.
 
-        It says again neither what the sentence nor what the `titles` above it say.
+        It speaks of the first of `about` that any clause fits, and says again neither what stands `beside` it nor what
+        the `titles` above it say.
         """
-        for source in (self._from_library, self._ready):
-            clauses = {
-                piece.text: piece
-                for piece in source(place, topic, near + titles)
-                if not echoes(piece.text, near, titles)
-            }
-            if clauses:
-                return self.take(clauses[self.choice.other_than_last("clause", list(clauses))])
-        return None
+
+        def says_more(text: str) -> bool:
+            return not echoes(text, beside, titles)
+
+        clauses = {
+            piece.text: piece
+            for piece in self._from_library(place, topic, beside + titles, says_more)
+            or self._ready(place, topic, about, says_more)
+        }
+        return self.take(clauses[self.choice.other_than_last("clause", list(clauses))]) if clauses else None
 
     def take(self, piece: Piece) -> Piece:
         """Note a piece as used, and charge it when it comes from the library."""
@@ -77,24 +80,24 @@ class Stock:
 
     def is_new(self, text: str) -> bool:
         """Tell whether nothing that was used says nearly the same."""
-        return not any(shares_run(text, used, AGAIN) for used in self.used)
+        return not _holds_run("\n".join(map(_bare, self.used)), _bare(text), AGAIN)
 
-    def _ready(self, place: str, topic: str, point: str) -> Sequence[Piece]:
+    def _ready(self, place: str, topic: str, about: Sequence[str], says_more: Callable[[str], bool]) -> Sequence[Piece]:
         """Prefer clauses that name what the point is about to those of the topic at large."""
         rows = [ready for ready in _table() if (ready.place, ready.topic) == (place, topic)]
-        free = [ready for ready in rows if self.is_new(ready.text)]
-        named = [ready for ready in free if any(word in point for word in ready.needs)]
-        fitting = named or [ready for ready in free if not ready.needs]
+        free = [ready for ready in rows if self.is_new(ready.text) and says_more(ready.text)]
+        named = ([ready for ready in free if ready.needs and ready.needs.search(text)] for text in about)
+        fitting = next(filter(None, named), [ready for ready in free if not ready.needs])
         return [Piece(ready.text, "template", f"自带分句：{topic}") for ready in fitting]
 
-    def _from_library(self, place: str, topic: str, point: str) -> Sequence[Piece]:
+    def _from_library(self, place: str, topic: str, point: str, says_more: Callable[[str], bool]) -> Sequence[Piece]:
         if self.library is None or not topic:
             return ()
         clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=topic))
         return [
             Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
             for clause in clauses
-            if self._fits(clause, point + topic)
+            if says_more(clause.text) and self._fits(clause, point + topic)
         ]
 
     def _fits(self, clause: Clause, known: str) -> bool:
@@ -112,12 +115,22 @@ def echoes(text: str, near: str, titles: str) -> bool:
 
 def shares_run(text: str, other: str, length: int) -> bool:
     """Tell whether `length` characters of `text` running stand in `other`, marks left out; all of a shorter text."""
-    text, other = ("".join(filter(str.isalnum, words)) for words in (text, other))
-    if len(text) < length:
-        return text in other
-    return any(text[i : i + length] in other for i in range(len(text) - length + 1))
+    return _holds_run(_bare(other), _bare(text), length)
+
+
+def _holds_run(other: str, text: str, length: int) -> bool:
+    return any(text[i : i + length] in other for i in range(max(1, len(text) - length + 1)))
+
+
+@cache
+def _bare(text: str) -> str:
+    """Return `text` without marks."""
+    return "".join(filter(str.isalnum, text))
 
 
 @cache
 def _table() -> tuple[Ready, ...]:
-    return tuple(Ready(topic, place, several(needs), text) for topic, place, needs, text in rows("clauses.tsv"))
+    return tuple(
+        Ready(topic, place, re.compile(needs) if needs else None, text)
+        for topic, place, needs, text in rows("clauses.tsv")
+    )

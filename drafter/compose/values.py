@@ -25,6 +25,7 @@ from drafter.text.formulations import formulations
 from drafter.text.periods import next_period, spoken
 
 _REQUIREMENT = re.compile("总体(?:要求|思路|目标)|指导思想")
+_JUDGE = "向大会报告工作，请予审议，并请列席会议的同志提出意见。"
 UNNAMED = "某某"  # how the scaffold writes a name that is still to come
 
 
@@ -141,7 +142,7 @@ class Naming:
             return {}
         speaker = self.outline.speaker
         post = (speaker and speaker.post) or ""
-        titled = post if self.outline.locality.name in post else office.full_government + post
+        titled = _titled(post, self.outline.locality.name, office.full_government)
         return {
             "职务": self._text("报告人.职务", titled) if post else self._slot("报告人职务"),
             "姓名": self._text("报告人.姓名", speaker.name if speaker else None) or self._slot("报告人姓名"),
@@ -253,18 +254,27 @@ def _explanations(outline: Outline) -> Iterator[tuple[str, str]]:
     for formulation in formulations():
         term = formulation.text.strip("“”")
         if formulation.members and term in said:
-            yield term, f"指{'、'.join(formulation.members)}"
+            mark = "，" if any("、" in member for member in formulation.members) else "、"
+            yield term, f"指{mark.join(formulation.members)}"
 
 
 def _address(office: Organs, meeting: str) -> Mapping[str, str]:
-    """Return how those present are greeted, spoken to and thanked: a 街道 has no congress, its meeting is its own."""
+    """Return how those present are greeted, spoken to, thanked and asked to judge: a 街道 has no congress."""
     if office.level != "街道":
-        return {"称呼": "各位代表", "称谓": "各位代表", "出席者": "全体人大代表"}
+        return {"称呼": "各位代表", "称谓": "各位代表", "出席者": "全体人大代表", "请审": _JUDGE}
     if "代表会" in meeting:
-        return {"称呼": "各位代表，同志们", "称谓": "各位代表，同志们", "出席者": "各位代表"}
-    if "议政" in meeting:
-        return {"称呼": "各位议政会成员，同志们", "称谓": "同志们", "出席者": "各位议政会成员"}
-    return {"称呼": "同志们", "称谓": "同志们", "出席者": "各位与会同志"}
+        return {"称呼": "各位代表，同志们", "称谓": "各位代表，同志们", "出席者": "各位代表", "请审": _JUDGE}
+    if council := re.search("议[政事]会", meeting):
+        members = f"各位{council[0]}成员"
+        return {"称呼": f"{members}，同志们", "称谓": "同志们", "出席者": members, "请审": _JUDGE}
+    return {"称呼": "同志们", "称谓": "同志们", "出席者": "各位与会同志", "请审": "向大家报告工作，请提出意见。"}
+
+
+def _titled(post: str, name: str, government: str) -> str:
+    """Return a post with its office before it, whatever part of the office it begins with: 镇人民政府镇长."""
+    office = name if "党" in post else government
+    shared = next(n for n in range(len(office), -1, -1) if post.startswith(office[len(office) - n :]))
+    return post if name in post else office + post[shared:]
 
 
 def _how_many(number: int) -> str:

@@ -106,7 +106,34 @@ def test_a_street_greets_as_its_meeting_does(draft: Draft, text_of: Text) -> Non
     head = "报告类型: 半年报告\n期间: 2024年上半年\n单位: {名称: 城东街道, 县: 江南区}\n"
     text = text_of(draft(head + "会议: {名称: 城东街道议政会第三次会议, 日期: 2024-08-01}"))
     assert "各位议政会成员，同志们：" in text
-    assert text.startswith("街道办事处工作报告\n——2024年8月1日在城东街道议政会第三次会议上\n")
+    assert text.startswith("城东街道办事处工作报告\n——2024年8月1日在城东街道议政会第三次会议上\n")
+
+
+def test_a_street_without_congress_asks_for_opinions(draft: Draft, text_of: Text) -> None:
+    head = "报告类型: 半年报告\n期间: 2024年上半年\n单位: {名称: 城东街道, 县: 江南区}\n"
+    assert "审议" not in text_of(draft(head))
+    assert "审议" in text_of(draft(head + "会议: {名称: 城东街道居民议事会第三次会议, 日期: 2024-08-01}"))
+
+
+@pytest.mark.parametrize(
+    ("post", "titled"),
+    [
+        ("镇长", "云岫镇人民政府镇长"),
+        ("镇人民政府镇长", "云岫镇人民政府镇长"),
+        ("人民政府镇长", "云岫镇人民政府镇长"),
+        ("镇党委副书记、镇长", "云岫镇党委副书记、镇长"),
+        ("云岫镇镇长", "云岫镇镇长"),
+    ],
+)
+def test_a_post_names_its_office_once(draft: Draft, text_of: Text, post: str, titled: str) -> None:
+    assert f"\n{titled}　陈某\n" in text_of(draft(f"报告人: {{职务: {post}, 姓名: 陈某}}\n"))
+
+
+def test_a_whole_year_is_compared_with_the_year_before(draft: Draft, text_of: Text) -> None:
+    facts = "总体指标: [{指标: 税收, 数值: 3亿, 单位: 元, 同比: 5%}, {指标: 产值, 数值: 9亿, 单位: 元, 同比: 4%}]\n"
+    text = text_of(draft(f"报告类型: 年度报告\n期间: 2024年\n单位: {{名称: 云岫镇}}\n{facts}"))
+    assert "较上年增长" in text
+    assert "上年同期" not in text
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,23 @@ def test_suggested_leads_follow_those_given(draft: Draft) -> None:
     assert [len(lead) for lead in leads if len(lead) < 9] == [6, 6, 6]
 
 
+def test_headings_of_the_plan_pair_equal_halves(draft: Draft) -> None:
+    report = draft("打算:\n" + "".join(f"- 主题: {topic}\n" for topic in ("农业", "生态", "民生", "党建")))
+    headings = [p.text.split("）")[1] for p in report.paragraphs() if p.style == "heading2"]
+    assert [tuple(map(len, heading.split("，"))) for heading in headings] == [(6, 6)] * 4
+
+
+def test_leads_do_not_repeat_the_heading_above(draft: Draft) -> None:
+    for topic in ("农业", "民生", "生态", "工业", "城镇建设"):
+        for part in ("回顾", "打算"):
+            report = draft(f"{part}:\n- 主题: {topic}\n  要点: [{{事项: [甲]}}, {{事项: [乙]}}]\n")
+            texts = [paragraph.text for paragraph in report.paragraphs()]
+            place = next(i for i, text in enumerate(texts) if text.startswith("（一）"))
+            leads = [text.split("。")[0] for text in texts[place + 1 : place + 3]]
+            assert not any(lead in texts[place] for lead in leads)
+            assert leads[0] != leads[1]
+
+
 def test_library_headings_come_as_a_set_or_not_at_all(draft: Draft, shelf: type) -> None:
     def heading(text: str, topic: str, group: int, *, pure: bool = True) -> Heading:
         return Heading(text, 2, topic, "6，8", f"corpus/{group}.txt", group, pure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +20,7 @@ Text = Callable[[Report], str]
         ("“四个不摘”", "严格落实“四个不摘”要求"),
         ("枫桥经验", "坚持和发展新时代“枫桥经验”"),
         ("新时代“枫桥经验”", "坚持和发展新时代“枫桥经验”"),
+        ("五个振兴", "统筹推进“五个振兴”"),
         ("河长制", "全面落实河长制"),
         ("中央八项规定精神", "严格落实中央八项规定精神"),
         ("坚持稳中求进工作总基调", "坚持稳中求进工作总基调"),
@@ -62,6 +64,49 @@ def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
     point = "  - 主题: 工业\n    数据: [{指标: 工业产值, 数值: 3, 单位: 亿元, 同比: -5%}]\n"
     text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
     assert any(line.endswith("下降5%。") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("topic", "deed", "fit", "unfit"),
+    [
+        ("农业", "油茶种植扩面，水稻机插提速", "特色种养", "粮食安全政治责任"),
+        ("农业", "水稻机插提速，油茶种植扩面", "粮食", "特色种养"),
+        ("社保", "敬老院完成消防改造", "老龄化|养老服务", "困难群众|保险"),
+        ("社保", "养老保险参保扩面", "保险", "老龄化"),
+        ("教育", "高考上线63人", "教育", "办学条件"),
+    ],
+)
+def test_clauses_fit_what_stands_beside_them(
+    draft: Draft, text_of: Text, *, topic: str, deed: str, fit: str, unfit: str, seed: int
+) -> None:
+    text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{{主题: {topic}, 事项: ['{deed}']}}]\n", seed=seed))
+    added = text.partition("甲\n")[2].partition("\n")[0].replace(deed, "")
+    assert re.search(fit, added)
+    assert not re.search(unfit, added)
+
+
+def test_where_the_words_do_not_tell_the_lead_does(draft: Draft, text_of: Text) -> None:
+    point = "{小标题: 帮扶成果持续巩固, 主题: 乡村振兴, 事项: [盘活闲置资产32处]}"
+    assert "不发生规模性返贫" in text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n"))
+
+
+def test_aims_do_not_say_again_what_opens_the_point(draft: Draft, text_of: Text) -> None:
+    for seed in range(6):
+        text = text_of(draft("打算:\n- 标题: 甲\n  要点: [{主题: 乡村振兴, 事项: [做强村集体经济]}]\n", seed=seed))
+        assert text.count("村级集体经济") <= 1
+
+
+def test_a_point_without_topic_stays_within_the_topic_over_it(draft: Draft, text_of: Text) -> None:
+    text = text_of(draft("回顾:\n- 主题: 生态\n  要点: [{事项: [整治餐饮油烟86家, 秸秆还田2000亩]}]\n"))
+    assert "消费" not in text
+    assert "农业" not in text
+
+
+def test_a_single_point_is_not_labelled(draft: Draft) -> None:
+    for style in ("一是", "——"):
+        report = draft(f"样式: {{要点: {style}}}\n回顾:\n- 标题: 乙\n  要点: [{{小标题: 甲, 事项: [丙]}}]\n")
+        assert any(paragraph.text.startswith("甲。") for paragraph in report.paragraphs())
 
 
 def test_problems_are_numbered_once(draft: Draft, text_of: Text) -> None:
