@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.errors import LibraryError
-from drafter.model import IndexedText, Locality
+from drafter.model import IndexedText
 from drafter.text.masking import SEED_LENGTH, Hashes, gram_hashes, mask
 
 Numbers = npt.NDArray[np.int32]
@@ -80,9 +80,9 @@ def build_index(texts: Sequence[IndexedText]) -> Postings:
 
 def _localities(texts: Sequence[IndexedText]) -> Numbers:
     """Number the localities of reports in order of appearance."""
-    numbers: dict[Locality | int, int] = {}
+    numbers: dict[tuple[str, str] | int, int] = {}
     known = [text.source.locality for text in texts]
-    keys = [locality if locality and locality.name else number for number, locality in enumerate(known)]
+    keys = [locality.key if locality and locality.name else number for number, locality in enumerate(known)]
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
 
 

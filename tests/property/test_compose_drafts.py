@@ -34,7 +34,7 @@ class Drawing:
     """Draws an outline from one number: as wide as hypothesis would, at a tenth of the time."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311
+        self.chance = random.Random(seed)
         self.deeds = 0
 
     def one(self, options: list[Any]) -> Any:

@@ -62,7 +62,7 @@ def test_any_structure_is_read_or_refused(tree: dict[str, Any]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_damaged_outline_is_read_or_refused(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = new_outline("half_year", 2024).splitlines()
     for _ in range(3):
         at = chance.randrange(len(lines))
