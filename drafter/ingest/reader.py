@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -72,6 +73,8 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=path) from error
     except OSError as error:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises again on a name that is too long
             raise ReadError("这是文件夹，不是文件", "请写明其中的文件名", path=path) from error
-        raise ReadError("文件打不开", "请检查是否有读取权限，或是否正被别的程序占用", path=path) from error
+        raise ReadError(
+            "文件打不开", "请检查文件名是否太长、是否有读取权限，或是否正被别的程序占用", path=path
+        ) from error

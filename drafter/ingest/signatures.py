@@ -44,6 +44,7 @@ def _identify_zip(content: bytes) -> tuple[str, str]:
     except zipfile.BadZipFile:
         return "不完整的压缩包或 Word 文件", "请重新复制或下载一份"
     for folder, name, remedy in (
+        ("word/vbaProject", "带宏的 Word 文件（.docm）", "请用 WPS 或 Word 打开，另存为 .docx"),
         ("word/", "Word 文件（.docx）", "请把后缀改为 .docx"),
         ("xl/", "Excel 工作簿（.xlsx）", "请把文字另存为 .docx 或 .txt"),
         ("ppt/", "PowerPoint 演示文稿（.pptx）", "请把文字另存为 .docx 或 .txt"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_what_cannot_be_read_is_named_with_a_remedy(
         read(path, name)
     assert str(path) in str(error.value)
     assert error.value.problems[0].remedy
+
+
+def test_a_word_file_with_macros_is_to_be_saved_anew(tmp_path: Path) -> None:
+    path = tmp_path / "稿子.docm"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("word/document.xml", "")
+        file.writestr("word/vbaProject.bin", "")
+    with pytest.raises(ReadError, match="带宏的 Word 文件"):
+        read_raw(path)
+
+
+def test_a_name_that_is_too_long_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件名是否太长"):
+        read_raw(tmp_path / ("长" * 200 + ".txt"))
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

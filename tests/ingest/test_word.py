@@ -184,6 +184,7 @@ def broken_files() -> dict[str, tuple[bytes, str]]:
         "workbook": (rewritten(good, lambda name, own: None if name.startswith("word/") else own), "没有 Word"),
         "broken XML": (rewritten(good, lambda name, own: own[:90] if name == "word/document.xml" else own), "已损坏"),
         "no relations": (rewritten(good, lambda name, own: None if name == "_rels/.rels" else own), "已损坏"),
+        "password": (good.replace(b"PK\1\2\x14\3\x14\0\0", b"PK\1\2\x14\3\x14\0\1"), "已损坏"),
         "flipped bits": (good[:400] + bytes(200) + good[600:], "已损坏|不完整"),
     }
 
@@ -196,8 +197,9 @@ def test_broken_files_are_named(name: str) -> None:
     assert error.value.problems[0].remedy
 
 
-def test_a_zip_bomb_is_not_unpacked(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "LARGEST", 1000)
+@pytest.mark.parametrize("limit", ["LARGEST", "LARGEST_XML"])
+def test_a_zip_bomb_is_not_unpacked(document: Document, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(word, limit, 1000)
     with pytest.raises(ReadError, match="过大"):
         reread(document)
 
