@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from drafter.model import Period
 
 __all__ = ["Fact", "Item", "Locality", "Outline", "Point", "Section", "load_outline", "parse_outline"]
 
-LARGEST = 2_000_000  # bytes; a full year's outline has about 30,000
+LARGEST = 300_000  # bytes; a full year's outline has about 30,000
+MOST_PROBLEMS = 20  # told at once; more than that have one cause
 
 
 def load_outline(path: Path) -> Outline:
@@ -27,7 +29,9 @@ def load_outline(path: Path) -> Outline:
     except FileNotFoundError:
         raise OutlineError([Problem("没有这个文件", "请检查文件名和路径", path)]) from None
     except OSError:
-        raise OutlineError([Problem("读不了这个文件", "请检查它是不是文件夹、有没有读取权限", path)]) from None
+        if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises again on a name that is too long
+            raise OutlineError([Problem("这是文件夹，不是提纲", "请写明其中的提纲文件名", path)]) from None
+        raise OutlineError([Problem("读不了这个文件", "请检查文件名是否太长、有没有读取权限", path)]) from None
     if size > LARGEST:
         raise OutlineError([Problem("文件太大，不像提纲", "请检查是否选错了文件", path)])
     return parse_outline(_decode(content, path), path)
@@ -37,14 +41,21 @@ def parse_outline(text: str, path: Path | None = None) -> Outline:
     """Read an outline from `text`; `path` only names it in problems. Raise OutlineError as `load_outline` does."""
     tree = read_tree(text)
     if not isinstance(tree.value, dict):
-        problems = tree.problems or [_no_outline(tree, text)]
-        raise OutlineError([replace(problem, path=path) for problem in problems])
+        raise _error(tree.problems or [_no_outline(tree, text)], path)
     tree = with_canonical_keys(tree)
     outline, problems = _validate(tree)
     if outline is None or problems:
-        problems.sort(key=lambda problem: problem.line or 0)
-        raise OutlineError([replace(problem, path=path) for problem in problems])
+        raise _error(sorted(problems, key=lambda problem: problem.line or 0), path)
     return outline
+
+
+def _error(problems: list[Problem], path: Path | None) -> OutlineError:
+    """Return the error that tells the problems, each but once and no more than a writer can take in."""
+    told = list(dict.fromkeys(replace(problem, path=path) for problem in problems))
+    rest = len(told) - MOST_PROBLEMS
+    if rest > 0:
+        told[MOST_PROBLEMS:] = [Problem(f"另有 {rest} 处问题没有列出", "请先改好上面这些再试", path)]
+    return OutlineError(told)
 
 
 def _decode(content: bytes, path: Path) -> str:

@@ -107,6 +107,9 @@ def _glossary(value: object) -> object:
         return value or ()
     if not isinstance(value, dict):
         raise fault(f"“名词解释”不能写{_shown(value)}", "请写 auto，或每行一条“词语: 解释”")
+    for word, meaning in value.items():
+        if not isinstance(meaning, str):
+            raise fault(f"“{word}”的解释不能写{_shown(meaning)}", "请每行写一条“词语: 解释”")
     return tuple(value.items())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -97,16 +98,22 @@ _REMEDIES = {
 
 def _wrong_value(error: ErrorDetails, path: Path) -> tuple[str, str]:
     name, value, kind = f"“{chinese(path)}”", error["input"], error["type"]
+    if value is None:
+        return f"{name}还空着", "请填上" if _is_needed(path) else "请填上，或删去这一行"
     if kind == "chinese":
         return error["msg"], error["ctx"]["remedy"]
     if kind == "literal_error":
-        return f"{name}不能写“{value}”", f"可以写 {error['ctx']['expected'].replace(' or ', ', ')}"
-    if value is None:
-        return f"{name}还空着", "请填上，或删去这一行"
+        known = "、".join(re.findall("'([^']+)'", error["ctx"]["expected"]))
+        return f"{name}不能写“{value}”", f"可以写：{known}"
     if isinstance(value, str) and looks_like_keys(value):
         return f"{name}里的冒号不对", COLON_REMEDY
     message, remedy = _REMEDIES.get(kind, ("里应当是若干项目", f"每项一行，例如“{_first_key(path)}: …”"))
     return name + message, remedy
+
+
+def _is_needed(path: Path) -> bool:
+    field = _fields(_model_at(path[:-1])).get(str(path[-1]))
+    return field is not None and field.is_required()
 
 
 def _first_key(path: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
@@ -23,7 +23,13 @@ Path: TypeAlias = "tuple[str | int, ...]"  # keys and list positions from the ro
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _FOLDED = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _WIDE_COLON = re.compile(r"^[\s-]*[\w“”]{1,8}：")
-_TIGHT_COLON = re.compile(r"^[\s-]*[^\W\d_]{1,8}:(?=\S)")
+_TIGHT_COLON = re.compile(r"^[\s-]*[^\W\d_]{1,8}:(?=[\S\u3000])")
+_WIDE_BRACKET = re.compile(r"^[\s-]*\w{1,8}: +[｛［]")
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)  # writable as "\\0" in quotes
+
+DEEPEST = 20  # levels; an outline has eight
 
 COLON_REMEDY = "项目名后面要用半角冒号加一个空格，例如“标题: 产业发展”"
 
@@ -47,6 +53,8 @@ def read_tree(text: str) -> Tree:
     """Parse YAML `text`; what is wrong with it is listed in the tree's problems."""
     try:
         root = YAML(typ="rt", pure=True).compose(text)
+    except RecursionError:
+        return Tree(problems=[_TOO_DEEP])
     except MarkedYAMLError as error:
         return Tree(problems=[_yaml_problem(error, text.splitlines())])
     except YAMLError:
@@ -67,12 +75,21 @@ class _Walk:
     def value(self, node: Node, path: Path) -> Value:
         self.tree.lines.setdefault(path, node.start_mark.line + 1)
         if isinstance(node, ScalarNode):
-            return _scalar(node)
+            return self._scalar(node)
+        if len(path) > DEEPEST:
+            self.tree.problems.append(replace(_TOO_DEEP, line=node.start_mark.line + 1))
+            return None
         if id(node) in self.seen:
             self._problem("提纲不支持用 & 和 * 引用前文", node, "请把内容重新写一遍")
             return None
         self.seen.add(id(node))
         return self._mapping(node, path) if isinstance(node, MappingNode) else self._list(node, path)
+
+    def _scalar(self, node: ScalarNode) -> str | None:
+        text = _text(node)
+        if text and _UNPRINTABLE.search(text):
+            self._problem("文字里有看不见的控制字符", node, "请把这一项删去，重新打一遍")
+        return text
 
     def _list(self, node: Node, path: Path) -> list[Value]:
         items: list[Value] = []
@@ -91,6 +108,9 @@ class _Walk:
                 self._problem("项目名应当是一个词", key_node, COLON_REMEDY)
                 continue
             key = key_node.value.strip()
+            if key_node.value.startswith("\u3000"):
+                self._problem("缩进用了全角空格", key_node, "请改用半角空格")
+                continue
             if key in values:
                 first = self.tree.lines[(*path, key)]
                 self._problem(f"“{key}”写了两次，第{first}行已有", key_node, "请留下一处，或把内容并在一起")
@@ -103,7 +123,7 @@ class _Walk:
         self.tree.problems.append(Problem(message, remedy, line=node.start_mark.line + 1))
 
 
-def _scalar(node: ScalarNode) -> str | None:
+def _text(node: ScalarNode) -> str | None:
     if node.style is None and node.value in _NULLS:
         return None
     text = str(node.value).strip()
@@ -113,6 +133,8 @@ def _scalar(node: ScalarNode) -> str | None:
 
 
 # --- faults of the YAML itself ---------------------------------------------------------------------------------------
+
+_TOO_DEEP = Problem("一层套一层，套得太深了", "请检查缩进和括号")
 
 _CAUSES: Mapping[str, tuple[str, str]] = {
     "found character '\\t'": ("缩进用了制表符（Tab）", "请改用空格缩进"),
@@ -125,6 +147,7 @@ _CAUSES: Mapping[str, tuple[str, str]] = {
     "unexpected end of stream": ("引号没有配对", "请补上右边的引号"),
     "unknown escape": ("双引号里的反斜杠不能识别", "请改用单引号，或去掉反斜杠"),
     "expected <block end>": ("缩进不一致", "同一级的项目要左对齐，下一级多缩进两个空格"),
+    "expected '<document start>'": ("这一行和上面的项目没有左对齐", "同级项目要左对齐，最上一级不要缩进"),
     "undefined alias": ("文字以 * 开头", "请用引号把文字括起来"),
     "cannot start any token": ("文字以特殊符号开头", "请用引号把文字括起来"),
     "found another document": ("文件里有一行“---”把提纲分成了两份", "请删去这一行"),
@@ -146,13 +169,15 @@ def _yaml_problem(error: MarkedYAMLError, lines: list[str]) -> Problem:
 
 
 def _odd_colon(lines: list[str], line: int) -> Problem | None:
-    """Look for a full-width colon, or one without a space, on `line` and on the two lines before it."""
+    """Look for a full-width colon or bracket, or a colon without a space, on `line` and on the two lines before it."""
     for number in range(line, max(0, line - 3), -1):
         text = lines[number - 1] if number <= len(lines) else ""
         if _WIDE_COLON.match(text):
             return Problem("项目名后面用了全角冒号“：”", COLON_REMEDY, line=number)
         if _TIGHT_COLON.match(text):
             return Problem("冒号后面缺少空格", COLON_REMEDY, line=number)
+        if _WIDE_BRACKET.match(text):
+            return Problem("括号是全角的", "请改用半角的 {} 或 []", line=number)
     return None
 
 

@@ -114,6 +114,10 @@ def test_all_faults_at_once_each_on_its_line() -> None:
         ("题目: *甲\n", 1, "*"),
         ("a: 1\n---\nb: 1\n", 2, "---"),
         ("题目: \x01\n", None, "控制字符"),
+        (" 题目: 甲\n期间: 乙\n", 2, "左对齐"),
+        ("题目:\u3000甲\n期间: 乙\n", 1, "缺少空格"),
+        ("单位: ｛名称: 甲｝\n", 1, "全角"),
+        ("题目: " + "[" * 2000, None, "太深"),
     ],
 )
 def test_broken_yaml_is_named_by_line_and_cause(text: str, line: int | None, word: str) -> None:
@@ -127,6 +131,37 @@ def test_keys_given_twice_in_one_or_two_languages() -> None:
         "报告类型: 半年报告\nkind: half_year\n期间: 2024年上半年\n期间: 2024年上半年\n单位: {名称: 云岫镇}\n"
     )
     assert [line for line, _ in found] == [2, 4]
+
+
+BASICS = "报告类型: 半年报告\n期间: 2024年上半年\n单位: {名称: 云岫镇}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("回顾:\n\u3000\u3000- 标题: 甲\n", 5, "全角空格"),
+        ('题目: "甲\\0乙"\n', 4, "控制字符"),
+        ('题目: "甲\\ud800乙"\n', 4, "控制字符"),
+        ("题目: " + "[" * 30 + "]" * 30 + "\n", 4, "太深"),
+        ("名词解释: {甲: [乙]}\n", 4, "甲"),
+        ("样式: {要点: 圆点}\n", 4, "可以写：小标题、一是、——"),
+    ],
+)
+def test_what_yaml_admits_and_an_outline_does_not(text: str, line: int, word: str) -> None:
+    found_line, message = faults(BASICS + text)[0]
+    assert found_line == line
+    assert word in message
+
+
+def test_what_must_be_given_is_not_to_be_deleted() -> None:
+    found = faults("报告类型:\n期间:\n单位:\n会议:\n  名称:\n回顾: [标题: [甲]]\n")
+    assert [message for _, message in found[:3]] == [f"“{name}”还空着。请填上" for name in ("报告类型", "期间", "单位")]
+
+
+def test_a_hundred_faults_are_not_all_told() -> None:
+    found = faults(BASICS + "".join(f"错{number}: 甲\n" for number in range(100)))
+    assert len(found) == 21
+    assert found[-1] == (None, "另有 80 处问题没有列出。请先改好上面这些再试")
 
 
 def test_references_are_refused_not_followed() -> None:
@@ -166,8 +201,12 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
-    for path in (tmp_path / "没有.yaml", tmp_path):
-        with pytest.raises(OutlineError) as caught:
+    for path, word in (
+        (tmp_path / "没有.yaml", "没有这个文件"),
+        (tmp_path, "这是文件夹"),
+        (tmp_path / ("长" * 200), "太长"),
+    ):
+        with pytest.raises(OutlineError, match=word) as caught:
             load_outline(path)
         assert caught.value.problems[0].path == path
 
