@@ -29,8 +29,8 @@ def show_phrases(console: Console, phrases: Sequence[Phrase]) -> None:
     if not phrases:
         put(console, "语料库里没有找到。可以换个说法，或只输入拼音首字母。")
         return
-    head = ("短语", "篇数", "主题", "语步", "")
-    rows = [(in_line(each.text), str(each.doc_count), each.topic, each.move, "") for each in phrases]
+    head = ("短语", "篇数", "主题", "语步")
+    rows = [(in_line(each.text), str(each.doc_count), each.topic, each.move) for each in phrases]
     sources = ["见于", *(_sources(phrase.sources) for phrase in phrases)]
     for line, source in zip(columns([head, *rows]), sources, strict=True):
         put(console, source, label=line)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-_NEVER_FIRST = frozenset("，。、；：？！”’）》〉】〕」』…%,.;:?!)]")
+_NEVER_FIRST = frozenset(" ，。、；：？！”’）》〉】〕」』…%,.;:?!)]")
 _NEVER_LAST = frozenset("“‘（《〈【〔「『([")
 _NARROWEST = 20  # columns; on a narrower screen lines run over rather than fall apart
 _GAP = "  "
@@ -35,11 +35,11 @@ def put(console: Console, text: Text | str, *, label: Text | str = "", indent: i
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the rows as lines, all but the last column filled to the same width."""
+    """Yield the rows as lines, every column filled to the same width."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (f"{cell}{' ' * (width - cell_len(cell))}" for cell, width in zip(row, widths, strict=True))
-        yield _GAP.join(cells).rstrip()
+        yield _GAP.join(cells)
 
 
 def wrap(text: Text, width: int) -> Iterator[Text]:

@@ -26,11 +26,13 @@ def printed(console: Console) -> list[str]:
 
 def test_phrases_are_a_table(console: Console) -> None:
     paths = ("corpus/甲镇_2023年.txt", "corpus/汇编.txt#1", "corpus/汇编.txt#2", "corpus/乙镇.txt")
-    show_phrases(console, [Phrase("全面推进乡村振兴", 9, 4, paths, "农业", "举措"), Phrase("党建引领", 2, 2)])
+    show_phrases(
+        console, [Phrase("全面推进乡村振兴", 9, 4, paths, "农业", "举措"), Phrase("党建引领", 2, 2, paths[:1])]
+    )
     assert printed(console) == [
         "短语              篇数  主题  语步  见于",
         "全面推进乡村振兴  4     农业  举措  甲镇_2023年、汇编 等",
-        "党建引领          2",
+        "党建引领          2                 甲镇_2023年",
     ]
 
 

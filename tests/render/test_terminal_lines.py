@@ -26,6 +26,7 @@ def test_han_takes_two_columns() -> None:
 def test_no_line_begins_with_a_mark_or_ends_with_an_opening_one() -> None:
     assert lines("产业兴旺，生态宜居", 8) == ["产业兴", "旺，生态", "宜居"]
     assert lines("打造全县（乡镇）", 10) == ["打造全县", "（乡镇）"]
+    assert lines("另外还有 1 篇", 8) == ["另外还", "有 1 篇"]
 
 
 def test_a_figure_stays_whole() -> None:
@@ -47,6 +48,7 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text: str, width: int) -> No
 
 def test_columns_align_by_what_the_screen_shows() -> None:
     assert list(columns([("农业", "1"), ("a", "2")])) == ["农业  1", "a     2"]
+    assert list(columns([("农业", "12"), ("a", "")])) == ["农业  12", "a       "]
 
 
 def test_a_pipe_gets_whole_plain_lines() -> None:
