@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.errors import WriteError
+from drafter.errors import ReadError, WriteError
 
 CONFIG_NAME = "drafter.toml"
 CORPUS_NAME = "corpus"
@@ -57,11 +57,17 @@ class Workspace:
         return self.root / LIBRARY_NAME
 
     def relative(self, path: Path) -> str:
-        """Return `path` from the workspace with "/" (the absolute path when it lies outside)."""
-        resolved = path.resolve()
+        """Return `path` from the workspace with "/" (the absolute path when it lies outside).
+
+        Raise ReadError for a name in some other encoding, as old archives leave behind when unpacked on Linux.
+        """
+        name = path.resolve()
         with contextlib.suppress(ValueError):
-            return resolved.relative_to(self.root.resolve()).as_posix()
-        return resolved.as_posix()
+            name = name.relative_to(self.root.resolve())
+        try:
+            return name.as_posix().encode().decode()
+        except UnicodeEncodeError:
+            raise ReadError("文件名是乱码", "请给文件改个名字再试", path=path) from None
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -88,7 +94,9 @@ def replacing(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.touch(exist_ok=False)
     except OSError as error:
-        raise WriteError("无法写入这个位置", "请检查文件夹是否存在、是否有写入权限", path=target) from error
+        raise WriteError(
+            "无法写入这个位置", "请检查文件夹是否存在、文件名是否太长、是否有写入权限", path=target
+        ) from error
     try:
         yield temporary
         temporary.replace(target)

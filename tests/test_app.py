@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -155,6 +156,34 @@ def test_files_that_are_no_reports_are_passed_over_or_named(workspace: Workspace
     skipped = app.mine(workspace, [], quiet).skipped
     assert [error.problems[0].path for error in skipped] == [workspace.corpus / "旧稿.doc"]
     assert len(held(workspace)) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names in other encodings")
+def test_a_name_in_another_encoding_is_named_not_mined(workspace: Workspace) -> None:
+    garbled = workspace.corpus / os.fsdecode("报告.txt".encode("gb18030"))
+    shutil.copy(CORPUS / ONE, garbled)
+    (workspace.corpus / ONE).unlink()
+    (error,) = app.mine(workspace, [], quiet).skipped
+    assert "文件名是乱码" in str(error)
+    assert held(workspace) == [f"corpus/{OTHER}"]
+    with pytest.raises(ReadError, match="文件名是乱码"):
+        app.check(workspace, garbled)
+
+
+def test_only_topics_and_moves_that_exist_are_looked_up(workspace: Workspace) -> None:
+    assert app.phrases(workspace, "乡村", topic="乡村振兴")
+    with pytest.raises(DrafterError, match="没有“没这个”这个主题。可以写：产业"):
+        app.phrases(workspace, "乡村", topic="没这个")
+    with pytest.raises(DrafterError, match="没有“没这个”这个语步。可以写：依据"):
+        app.phrases(workspace, "乡村", move="没这个")
+
+
+def test_a_path_mistyped_changes_nothing(workspace: Workspace) -> None:
+    before = workspace.library.read_bytes()
+    for name in ("没有.txt", "长" * 200):
+        with pytest.raises(ReadError, match="没有这个文件或文件夹"):
+            app.mine(workspace, [workspace.corpus, workspace.root / name], quiet)
+    assert workspace.library.read_bytes() == before
 
 
 def test_nothing_to_mine_is_an_error(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.app.corpus import mined_library, no_reports, read_reports, report_files
+from drafter.app.corpus import by_name, mined_library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
@@ -56,7 +56,9 @@ def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[Drafte
     from drafter.library.postings import build_index
     from drafter.model import IndexedText
 
-    documents, skipped = read_reports({workspace.relative(file): file for file in report_files([path])})
+    files, nameless = by_name(report_files([path]), workspace)
+    documents, unread = read_reports(files)
+    skipped = nameless + unread
     if not documents:
         raise skipped[0] if skipped else no_reports(path)
     return build_index(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from drafter.config import CORPUS_NAME, Workspace
 from drafter.errors import DrafterError, LibraryError, ReadError
@@ -37,7 +38,7 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
     """Mine reports into the workspace's library: `paths` (files or folders), or all of `corpus/` when there are none.
 
     Files that the library already holds stay in it, except those that are gone from `corpus/`. A file that cannot be
-    read is left out. Raise ReadError when nothing can be read.
+    read is left out. Raise ReadError when nothing can be read, or one of `paths` does not exist.
     """
     from drafter.library.mine import mine as mine_documents
     from drafter.library.mine import unchanged
@@ -46,12 +47,16 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
         raise ReadError(
             "还没有放报告的文件夹", "请先运行 drafter init，再把历年报告放进 corpus/", path=workspace.corpus
         )
-    wanted = report_files(paths or [workspace.corpus])
-    files = _held(workspace) | {workspace.relative(file): file for file in wanted}
+    for path in paths:
+        if not os.path.exists(path):  # noqa: PTH110  Path.exists raises on a name that is too long
+            raise ReadError("没有这个文件或文件夹", "请检查名称和所在的文件夹", path=path)
+    wanted, nameless = by_name(report_files(paths or [workspace.corpus]), workspace)
+    files = _held(workspace) | wanted
     hashes = {name: _digest(file) for name, file in sorted(files.items())}
     if unchanged(workspace.library, hashes):
-        return Mined(None, ())
-    documents, skipped = read_reports({name: files[name] for name in hashes}, _part(progress, 0.0, READING))
+        return Mined(None, tuple(nameless))
+    documents, unread = read_reports({name: files[name] for name in hashes}, _part(progress, 0.0, READING))
+    skipped = nameless + unread
     if not documents:
         raise skipped[0] if skipped else no_reports(paths[0] if paths else workspace.corpus)
     summary = mine_documents(documents, workspace.library, _part(progress, READING, 1.0), hashes=hashes)
@@ -78,6 +83,18 @@ def _held(workspace: Workspace) -> dict[str, Path]:
                 name: file for name, file in held.items() if file.exists() or not name.startswith(f"{CORPUS_NAME}/")
             }
     return {}
+
+
+def by_name(files: Sequence[Path], workspace: Workspace) -> tuple[dict[str, Path], list[DrafterError]]:
+    """Return files by the names the library knows them by, and why any can have none."""
+    named: dict[str, Path] = {}
+    nameless: list[DrafterError] = []
+    for file in files:
+        try:
+            named[workspace.relative(file)] = file
+        except ReadError as error:
+            nameless.append(error)
+    return named, nameless
 
 
 def _digest(file: Path) -> str:
@@ -133,14 +150,29 @@ def mined_library(workspace: Workspace) -> Store:
     """Open the workspace's library. Raise LibraryError when nothing has been mined yet."""
     store = library(workspace)
     if store is None:
-        raise LibraryError("还没有语料库", "请先把历年报告放进 corpus/，再运行 drafter mine")
+        remedy = "请先把历年报告放进 corpus/，再运行 drafter mine；工作区在别处的，请到那里运行"
+        raise LibraryError("还没有语料库", remedy, path=workspace.root)
     return store
 
 
 def phrases(workspace: Workspace, query: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
-    """Look phrases up by characters, pinyin initials or a mixture, best first."""
+    """Look phrases up by characters, pinyin initials or a mixture, best first.
+
+    Raise DrafterError for a topic or a move that does not exist.
+    """
+    from drafter.model import Move
+    from drafter.text import topics
+
+    if topic and not topics.canonical(topic):
+        raise _no_such("主题", topic, [known.name for known in topics.topics()])
+    if move and move not in get_args(Move):
+        raise _no_such("语步", move, get_args(Move))
     with mined_library(workspace) as store:
         return store.phrases(query, topic=topic, move=move, limit=limit)
+
+
+def _no_such(what: str, name: str, known: Sequence[str]) -> DrafterError:
+    return DrafterError(f"没有“{name}”这个{what}", f"可以写：{'、'.join(known)}")
 
 
 def library_stats(workspace: Workspace) -> Mapping[str, int]:

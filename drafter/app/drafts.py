@@ -75,7 +75,8 @@ def write_record(record: Record, path: Path) -> None:
 
 
 def _listed(report: Report) -> str:
-    return "；".join(f"{gap.where}（{gap.message}）" for gap in (*report.missing, *report.conflicts))
+    gaps = (*report.missing, *report.conflicts)
+    return "；".join(f"\n  {gap.where}（{gap.message}）" for gap in gaps)
 
 
 def required_suffix(path: Path, *suffixes: str) -> str:

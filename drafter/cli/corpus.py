@@ -28,7 +28,7 @@ PHRASES = Words(
     """
     drafter phrases 乡村振兴
     drafter phrases xczx
-    drafter phrases 乡czx --topic 农业
+    drafter phrases 乡czx --topic 乡村振兴
     """,
 )
 STATS = Words(
@@ -67,7 +67,7 @@ def phrases(
     as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，供别的程序用")] = False,
 ) -> None:
     """Look phrases up and list them, best first."""
-    count = whole_number(limit, "--limit")
+    count = whole_number(limit, "--limit", least=1)
     found = app.phrases(find_workspace(Path.cwd()), query, topic=topic, move=move, limit=count)
     if as_json:
         typer.echo(to_json(phrases_record(found)), nl=False)

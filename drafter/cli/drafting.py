@@ -64,7 +64,8 @@ def outline_new(
     """Write or print a commented outline."""
     text = app.new_outline(kind, Path(output) if output else None)
     if output:
-        print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {output}")
+        typed = f'"{output}"' if " " in output else output
+        print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {typed}")
     else:
         typer.echo(text, nl=False)
 

@@ -36,6 +36,6 @@ def write_log(error: BaseException) -> Path | None:
             if folder.is_dir():
                 (folder / name).write_text(text, encoding="utf-8", errors="replace")
                 return folder / name
-        except OSError:
+        except (OSError, UnicodeError):  # the latter: a system that knows ASCII names only
             continue
     return None

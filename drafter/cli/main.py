@@ -68,7 +68,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="replace")
     try:
         code = invoke(sys.argv[1:] if arguments is None else list(arguments))
-        sys.stdout.flush()
+        if sys.stdout:  # None when it was closed before the start
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough (drafter text F | head); keep Python from flushing again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

@@ -141,12 +141,15 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
-def whole_number(text: str, option: str) -> int:
+def whole_number(text: str, option: str, least: int | None = None) -> int:
     """Return the number that `text` writes. Raise a usage error that names the option."""
     try:
-        return int(text)
+        number = int(text)
     except ValueError:
         raise typer.BadParameter(f"“{text}”不是整数", param_hint=option) from None
+    if least is not None and number < least:
+        raise typer.BadParameter(f"不能小于 {least}", param_hint=option)
+    return number
 
 
 def explain(error: Any) -> str:

@@ -55,6 +55,7 @@ def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.Capt
         ("build 甲.yaml --strict=1", "选项 --strict 后面要跟一个值；只作开关的选项不能带值。"),
         ("check 甲.docx --fail-on 大", "--fail-on 的值不对：应是 error、warning 或 info，不是“大”。"),
         ("phrases 甲 --limit 多", "--limit 的值不对：“多”不是整数。"),
+        ("phrases 甲 --limit 0", "--limit 的值不对：不能小于 1。"),
     ],
 )
 def test_wrong_usage_is_explained(typed: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ CASES = [
     ("check 好.txt --against 好.txt --html 夹.html", "夹.html：这是文件夹，不能当文件写"),
     ("check 好.txt", "还没有语料库"),
     ("build 没有.yaml", "没有.yaml：没有这个文件"),
-    ("build 夹", "夹：读不了这个文件"),
+    ("build 夹", "夹：这是文件夹，不是提纲"),
     ("build 空.yaml", "空.yaml：提纲是空的"),
     ("build 一句.yaml", "一句.yaml 第1行：提纲应当由“报告类型: 半年报告”这样的项目组成"),
     ("build 国标.yaml", "国标.yaml：文件不是 UTF-8 编码"),

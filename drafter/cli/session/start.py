@@ -21,12 +21,12 @@ from drafter.config import Workspace
 from drafter.errors import DrafterError
 
 WELCOME = "drafter 起草台。输入编号进入一部分，再输入编号修改一项；输入 帮助 看全部命令，退出 离开。"
-OUTLINES = ("*.yaml", "*.yml")
+OUTLINES = (".yaml", ".yml")
 
 
 def start(workspace: Workspace, outline: Path | None) -> int:
     """Run the session on `outline`, or on one the writer picks; return the exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):  # None when it is closed
         raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
     path = outline or pick()
     if path is not None:
@@ -41,7 +41,7 @@ def start(workspace: Workspace, outline: Path | None) -> int:
 
 def pick() -> Path | None:
     """Let the writer pick an outline of the folder, or start a new one; None when they give up."""
-    found = sorted(path for pattern in OUTLINES for path in Path.cwd().glob(pattern))
+    found = sorted(path for path in Path.cwd().iterdir() if path.suffix in OUTLINES and not path.name.startswith("."))
     choices = [path.name for path in found] + [f"新建：{kind}" for kind in app.kinds()]
     print("要写哪一份？")
     for number, choice in enumerate(choices, 1):
