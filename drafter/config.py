@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ CORPUS_NAME = "corpus"
 LIBRARY_NAME = Path(".drafter") / "library.sqlite"
 
 _PACKAGE = Path(__file__).parent
+_TEMPORARY = ".drafter-"  # begins the names of files being written
+_LONGEST_WRITING = 3600.0  # seconds; a library of 10 MB of reports takes three
 
 
 def shipped(name: str) -> Path:
@@ -79,6 +82,14 @@ def find_workspace(start: Path) -> Workspace:
     return Workspace(start)
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what a drafter that was killed while writing left behind."""
+    for file in folder.glob(f"{_TEMPORARY}????????.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - file.stat().st_mtime > _LONGEST_WRITING:
+                file.unlink()
+
+
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; rename it over the target when the block ends well.
@@ -87,11 +98,12 @@ def replacing(target: Path) -> Iterator[Path]:
     or the target cannot be written.
     """
     # not by mkstemp, whose files only the owner may read; without the target's name, which may be long as it is
-    temporary = target.parent / f".drafter-{secrets.token_hex(4)}{target.suffix}"
+    temporary = target.parent / f"{_TEMPORARY}{secrets.token_hex(4)}{target.suffix}"
     try:
         if target.is_dir():
             raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
         temporary.touch(exist_ok=False)
     except OSError as error:
         raise WriteError(

@@ -71,6 +71,16 @@ def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
     assert target.exists()
 
 
+def test_what_a_killed_drafter_left_behind_goes_with_the_next_file(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".drafter-0123abcd.docx", tmp_path / ".drafter-4567cdef.docx"
+    for file in (old, fresh):
+        file.touch()
+    os.utime(old, (0, 0))
+    with replacing(tmp_path / "稿子.txt"):
+        pass
+    assert set(tmp_path.iterdir()) == {fresh, tmp_path / "稿子.txt"}
+
+
 def test_what_cannot_be_written_is_explained(tmp_path: Path) -> None:
     (tmp_path / "文件").touch()
     for target in (tmp_path, tmp_path / "文件" / "稿子.txt", tmp_path / ("报" * 200)):

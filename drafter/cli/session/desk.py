@@ -16,6 +16,7 @@ from drafter.cli.session.fields import Chinese, Part, parts
 from drafter.cli.session.journal import Journal
 from drafter.cli.session.sheet import Place, Sheet
 from drafter.config import Workspace
+from drafter.errors import DrafterError
 
 REFRESH = 0.5  # seconds after which an idle prompt is drawn again, and the journal with it
 IDLE = " 目录：ml    保存：bc    成稿：cg    检查：jc    全部命令：?    退出：tc "
@@ -138,6 +139,8 @@ class Desk:
         return next((key for key, word in self.chinese.items() if word == label), label) if english else label
 
     def save(self) -> None:
-        """Save the outline and clear the journal."""
+        """Save the outline and clear the journal. Raise DrafterError rather than write over what others typed."""
+        if self.sheet.changed_outside and not self.agree("提纲文件在别处改过了，要用这里的内容盖掉吗？"):
+            raise DrafterError("没有保存，这里的修改都还在", "可以先把提纲文件另存一份，再来保存")
         self.sheet.save()
         self.journal.clear()

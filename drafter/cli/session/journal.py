@@ -67,7 +67,8 @@ class Journal:
                 with contextlib.suppress(ValueError):
                     line = json.loads(text)
                     outline = line.get("outline") or (lost.outline if lost else "")
-                    lost = Lost(outline, tuple(line["place"]), line["typed"])
+                    if outline:  # none when another session on the same outline has saved, and cleared the journal
+                        lost = Lost(outline, tuple(line["place"]), line["typed"])
         return lost
 
     def clear(self) -> None:

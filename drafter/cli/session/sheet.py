@@ -86,6 +86,16 @@ class Sheet:
         """Tell whether there is something to save."""
         return self.text != self.saved
 
+    @property
+    def changed_outside(self) -> bool:
+        """Tell whether the file holds something else than was last read or saved."""
+        try:
+            return read(self.path) != self.saved
+        except OSError:  # gone: saving brings it back
+            return False
+        except UnicodeDecodeError:
+            return True
+
     def get(self, place: Place) -> Any:
         """Return the value at `place`, None when there is none."""
         value = self.tree
@@ -162,10 +172,15 @@ class Sheet:
         self.saved = self.text
 
 
+def read(path: Path) -> str:
+    """Return the text of an outline file."""
+    return path.read_text(encoding="utf-8-sig")
+
+
 def open_sheet(path: Path) -> Sheet:
     """Read an outline file for editing. Raise ReadError when it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read(path)
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", "请检查文件名和所在文件夹", path=path) from error
     except IsADirectoryError as error:

@@ -81,6 +81,28 @@ def test_what_was_being_typed_comes_back(desk: Desk, type_lines: Typing) -> None
     assert desk.sheet.get(("回顾", 0, "要点", 0, "事项")) == ["建成育秧中心", "新修水渠"]
 
 
+def test_another_session_may_have_cleared_the_journal(desk: Desk, screen: StringIO) -> None:
+    desk.journal.edited(desk.sheet.text)
+    desk.journal.path.unlink()
+    desk.journal.typing(desk.sheet.text, ("回顾", 0, "标题"), "新标题")
+    recover(desk)
+    assert not screen.getvalue()
+
+
+def test_what_was_typed_elsewhere_is_not_written_over_unasked(
+    desk: Desk, outline: Path, screen: StringIO, type_lines: Typing
+) -> None:
+    elsewhere = outline.read_text(encoding="utf-8").replace("云溪县", "云山县")
+    outline.write_text(elsewhere, encoding="utf-8")
+    type_lines("2", "1", f"{CLEAR}新标题", "保存", "否", "退出", "否")
+    listen(desk)
+    assert "提纲文件在别处改过了" in screen.getvalue()
+    assert outline.read_text(encoding="utf-8") == elsewhere
+    type_lines("是")
+    desk.save()
+    assert "新标题" in outline.read_text(encoding="utf-8")
+
+
 def test_nothing_is_asked_when_nothing_was_lost(desk: Desk, screen: StringIO) -> None:
     desk.journal.edited(desk.sheet.text)
     recover(desk)
