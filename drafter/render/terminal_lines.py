@@ -13,6 +13,7 @@ _NEVER_FIRST = frozenset(" ，。、；：？！”’）》〉】〕」』…%,
 _NEVER_LAST = frozenset("“‘（《〈【〔「『([")
 _NARROWEST = 20  # columns; on a narrower screen lines run over rather than fall apart
 _GAP = "  "
+_UNDER = 4  # columns by which a text is set in under a label that leaves no room beside it
 
 
 def is_plain(console: Console) -> bool:
@@ -21,11 +22,16 @@ def is_plain(console: Console) -> bool:
 
 
 def put(console: Console, text: Text | str, *, label: Text | str = "", indent: int = 0) -> None:
-    """Print `text` behind `label`, wrapped under itself on a terminal, whole in a pipe."""
+    """Print `text` behind `label`, or under a long one, wrapped on a terminal, whole in a pipe."""
     head = Text.assemble(" " * indent, label, _GAP if label else "")
     body = text if isinstance(text, Text) else Text(text)
     lines = [body]
     if console.is_terminal:
+        room = console.width - head.cell_len
+        if label and body.cell_len > room < _NARROWEST:  # no room beside the label
+            head.rstrip()
+            console.print(head, soft_wrap=True, highlight=False)
+            head = Text(" " * (indent + _UNDER))
         lines = list(wrap(body, max(_NARROWEST, console.width - head.cell_len)))
     for number, line in enumerate(lines):
         start = Text(" " * head.cell_len) if number else head

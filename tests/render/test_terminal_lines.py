@@ -63,6 +63,12 @@ def test_a_terminal_gets_lines_hanging_under_their_label() -> None:
     assert screen.file.getvalue() == "本稿  全面推进乡村振兴战略，\n      改善人居环境\n"  # type: ignore[attr-defined]
 
 
+def test_a_text_goes_under_a_label_that_leaves_no_room() -> None:
+    screen = Console(file=io.StringIO(), width=30, force_terminal=True, color_system=None)
+    put(screen, "见于桂竹帽镇的工作总结与计划", label="全面推进乡村振兴  12")
+    assert screen.file.getvalue() == "全面推进乡村振兴  12\n    见于桂竹帽镇的工作总结与计\n    划\n"  # type: ignore[attr-defined]
+
+
 def test_no_color_and_pipes_are_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert is_plain(Console(file=io.StringIO()))
