@@ -33,9 +33,10 @@ def start(workspace: Workspace, outline: Path | None) -> int:
         with phrases(workspace) as completer:
             desk = lay_out(workspace, path, completer)
             desk.say(WELCOME)
-            recover(desk)
-            commands.contents(desk, "")
-            listen(desk)
+            with contextlib.suppress(EOFError):  # Ctrl+D, or the window is closed: the journal keeps what is not saved
+                recover(desk)
+                commands.contents(desk, "")
+                listen(desk)
     return 0
 
 
@@ -110,7 +111,7 @@ def recover(desk: Desk) -> None:
 
 
 def listen(desk: Desk) -> None:
-    """Take commands until the writer leaves."""
+    """Take commands until the writer leaves. Raise EOFError at Ctrl+D, or when the window is closed."""
     offered = CommandCompleter([(command.name, command.initials, command.help) for command in commands.COMMANDS])
     over = False
     while not over:
@@ -125,5 +126,3 @@ def listen(desk: Desk) -> None:
             desk.say(str(error))
         except KeyboardInterrupt:
             desk.say("已停下。")
-        except EOFError:  # Ctrl+D, or the window is closed: the journal keeps what is not saved
-            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from prompt_toolkit.input import PipeInput
 
 from drafter.cli.session.desk import Desk
-from drafter.cli.session.start import lay_out, listen, recover
+from drafter.cli.session.start import lay_out, listen, recover, start
 from drafter.errors import DrafterError
 
 Typing = Callable[..., None]
@@ -66,7 +67,8 @@ def test_an_error_is_said_and_the_session_goes_on(
 def test_what_was_not_saved_comes_back(desk: Desk, outline: Path, keys: PipeInput, type_lines: Typing) -> None:
     type_lines("2", "1", f"{CLEAR}新标题")
     keys.send_text(CTRL_D)  # as if the window had been closed
-    listen(desk)
+    with pytest.raises(EOFError):
+        listen(desk)
     start_again = lay_out(desk.workspace, outline, desk.phrases)
     type_lines("是")
     recover(start_again)
@@ -101,6 +103,17 @@ def test_what_was_typed_elsewhere_is_not_written_over_unasked(
     type_lines("是")
     desk.save()
     assert "新标题" in outline.read_text(encoding="utf-8")
+
+
+def test_the_window_may_be_closed_at_the_first_question(
+    desk: Desk, keys: PipeInput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.journal.typing(desk.sheet.text, ("回顾", 0, "标题"), "新标题")
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    keys.send_text(CTRL_D)
+    assert start(desk.workspace, desk.sheet.path) == 0
+    assert desk.journal.recover()
 
 
 def test_nothing_is_asked_when_nothing_was_lost(desk: Desk, screen: StringIO) -> None:
