@@ -14,7 +14,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -49,7 +58,7 @@ class Rows(Sequence[Any]):
     """A list for a template's loops, which counts their turns and remembers what was reached."""
 
     def __init__(self, items: Iterable[Any], watch: Watch, name: str = "") -> None:
-        self._items = tuple(items)
+        self._items = items if isinstance(items, range) else tuple(items)  # a range may be endless
         self._watch = watch
         self._name = name
 
@@ -81,10 +90,39 @@ class Watch:
             raise SecurityError("循环次数太多")
 
 
+def _printed(chunks: Iterable[str]) -> str:
+    """Join what is printed. Raise SecurityError when it gets longer than LONGEST."""
+    printed: list[str] = []
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > LONGEST:
+            raise SecurityError("印出的文字太长")
+        printed.append(chunk)
+    return "".join(printed)
+
+
+class _Generator(CodeGenerator):
+    """Jinja's code for templates, in which ~ asks the sandbox."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
 class _Sandbox(SandboxedEnvironment):
-    """Jinja without what can run away: no multiplying of texts, no methods of texts, counted ranges."""
+    """Jinja without what can run away: no multiplying of texts, no methods of texts, counted ranges, bounded texts."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+    code_generator_class = _Generator
+    concat = staticmethod(_printed)  # what macros and set blocks give
+
+    def joined(self, parts: Iterable[Any]) -> str:
+        """Join the sides of a ~, as texts."""
+        return _printed(map(str, parts))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         raise SecurityError(f"模板里不能用“{operator}”运算")
@@ -136,17 +174,6 @@ def _syntax(message: str) -> str:
     return "请检查花括号、百分号和引号"
 
 
-def _printed(chunks: Iterable[str]) -> str:
-    printed: list[str] = []
-    length = 0
-    for chunk in chunks:
-        length += len(chunk)
-        if length > LONGEST:
-            raise SecurityError("印出的文字太长")
-        printed.append(chunk)
-    return "".join(printed)
-
-
 def _failure(name: str, error: Exception, watch: Watch, folders: Sequence[Path]) -> TemplateError:
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if any(Path(frame.filename).is_relative_to(folder) for folder in folders)]
@@ -167,6 +194,8 @@ def _cause(error: Exception) -> str:
         return "宏反复调用自己，没有尽头"
     if isinstance(error, OverflowError):
         return "用到的内容太多"
+    if isinstance(error, ZeroDivisionError):
+        return "除数是零"
     return f"{type(error).__name__} {text}"
 
 

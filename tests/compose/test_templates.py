@@ -63,11 +63,14 @@ def test_own_line_breaks_part_paragraphs_and_tables_stand_alone(tmp_path: Path) 
         ("{{ 'a' * 1000000000 }}", 1, "运算"),
         ("{{ 'a'.rjust(1000000000) }}", 1, "不允许"),
         ("{% for a in range(1000000) %}{% endfor %}", 1, "循环次数太多"),
+        ("{% for a in range(1000000000000) %}{% endfor %}", 1, "循环次数太多"),
+        ("{% set n = namespace(a='长') %}{% for i in range(60) %}{% set n.a = n.a ~ n.a %}{% endfor %}", 1, "太长"),
+        ("{% set a = '长' %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 60, 1, "太长"),
+        ("{{ 1 / 0 }}", 1, "除数是零"),
         ("{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}", 1, "循环次数太多"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", None, "没有尽头"),
         ("{% for a in range(9000) %}" + "长" * 200 + "{% endfor %}", None, "太长"),
         ("{{ ''.__class__ }}", 1, ""),
-        ("{{ 1 / 0 }}", 1, "ZeroDivisionError"),
     ],
 )
 def test_faults_name_template_line_and_section(tmp_path: Path, template: str, line: int | None, word: str) -> None:
