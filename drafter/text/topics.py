@@ -11,12 +11,13 @@ from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
 INHERITED = 2.0  # weight of the topic a text stands under: one strong cue or three weak ones overrule it
 
-# What a heading says against what stands under it, measured on tests/quality/topics/development.tsv.
+# A heading against the hundred characters under it: any HEADING from 8 to 20 with any ABOVE from 2 to 12 comes within .01
+# of the best macro F1 on tests/quality/topics/development.tsv; with no words under it a heading loses .03.
 HEADING = 14.0  # times the weight of its cues
-ABOVE = 6.0  # weight of the topic a section stands under
+ABOVE = 6.0  # weight of the topic it stands under: two strong cues of the body
 # Headings of a chapter, and of figures of every kind: what stands under them is about many things.
 _OVERVIEW = re.compile(
-    "回顾|总结$|附件|总体要求|指导思想|存在的?.*问题|意见建议|经济运行|主要.*指标|经济总量|综合实力|区域协调|区域经济"
+    "回顾|总结$|附件|名词解释|总体要求|指导思想|存在的?.*问题|意见建议|经济运行|主要.*指标|经济总量|综合实力|区域协调|区域经济"
     "|(?:工作|目标|主要|重点)(?:安排|计划|思路|任务|目标|重点|打算|情况|工作)"
 )
 _FIGURES = re.compile("^.{0,40}生产总值")
@@ -59,7 +60,10 @@ def topic_of(text: str, inherited: str = "") -> str:
 
 
 def topic_of_section(heading: str, body: str, inherited: str = "") -> str:
-    """Return the topic of a section or lead, given the first words under it and the topic of what it stands under."""
+    """Return the topic of a section or lead, given the first words under it and the topic of what it stands under.
+
+    A chapter or an overview of figures has none, "", whatever it stands under.
+    """
     found = _lexicon().weigh(heading)
     if max(found.values(), default=0.0) < STRONG and (_OVERVIEW.search(heading) or _FIGURES.match(body)):
         return ""

@@ -19,10 +19,13 @@ NONE = "-"
 DIGESTS = {
     "development": "e917d0a95eb1b933237b52571d005f5f8f88f25fcb6ed6bdaf212c5a1791457d",
     "held_out": "2c62bb4a40da41991888b89ad2335edf7e5fcc6491d2b157a004bba7170a128e",
+    "unread": "4f830fd69826855bf97880d00f3895069d31eff70881cbf724248035feeaa5c8",
 }
-# Macro F1 over the topics, a little under what was reached: see the docstrings of the tests.
-FLOORS = {"development": 0.95, "held_out": 0.0}
-FEWEST = 5  # items of a topic in each half
+# Macro F1 over the topics, a little under what was reached: .970, .905, .858. By the first cues and headings alone it was
+# .781, .753, .737. The cues were written by who had labelled the held-out half, so what was unread is the sterner judge.
+FLOORS = {"development": 0.95, "held_out": 0.88, "unread": 0.82}
+HALVES = ("development", "held_out")
+FEWEST = 5  # items of a topic in each half; 水利 is rare in towns and districts
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def test_the_labels_are_those_that_were_given(half: str) -> None:
     assert hashlib.sha256((FOLDER / f"{half}.tsv").read_bytes()).hexdigest() == DIGESTS[half]
 
 
-@pytest.mark.parametrize("half", FLOORS)
+@pytest.mark.parametrize("half", HALVES)
 def test_each_topic_is_labelled_and_few_items_may_have_two(half: str) -> None:
     items = read(half)
     assert len(items) == 300
@@ -99,8 +102,9 @@ def test_each_topic_is_labelled_and_few_items_may_have_two(half: str) -> None:
     assert min(first.values()) >= FEWEST
 
 
-def test_no_report_is_in_both_halves() -> None:
-    assert not {item.report for item in read("development")} & {item.report for item in read("held_out")}
+def test_no_report_is_both_developed_with_and_held_out() -> None:
+    developed = {item.report for item in read("development")}
+    assert not developed & {item.report for item in (*read("held_out"), *read("unread"))}
 
 
 def test_the_scorer_counts_by_hand() -> None:
