@@ -11,7 +11,7 @@ from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
 INHERITED = 2.0  # weight of the topic a text stands under: one strong cue or three weak ones overrule it
 
-# A heading against the hundred characters under it: any HEADING from 8 to 20 with any ABOVE from 2 to 12 comes within .01
+# A heading against the hundred characters under it: any HEADING from 8 to 20 with any ABOVE from 2 to 12 is within .01
 # of the best macro F1 on tests/quality/topics/development.tsv; with no words under it a heading loses .03.
 HEADING = 14.0  # times the weight of its cues
 ABOVE = 6.0  # weight of the topic it stands under: two strong cues of the body
