@@ -9,9 +9,8 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.sections import Placed
+from drafter.library.sections import Placed, topic_of_lead
 from drafter.model import Document, Span
-from drafter.text.topics import topic_of
 
 LEVELS = range(1, 5)
 LONGEST = 40  # characters; what is longer is a paragraph taken for a heading
@@ -47,10 +46,9 @@ def _parallel_sets(document: Document, sections: tuple[Placed, ...]) -> Iterator
             titles = [title for placed in under if (title := _title(placed))]
             if titles:
                 yield level, titles
-        leads = [block.lead for block in above.section.blocks if block.lead]
-        texts = [(lead.of(document.text), lead) for lead in leads if len(lead) <= LONGEST]
-        if texts:
-            yield 0, [(text, lead, topic_of(text, above.topic)) for text, lead in texts]
+        points = [(block, block.lead) for block in above.section.blocks if block.lead and len(block.lead) <= LONGEST]
+        if points:
+            yield 0, [(lead.of(document.text), lead, topic_of_lead(document, block, above)) for block, lead in points]
 
 
 def _title(placed: Placed) -> Titled | None:
