@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,7 +72,7 @@ def find_candidates(corpus: Corpus) -> Candidates:
     for level in (*levels(codes.astype(np.int32)[corpus.words], corpus.owners, LONGEST), None):
         found += [_candidates(corpus, before, maximal(before, level))] if before else []
         before = level
-    return _joined(found)
+    return join_candidates(found)
 
 
 def _candidates(corpus: Corpus, level: Level, good: Mask) -> Candidates:
@@ -84,7 +85,8 @@ def _candidates(corpus: Corpus, level: Level, good: Mask) -> Candidates:
     return Candidates(lengths, level.counts, which, level.at).keep(good)
 
 
-def _joined(found: list[Candidates]) -> Candidates:
+def join_candidates(found: Sequence[Candidates]) -> Candidates:
+    """Return several lots of candidates as one."""
     none = np.empty(0, np.int32)
     before = np.cumsum([0, *map(len, found)], dtype=np.int32)
     return Candidates(

@@ -3,28 +3,72 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from drafter.library.candidates import Candidates, find_candidates
-from drafter.library.corpus import Corpus, Ints
+from drafter.library.background import background
+from drafter.library.candidates import CHARACTERS, Candidates, find_candidates, join_candidates
+from drafter.library.cores import core_hashes
+from drafter.library.corpus import Corpus, Ints, Mask
 from drafter.library.gathering import sources
-from drafter.library.ground import Ground, spread
+from drafter.library.ground import Ground, Hashes, spread
 from drafter.library.labels import MOVES, TOPICS, Labels, most_common
-from drafter.library.sieves import SIEVES
+from drafter.library.sieves import SIEVES, paired_marks, sound_edges
 from drafter.library.wordclass import CONTENT
 from drafter.model import Phrase
 
 OWN_AT_LEAST = 2  # reports in which a phrase stands outside every longer one
-_FLOOR = 0.1  # weight of a phrase with one content word (持续推进), where two weigh 1 and four weigh 2
+COMMON_FROM = 5  # localities of the background that make a clause a phrase, though only one report here has it
+_FLOOR = 0.1  # weight of a phrase with one content word (持续推进), where two weigh 1 and four weigh 4: a writer looks
+# for what he would not have put together himself
 
 
 def mine_phrases(ground: Ground) -> tuple[Phrase, ...]:
-    """Return the phrases of the corpus, best first."""
+    """Return the phrases of the corpus, best first: what its reports share, and clauses that all the world uses."""
     candidates = find_candidates(ground.corpus)
     for _, sieve in SIEVES:
         candidates = candidates.keep(sieve(ground, candidates))
     own = own_reports(ground.corpus, candidates)
     lasting = own >= OWN_AT_LEAST
-    return _phrases(ground, candidates.keep(lasting), own[lasting])
+    shared = candidates.keep(lasting)
+    common = _common_clauses(ground, _cores(ground, shared))
+    own = np.concatenate([own[lasting], common.owners(ground.corpus.owners)])
+    return _phrases(ground, join_candidates([shared, common]), own)
+
+
+def _common_clauses(ground: Ground, known: Hashes) -> Candidates:
+    """Return the pure clauses that many localities of the background use, one of each core; `known` ones left out."""
+    clauses = ground.clauses
+    common = (background().of_cores(clauses.cores) >= COMMON_FROM) & ground.pure(clauses.first, clauses.last)
+    places = np.flatnonzero(common & ~np.isin(clauses.cores, known))
+    _, which = np.unique(clauses.hashes[places], return_inverse=True)
+    order = np.argsort(which, kind="stable")
+    at, last = clauses.first[places[order]], clauses.last[places[order]]
+    counts = np.bincount(which).astype(np.int32)
+    heads = np.cumsum(counts) - counts
+    found = Candidates((last - at)[heads], counts, which[order].astype(np.int32), at)
+    found = found.keep(_are_phrases(ground, found))
+    return found.keep(_one_a_core(_cores(ground, found), found))
+
+
+def _are_phrases(ground: Ground, clauses: Candidates) -> Mask:
+    """Tell which clauses are phrases by their length and edges."""
+    right = np.array([len(text) in CHARACTERS for text in clauses.texts(ground.corpus)], np.bool_)
+    return right & sound_edges(ground, clauses) & paired_marks(ground, clauses)
+
+
+def _one_a_core(cores: Hashes, clauses: Candidates) -> Mask:
+    """Pick of the clauses with one core the most frequent, of these the shortest: 落实…, not 认真落实…"""
+    order = np.lexsort((clauses.lengths, -clauses.counts))
+    _, first = np.unique(cores[order], return_index=True)
+    chosen = np.zeros(len(clauses), np.bool_)
+    chosen[order[first]] = True
+    return chosen
+
+
+def _cores(ground: Ground, candidates: Candidates) -> Hashes:
+    """Return the hash of each candidate's core."""
+    corpus, first = ground.corpus, candidates.first
+    return core_hashes(corpus.vocabulary, corpus.kinds, corpus.words, first, first + candidates.lengths)
 
 
 def own_reports(corpus: Corpus, candidates: Candidates) -> Ints:
@@ -49,7 +93,8 @@ def own_reports(corpus: Corpus, candidates: Candidates) -> Ints:
 
 def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase, ...]:
     corpus = ground.corpus
-    order = np.argsort(-own * (_FLOOR + np.log2(np.maximum(1, _content_words(ground, candidates)))), kind="stable")
+    weight = _FLOOR + np.log2(np.maximum(1, _content_words(ground, candidates))) ** 2
+    order = np.argsort(-(own + _expected(ground, candidates)) * weight, kind="stable")
     reports = candidates.owners(corpus.owners)
     documents = sources(corpus, candidates.which, corpus.documents_at(candidates.at), len(candidates))
     topics, moves = _usual(ground, candidates)
@@ -65,6 +110,12 @@ def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase,
         )
         for number in order.tolist()
     )
+
+
+def _expected(ground: Ground, candidates: Candidates) -> npt.NDArray[np.float64]:
+    """Return in how many reports of a corpus like this one the background lets each candidate's core be expected."""
+    share = background().of_cores(_cores(ground, candidates)) / max(background().localities, 1)
+    return np.asarray(share * len(np.unique(ground.corpus.families)))
 
 
 def _content_words(ground: Ground, candidates: Candidates) -> Ints:

@@ -18,8 +18,10 @@ from drafter.text.formulations import scrubbed_spans
 # Set by reading what each let through in the sample corpus (15 reports) and in 164 reports of higher levels.
 CLEAN_AT_LEAST = 0.5  # share of places where it is no part of a name
 CLAUSE_AT_LEAST = 0.5  # share of places where what cannot but be a clause stands between marks
+IN_CLAUSES_AT_LEAST = 0.5  # share of places in clauses, not in titles, headings, salutations
 COMPLETE_PLACES = 3  # places at which it is no part of something longer: so many are enough …
 FREE_BEFORE, FREE_AFTER = 0.3, 0.6  # … and where it stands at fewer, these shares of them
+FIGURES_AT_MOST = 0.5  # share of places with a figure right behind
 VARIETY_AT_LEAST = 0.5  # branching entropy on either side, as a share of the largest possible for its count
 
 _JOINTS = frozenset("的和与及、")  # bind what stands before them to what follows
@@ -36,6 +38,11 @@ _NO_END = listed("以 使 让 给 是 有 为 将 被 作 新 大 进行 通过 
 def no_foreign_facts(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what names nothing and nobody."""
     return candidates.share(ground.pure(candidates.at, candidates.ends)) >= CLEAN_AT_LEAST
+
+
+def said_in_clauses(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what reports say in their sentences: 上半年工作回顾 is a heading, 各位代表 a salutation."""
+    return candidates.share(ground.clauses.at(candidates.at) >= 0) >= IN_CLAUSES_AT_LEAST
 
 
 def whole_formulations(ground: Ground, candidates: Candidates) -> Mask:
@@ -69,17 +76,30 @@ def complete(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what is no part of something longer.
 
     At enough places a noun in front has no noun before it, a noun at the end neither a word that it may belong to
-    (安全生产专项|整治) nor a joint after it (推进政务|、村务公开).
+    (安全生产专项|整治) nor a joint after it (推进政务|、村务公开). A list that begins behind a joint is cut
+    (县委、|县政府和镇党委), and so is what modifies with 的 and goes on before (高兴镇|发展的社会各界).
     """
-    kinds = _kinds(ground)
+    kinds, words = _kinds(ground), np.append(ground.corpus.words, 0)
     joints = np.append(ground.corpus.words_that(_JOINTS.__contains__)[ground.corpus.words], False)
+    modifying = ground.corpus.words_that("的".__eq__)[words[candidates.at + 1]]
+    listing = np.diff(np.cumsum(joints)[[candidates.at, candidates.ends - 1]], axis=0)[0] > 0
     apart = (MARK, FIGURE, NUMBER, FUNCTION, ADVERB)
-    before = np.isin(kinds[candidates.at - 1], (*apart, VERB)) | (kinds[candidates.at] == VERB)
+    acting = (kinds[candidates.at - 1] == VERB) | (kinds[candidates.at] == VERB)
+    before = np.isin(kinds[candidates.at - 1], apart) | (acting & ~modifying)
+    before &= ~(listing & joints[candidates.at - 1]) & ~(modifying & (kinds[candidates.at - 1] == FIGURE))  # XX发展的
     after = np.isin(kinds[candidates.ends], apart) & ~joints[candidates.ends]
     after |= kinds[candidates.ends - 1] == VERB
     enough_before = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_BEFORE)
     enough_after = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_AFTER)
     return (candidates.share(before) >= enough_before) & (candidates.share(after) >= enough_after)
+
+
+def waiting_for_no_figure(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what says something without a figure behind it: 检查生产经营单位 … is a frame; a mere name may stay."""
+    kinds = _kinds(ground)
+    verbs = np.concatenate(([0], np.cumsum(kinds == VERB)))
+    names = verbs[candidates.first] == verbs[candidates.first + candidates.lengths]
+    return np.asarray(names | (candidates.share(kinds[candidates.ends] == FIGURE) <= FIGURES_AT_MOST))
 
 
 def varied_company(ground: Ground, candidates: Candidates) -> Mask:
@@ -96,8 +116,10 @@ def varied_company(ground: Ground, candidates: Candidates) -> Mask:
 
 SIEVES: tuple[tuple[str, Callable[[Ground, Candidates], Mask]], ...] = (
     ("no foreign facts", no_foreign_facts),
+    ("said in clauses", said_in_clauses),
     ("sound edges", sound_edges),
     ("complete", complete),
+    ("waiting for no figure", waiting_for_no_figure),
     ("varied company", varied_company),
     ("paired marks", paired_marks),
     ("whole formulations", whole_formulations),
