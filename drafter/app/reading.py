@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,13 +68,15 @@ def _here(files: Mapping[str, Path]) -> Iterator[tuple[str, tuple[Digest, ...] |
 def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
     context = multiprocessing.get_context("spawn")  # threads of numpy do not survive a fork
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
+    left = dict(files)
     try:
-        tasks: dict[Future[tuple[Digest, ...] | Problem], str] = {
-            pool.submit(digest_file, path, name): name for name, path in files.items()
-        }
-        for task in as_completed(tasks):
-            name = tasks.pop(task)  # or each digest would be held twice until all are done
-            yield name, task.result()
+        tasks = {pool.submit(digest_file, path, name): name for name, path in files.items()}
+        for task in as_completed(list(tasks)):
+            name, read = tasks.pop(task), task.result()
+            del task, left[name]
+            yield name, read
+    except BrokenExecutor:  # one was killed, mostly for want of memory: what is left is read here, one by one
+        yield from _here(left)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
