@@ -19,7 +19,6 @@ from drafter.text import sentences
 from drafter.text.topics import topic_of
 
 SHORTEST = 4  # characters; what is shorter is no clause of its own
-_FIGURES = frozenset("0123456789")
 # Clauses that only say when, or whom the speaker turns to.
 _EMPTY = re.compile("(?:今年|去年|明年|近年|[上下]?半年|一年|截[至止]|目前|当前|同时|此外|与此同时).{0,4}|各位.{0,12}")
 T = TypeVar("T")
@@ -75,7 +74,7 @@ def _of_report(document: Document, sections: tuple[Placed, ...]) -> Iterator[tup
             text = clause.of(body)
             if len(text) < SHORTEST or _EMPTY.fullmatch(text):
                 continue
-            move = move_of(text, sentence.chapter, figures=not _FIGURES.isdisjoint(text))
+            move = move_of(text, sentence.chapter)
             start = sentence.span.start
             placement = Placement(move, topic_of(text, sentence.topic), sentence.chapter)
             yield start + clause.start, start + clause.end, placement

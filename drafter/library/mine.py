@@ -29,7 +29,15 @@ Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole 
 
 _PACKAGE = Path(__file__).parents[1]
 # what reading and mining look up
-_RULES = ("topics.tsv", "moves.tsv", "formulations.tsv", "ordinary.txt", "name_words.tsv", "gazetteer.tsv.gz")
+_RULES = (
+    "topics.tsv",
+    "moves.tsv",
+    "move_words.tsv",
+    "formulations.tsv",
+    "ordinary.txt",
+    "name_words.tsv",
+    "gazetteer.tsv.gz",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence
+from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
 from drafter.model import Block, Document, Section, Span
 from drafter.text.sentences import sentences
 from drafter.text.topics import topic_of
+
+_APPEAL = 8  # sentences at the end of a report among which its appeal begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def placed_sections(document: Document) -> tuple[Placed, ...]:
 
 def _place(section: Section, above: Placed, parent: int, found: list[Placed]) -> None:
     level = section.heading.level if section.heading else 0
-    chapter = chapter_of_heading(section.title, above.chapter)
+    chapter = chapter_of_heading(section.title, _inherited(above, parent, found))
     placed = Placed(section, level, parent, topic_of(section.title, above.topic), chapter)
     number = len(found)
     found.append(placed)
@@ -48,9 +50,25 @@ def _place(section: Section, above: Placed, parent: int, found: list[Placed]) ->
         _place(child, placed, number, found)
 
 
+def _inherited(above: Placed, parent: int, found: Sequence[Placed]) -> Chapter:
+    """Return the chapter of a section whose heading names none.
+
+    After a chapter that calls itself the review a report speaks of what is to come: 2018年主要工作, 加强政府自身建设.
+    """
+    if parent == 0 and any(each.parent == 0 and named_chapter(each.section.title) == "review" for each in found):
+        return "plan"
+    return above.chapter
+
+
 def placed_sentences(document: Document, sections: tuple[Placed, ...]) -> list[PlacedSentence]:
     """Return the sentences of a report in reading order."""
-    return sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    found = sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    last = found[-_APPEAL:]
+    begins = opens_appeal([sentence.span.of(document.text) for sentence in last])
+    appeal = [
+        replace(sentence, chapter="closing") if sentence.chapter == "plan" else sentence for sentence in last[begins:]
+    ]
+    return found[: len(found) - len(appeal)] + appeal
 
 
 def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[PlacedSentence]:
