@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from drafter.library.wordclass import ADVERB, CONTENT, VERB, listed
+import numpy as np
+import numpy.typing as npt
+
+from drafter.library.wordclass import ADVERB, CONTENT, VERB, Kinds, listed
 from drafter.model import Span
 from drafter.text.quantities import Figure, figures
 
@@ -52,6 +55,50 @@ class Amount:
     text: str  # 完成{指标}{数值:元}
     indicator: str  # 固定资产投资
     whole: bool  # the pattern with its indicator is all of the clause
+
+
+AmountRow = tuple[int, str, str]  # number of the clause in its report, pattern, indicator
+
+_HAS_FIGURE = re.compile("[0-9]|[Xx×]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class CutText:
+    """A report's text cut into words."""
+
+    text: str
+    words: Sequence[str]
+    edges: npt.NDArray[np.int32]  # where each word begins, and the text's end
+    kinds: Kinds  # of each word
+    clean: npt.NDArray[np.bool_]  # which words are no part of a name or figure
+
+    def words_of(self, start: int, end: int) -> list[Word]:
+        """Return the words that begin in a stretch of the text, placed in it."""
+        first, last = np.searchsorted(self.edges, (start, end)).tolist()
+        places, kinds, clean = (each[first:last].tolist() for each in (self.edges, self.kinds, self.clean))
+        words = self.words[first:last]
+        return [
+            Word(word, at - start, kind, good) for word, at, kind, good in zip(words, places, kinds, clean, strict=True)
+        ]
+
+
+def amounts_of(cut: CutText, clauses: Sequence[Span]) -> Iterator[AmountRow]:
+    """Yield the amounts of a report's clauses, alone and joined with a share that the next clause states of it."""
+    last: tuple[int, Amount] | None = None
+    for number, clause in enumerate(clauses):
+        if not _HAS_FIGURE.search(cut.text, clause.start, clause.end):
+            continue
+        found = list(amounts(clause.of(cut.text), cut.words_of(clause.start, clause.end)))
+        for amount in found:
+            yield number, amount.text, amount.indicator
+        follows = last and last[0] == number - 1 and cut.text[clause.start - 1] == "，"
+        if last and follows and _is_mere_share(found):
+            yield number, f"{last[1].text}，{found[0].text}", last[1].indicator
+        last = (number, found[-1]) if found and found[-1].indicator else None
+
+
+def _is_mere_share(found: Sequence[Amount]) -> bool:
+    return len(found) == 1 and found[0].whole and not found[0].indicator
 
 
 def amounts(clause: str, words: Sequence[Word]) -> Iterator[Amount]:
