@@ -13,7 +13,6 @@ from drafter.text import sentences
 from drafter.text.topics import topic_of
 
 SHORTEST = 4  # characters; what is shorter is no clause of its own
-_FIGURES = frozenset("0123456789")
 # Clauses that only say when, or whom the speaker turns to.
 _EMPTY = re.compile("(?:今年|去年|明年|近年|[上下]?半年|一年|截[至止]|目前|当前|同时|此外|与此同时).{0,4}|各位.{0,12}")
 
@@ -36,6 +35,6 @@ def clauses_of(document: Document, sections: tuple[Placed, ...]) -> Iterator[Pla
             text = clause.of(body)
             if len(text) < SHORTEST or _EMPTY.fullmatch(text):
                 continue
-            move = move_of(text, sentence.chapter, figures=not _FIGURES.isdisjoint(text))
+            move = move_of(text, sentence.chapter)
             span = clause.shift(sentence.span.start)
             yield PlacedClause(span, move, topic_of(text, sentence.topic), sentence.chapter)

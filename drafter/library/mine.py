@@ -33,6 +33,7 @@ _PACKAGE = Path(__file__).parents[1]
 _RULES = (
     "topics.tsv",
     "moves.tsv",
+    "move_words.tsv",
     "formulations.tsv",
     "ordinary.txt",
     "name_words.tsv",

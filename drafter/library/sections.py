@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence
+from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
 from drafter.model import Block, Document, Section, Span
 from drafter.text.sentences import sentences
 from drafter.text.topics import topic_of_section
 
 BODY = 120  # characters under a heading or lead that tell what it is about; its labels were given by as many
+
+_APPEAL = 8  # sentences at the end of a report among which its appeal begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def _place(document: Document, section: Section, above: Placed, found: list[Plac
         level = heading.level
         below = document.text[heading.span.end : heading.span.end + BODY]
         topic = topic_of_section(section.title, below, above.topic)
-    placed = Placed(section, level, parent, topic, chapter_of_heading(section.title, above.chapter))
+    placed = Placed(section, level, parent, topic, chapter_of_heading(section.title, _inherited(above, parent, found)))
     number = len(found)
     found.append(placed)
     for child in section.children:
@@ -61,9 +63,25 @@ def topic_of_lead(document: Document, block: Block, above: Placed) -> str:
     return topic_of_section(lead.of(document.text), body.of(document.text), above.topic)
 
 
+def _inherited(above: Placed, parent: int, found: Sequence[Placed]) -> Chapter:
+    """Return the chapter of a section whose heading names none.
+
+    After a chapter that calls itself the review a report speaks of what is to come: 2018年主要工作, 加强政府自身建设.
+    """
+    if parent == 0 and any(each.parent == 0 and named_chapter(each.section.title) == "review" for each in found):
+        return "plan"
+    return above.chapter
+
+
 def placed_sentences(document: Document, sections: tuple[Placed, ...]) -> list[PlacedSentence]:
     """Return the sentences of a report in reading order."""
-    return sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    found = sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    last = found[-_APPEAL:]
+    begins = opens_appeal([sentence.span.of(document.text) for sentence in last])
+    appeal = [
+        replace(sentence, chapter="closing") if sentence.chapter == "plan" else sentence for sentence in last[begins:]
+    ]
+    return found[: len(found) - len(appeal)] + appeal
 
 
 def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[PlacedSentence]:
