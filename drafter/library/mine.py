@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 from drafter import __version__
-from drafter.config import data
 from drafter.errors import LibraryError
 from drafter.library import postings
 from drafter.library.corpus import Corpus, join
@@ -29,17 +28,6 @@ from drafter.model import Clause, Frame, Heading, IndexedText, NormText, OffsetM
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
 _PACKAGE = Path(__file__).parents[1]
-# what reading and mining look up
-_RULES = (
-    "topics.tsv",
-    "moves.tsv",
-    "move_words.tsv",
-    "formulations.tsv",
-    "ordinary.txt",
-    "name_words.tsv",
-    "gazetteer.tsv.gz",
-    "background.npz",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +186,9 @@ def _without_collecting() -> Iterator[None]:
 
 @cache
 def maker() -> str:
-    """Return what tells one way of mining from another: version, rules, and the code that reads and mines."""
-    code = sorted(path for room in ("ingest", "library", "text") for path in _PACKAGE.joinpath(room).glob("*.py"))
-    content = b"".join(path.read_bytes() for path in (*map(data, _RULES), *code))
+    """Return what tells one way of mining from another: version, tables, and the code that reads and mines."""
+    code = (path for room in ("ingest", "library", "text") for path in _PACKAGE.joinpath(room).glob("*.py"))
+    content = b"".join(path.read_bytes() for path in (*sorted(code), *sorted(_PACKAGE.joinpath("data").iterdir())))
     return f"{__version__} {zlib.crc32(content):08x}"
 
 
