@@ -1,0 +1,87 @@
+"""Mining that is killed, interrupted or short of disk leaves the last good library."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drafter.config import Workspace
+from drafter.library.store import open_library
+
+pytestmark = pytest.mark.e2e
+
+SAMPLES = Path(__file__).parents[2] / "corpus"
+LATE = "高兴镇_2023年上半年_政府工作报告.txt"
+KILLS = 12
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Return a mined workspace to which one report has been added since."""
+    shutil.copytree(SAMPLES, tmp_path / "corpus", ignore=shutil.ignore_patterns(LATE))
+    subprocess.run(command(), cwd=tmp_path, env=environment(), check=True, capture_output=True)
+    shutil.copy(SAMPLES / LATE, tmp_path / "corpus")
+    return Workspace(tmp_path)
+
+
+def command() -> list[str]:
+    """Return the command that mines."""
+    return [sys.executable, "-m", "drafter", "mine"]
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which everything is UTF-8."""
+    return {**os.environ, "PYTHONUTF8": "1"}
+
+
+def reports(workspace: Workspace) -> int:
+    """Return how many reports the library holds; it must open and answer."""
+    with open_library(workspace.library) as store:
+        assert store.phrases("乡村振兴")
+        assert len(store.index()) == store.stats()["reports"]
+        return store.stats()["reports"]
+
+
+def start(workspace: Workspace) -> subprocess.Popen[bytes]:
+    """Start mining."""
+    return subprocess.Popen(
+        command(), cwd=workspace.root, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def test_killed_at_any_moment_it_leaves_a_good_library(workspace: Workspace) -> None:
+    before = reports(workspace)
+    begun = time.monotonic()
+    with start(workspace) as whole:
+        whole.communicate()
+    took = time.monotonic() - begun
+    assert reports(workspace) == before + 1
+    rng = random.Random(7)
+    for _ in range(KILLS):
+        (workspace.root / "corpus" / LATE).write_text(f"政府工作报告\n一、回顾\n推进乡村振兴{rng.random()}。", "utf-8")
+        with start(workspace) as running:
+            time.sleep(rng.random() * took)
+            running.kill()
+        assert reports(workspace) == before + 1
+    subprocess.run(command(), cwd=workspace.root, env=environment(), check=True, capture_output=True)
+    assert reports(workspace) == before + 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one process")
+def test_interrupted_it_says_so_and_leaves_the_library(workspace: Workspace) -> None:
+    before = workspace.library.read_bytes()
+    with start(workspace) as running:
+        time.sleep(0.7)
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate()
+    if workspace.library.read_bytes() == before:
+        assert running.returncode != 0
+    assert b"Traceback" not in errors
