@@ -65,11 +65,13 @@ class Candidates:
 
 
 def find_candidates(corpus: Corpus) -> Candidates:
-    """Return all maximal repeats that two reports or more share, near-duplicates and reprints taken for one."""
-    codes = np.where(corpus.words_that(_BREAKS.isdisjoint), np.arange(1, len(corpus.vocabulary) + 1), 0)
+    """Return all maximal repeats that two reports or more share, near-duplicates taken for one, reprints left out."""
+    numbers = np.where(corpus.words_that(_BREAKS.isdisjoint), np.arange(1, len(corpus.vocabulary) + 1), 0)
+    codes = numbers.astype(np.int32)[corpus.words]
+    codes[corpus.reprinted] = 0
     found: list[Candidates] = []
     before: Level | None = None
-    for level in (*levels(codes.astype(np.int32)[corpus.words], corpus.owners, LONGEST), None):
+    for level in (*levels(codes, corpus.owners, LONGEST), None):
         found += [_candidates(corpus, before, maximal(before, level))] if before else []
         before = level
     return join_candidates(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from drafter.library import wordclass
 from drafter.library.digest import Digest
-from drafter.library.duplicates import find_families, first_owners
+from drafter.library.duplicates import find_families, first_places
 from drafter.library.wordclass import Kinds
 
 Ints = npt.NDArray[np.int32]
@@ -35,6 +35,8 @@ class Corpus:
     families: Ints  # for each report the number of the first one that it nearly duplicates, mostly its own
     localities: Ints  # for each report: those of one locality, and those of one family, share a number
     owners: Ints  # for each word the family it belongs to: that of its report, or the one that had its passage first
+    reprinted: Mask  # which words stand in a passage that stands earlier in the corpus, too
+    reprints: tuple[tuple[int, int, int], ...]  # report, report that had passages of it first, how many
 
     @property
     def numbers(self) -> Ints:
@@ -68,6 +70,7 @@ def join(digests: Sequence[Digest]) -> Corpus:
     counts = [len(digest.words) + 1 for digest in digests]
     first_words = np.cumsum([0, *counts], dtype=np.int32)
     edges = np.concatenate(([0], np.cumsum(sizes[words]))).astype(np.int32)
+    owners, reprinted, reprints = _reprints(digests, families, first_words)
     return Corpus(
         digests=tuple(digests),
         text="".join(digest.text + BETWEEN for digest in digests),
@@ -79,7 +82,9 @@ def join(digests: Sequence[Digest]) -> Corpus:
         edges=edges,
         families=families,
         localities=number_alike([_locality(digests[family]) for family in families]),
-        owners=_owners(digests, families, first_words),
+        owners=owners,
+        reprinted=reprinted,
+        reprints=reprints,
     )
 
 
@@ -99,15 +104,22 @@ def _joined_words(digests: Sequence[Digest]) -> tuple[tuple[str, ...], Kinds, In
     return tuple(numbers), kinds, np.concatenate([*rows, np.empty(0, np.int32)])
 
 
-def _owners(digests: Sequence[Digest], families: Ints, first_words: Ints) -> Ints:
+def _reprints(
+    digests: Sequence[Digest], families: Ints, first_words: Ints
+) -> tuple[Ints, Mask, tuple[tuple[int, int, int], ...]]:
+    """Return the owner of each word, whether it is reprinted, and which report reprints how many passages of which."""
     owners = np.repeat(families, np.diff(first_words))
-    firsts = first_owners([digest.passages for digest in digests], families)
+    reprinted = np.zeros(len(owners), np.bool_)
+    first = first_places([digest.passages for digest in digests])
+    report = np.repeat(np.arange(len(digests)), [len(digest.passages) for digest in digests])
     begins = spread_out([digest.passage_first for digest in digests], first_words)
     ends = spread_out([digest.passage_last for digest in digests], first_words)
-    for owner, begin, end in zip(firsts.tolist(), begins.tolist(), ends.tolist(), strict=True):
-        if owners[begin] != owner:
-            owners[begin:end] = owner
-    return owners
+    again = np.flatnonzero(first != np.arange(len(first)))
+    for passage in again.tolist():
+        words = slice(begins[passage], ends[passage])
+        owners[words], reprinted[words] = families[report[first[passage]]], True
+    pairs = Counter(zip(report[again].tolist(), report[first[again]].tolist(), strict=True))
+    return owners, reprinted, tuple((later, earlier, count) for (later, earlier), count in sorted(pairs.items()))
 
 
 def spread_out(own: Sequence[Ints], first: Ints) -> Ints:

@@ -53,12 +53,11 @@ def find_families(samples: Sequence[Hashes]) -> Ints:
     return families
 
 
-def first_owners(passages: Sequence[Hashes], families: Ints) -> Ints:
-    """Return for each passage, report by report, the family that has it first."""
+def first_places(passages: Sequence[Hashes]) -> Ints:
+    """Number the passages of all reports from 0; return for each the number of the first that equals it."""
     hashes = np.concatenate([*passages, np.empty(0, np.uint64)])
-    owner = np.repeat(families, [len(each) for each in passages])
     _, first, number = np.unique(hashes, return_index=True, return_inverse=True)
-    return np.asarray(owner[first][number])
+    return first[number].astype(np.int32)
 
 
 def _neighbours(hashes: Hashes, owner: npt.NDArray[np.int64]) -> list[tuple[int, int, int]]:

@@ -47,6 +47,8 @@ def test_a_reprinted_passage_belongs_to_the_report_that_has_it_first(reports: Re
     at = corpus.text.rindex(passage)
     owners = corpus.owners[(corpus.edges[:-1] >= at) & (corpus.edges[:-1] < at + len(passage))]
     assert set(owners.tolist()) == {0}
+    assert corpus.reprints == ((1, 0, 1),)
+    assert corpus.reprinted.sum() == len(owners)
     assert corpus.owners[-1] == 1
 
 
