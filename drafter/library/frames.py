@@ -1,104 +1,168 @@
-"""Sentence frames: what reports say around their figures, with slots in place of figure and indicator.
+"""Sentence frames: what reports say around their facts, with typed slots in their place.
 
 Slots: {指标} the indicator's name · {数值:亩} value and unit, the unit without 万 and 亿 · {同比:%} {完成率:%} {占比:%}
-percentages by what they are of · {排名} a rank with its field (全县第3). Nothing else of a clause that could be a
-fact stays in a frame.
+percentages by what they are of · {排名} a rank with its field (全县第3) · {时期} {地名} {单位} {项目} {引语} (with its
+marks). Nothing else of a clause that could be a fact stays in a frame.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
-from drafter.library.amounts import Amount, Word, amounts
-from drafter.library.clauses import most_common, sources
+from drafter.library.clauses import most_common
 from drafter.library.ground import Ground
-from drafter.model import Frame
+from drafter.library.patterns import Pattern, joined, patterns
+from drafter.library.slots import Word
+from drafter.library.ways import head_of
+from drafter.model import Frame, Move, Span
+from drafter.text.places import places
 
-_HAS_FIGURE = re.compile("[0-9]|[Xx×]{2}")
-SETTLED = 2  # reports, and indicators
+__all__ = ["Seen", "gather_frames", "head_of", "mine_frames"]
+
+SETTLED = 2  # localities that share a pattern or its build; indicators that go with one
+_FIGURE = "{数值"
 _UNIT = re.compile(":[^}]+")
 _SLOT = re.compile(r"\{([^}]+)\}")
 
 
-def mine_frames(ground: Ground) -> tuple[Frame, ...]:
-    """Return the frames of the corpus, most widely used first; those of mere indicator and figure last.
+class Seen(NamedTuple):
+    """A pattern where it was seen."""
 
-    Each pattern is given once for every indicator it was seen with, and once without. Patterns that one report
-    uses, or that only one indicator goes with, are not settled enough to be kept (units aside).
+    pattern: Pattern
+    report: int
+    family: int  # near-duplicate reports share one, and count once
+    locality: int
+    move: Move
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How widely what several patterns share was seen."""
+
+    wordings: set[str] = field(default_factory=set)  # the indicators it was seen with, texts where there is none
+    localities: set[int] = field(default_factory=set)
+
+
+def gather_frames(seen: Iterable[Seen], paths: Sequence[str]) -> tuple[Frame, ...]:
+    """Return the frames that the patterns of all reports give, best first; `paths` are those of the reports.
+
+    A pattern is given once for every indicator it was seen with; without one where several indicators go with it. A
+    pattern with a value needs no second witness, a small corpus repeats little: its order of words is known, or it is a
+    clause that reads by itself. One with names only must be built like others from elsewhere.
     """
-    seen: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    users: defaultdict[str, set[int]] = defaultdict(set)
-    indicators: defaultdict[str, set[str]] = defaultdict(set)
-    family_of = ground.corpus.families[ground.clauses.documents].tolist()
-    for number, amount in _amounts(ground):
-        pattern = _without_units(amount.text)
-        users[pattern].add(family_of[number])
-        indicators[pattern].add(amount.indicator)
-        for indicator in dict.fromkeys((amount.indicator, "")):
-            seen[amount.text, indicator].append(number)
-    settled = {p for p in users if len(users[p]) >= SETTLED and (len(indicators[p]) >= SETTLED or "" in indicators[p])}
-    frames = [_frame(ground, *key, where) for key, where in seen.items() if _without_units(key[0]) in settled]
-    return tuple(sorted(frames, key=lambda frame: (*_rank(frame, users), frame.text, frame.indicator)))
+    uses: defaultdict[tuple[str, str], list[Seen]] = defaultdict(list)
+    builds: defaultdict[str, _Spread] = defaultdict(_Spread)
+    shapes: defaultdict[str, _Spread] = defaultdict(_Spread)
+    for each in seen:
+        pattern = each.pattern
+        for key in dict.fromkeys((pattern.indicator, "")):
+            uses[pattern.text, key].append(each)
+        for spread in (builds[pattern.build], shapes[_shape(pattern.text)]):
+            spread.wordings.add(pattern.indicator or pattern.text)
+            spread.localities.add(each.locality)
+    kept: list[tuple[_Rank, Frame]] = []
+    for (text, indicator), where in uses.items():
+        shape, build = shapes[_shape(text)], builds[where[0].pattern.build]
+        if not indicator and "{指标}" in text and len(shape.wordings) < SETTLED:
+            continue
+        rank = _rank(where, shape, build)
+        if _FIGURE in text or rank.spread >= SETTLED or rank.build >= SETTLED:
+            kept.append((rank, _frame(text, indicator, where, paths)))
+    return _in_turn(kept)
 
 
-def head_of(indicator: str) -> str:
-    """Return the head noun of an indicator, by which frames are found too: its last two characters (面积, 人数)."""
-    return indicator[-2:]
+class _Rank(NamedTuple):
+    """How good a frame is: in order of weight, after those of mere slots."""
+
+    spread: int  # localities that say it
+    settled: bool  # several say it of other indicators, or in other units
+    plain: bool
+    build: int  # localities that build something so
+    wordings: int  # different ones of that build
 
 
-def _without_units(text: str) -> str:
+def _rank(where: Sequence[Seen], shape: _Spread, build: _Spread) -> _Rank:
+    spread = len({each.locality for each in where})
+    settled = len(shape.localities) >= SETTLED
+    return _Rank(spread, settled, where[0].pattern.plain, len(build.localities), len(build.wordings))
+
+
+def _in_turn(kept: Sequence[tuple[_Rank, Frame]]) -> tuple[Frame, ...]:
+    """Return the frames best first; among those equally widespread each text comes once before any comes twice."""
+    ordered = sorted(kept, key=lambda pair: (*(-value for value in pair[0]), pair[1].text, pair[1].indicator))
+    met: Counter[tuple[int, str]] = Counter()
+    turns: list[tuple[tuple[int, ...], Frame]] = []
+    for rank, frame in ordered:
+        shape = _shape(frame.text)
+        met[rank.spread, shape] += 1
+        bare = not _SLOT.sub("", frame.text).strip("，、")
+        turn = (bare, -rank.spread, -rank.settled, met[rank.spread, shape])
+        turns.append((turn, frame))
+    return tuple(frame for _, frame in sorted(turns, key=lambda pair: pair[0]))
+
+
+def _shape(text: str) -> str:
+    """Return a pattern without its units."""
     return _UNIT.sub("", text)
 
 
-def _rank(frame: Frame, users: Mapping[str, set[int]]) -> tuple[bool, int, int]:
-    """Put patterns of mere slots last, else the most widely used first, with this unit, then with any."""
-    bare = not _SLOT.sub("", frame.text).strip("，")
-    return bare, -frame.doc_count, -len(users[_without_units(frame.text)])
-
-
-def _frame(ground: Ground, text: str, indicator: str, where: list[int]) -> Frame:
-    """Make a frame of a pattern seen in the clauses `where`."""
-    documents = set(ground.clauses.documents[where].tolist())
-    placements = [ground.clauses.placements[number] for number in where]
+def _frame(text: str, indicator: str, seen: Sequence[Seen], paths: Sequence[str]) -> Frame:
     return Frame(
         text,
         tuple(_SLOT.findall(text)),
-        most_common([placement.move for placement in placements]),
-        most_common([placement.topic for placement in placements]),
-        len(set(ground.corpus.families[sorted(documents)].tolist())),
-        sources(ground.corpus, documents),
+        most_common([each.move for each in seen]),
+        most_common([each.topic for each in seen]),
+        len({each.family for each in seen}),
+        tuple(paths[report] for report in sorted({each.report for each in seen})),
         indicator,
+        seen[0].pattern.head if indicator else "",
     )
 
 
-def _amounts(ground: Ground) -> Iterator[tuple[int, Amount]]:
-    """Yield (clause number, amount), alone and joined with a share that the next clause states of it."""
-    text, clauses, word_starts = ground.corpus.text, ground.clauses, ground.corpus.word_starts
-    bounds = zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)
-    words = np.searchsorted(word_starts, clauses.starts), np.searchsorted(word_starts, clauses.ends)
-    last: tuple[int, Amount] | None = None
-    for number, (start, end) in enumerate(bounds):
-        if not _HAS_FIGURE.search(text, start, end):
-            continue
-        found = list(amounts(text[start:end], _words(ground, start, slice(words[0][number], words[1][number]))))
-        for amount in found:
-            yield number, amount
-        if last and last[0] == number - 1 and text[start - 1] == "，" and _is_mere_share(found):
-            yield number, Amount(f"{last[1].text}，{found[0].text}", last[1].indicator, whole=True)
-        last = (number, found[-1]) if found and found[-1].indicator else None
+def mine_frames(ground: Ground) -> tuple[Frame, ...]:
+    """Return the frames of the corpus, best first."""
+    return gather_frames(_seen(ground), [document.source.path for document in ground.corpus.documents])
 
 
-def _is_mere_share(found: list[Amount]) -> bool:
-    return len(found) == 1 and found[0].whole and not found[0].indicator
+def _seen(ground: Ground) -> Iterator[Seen]:
+    """Yield the patterns of all clauses, each alone and joined with what the next clause says of the same thing."""
+    text, clauses = ground.corpus.text, ground.clauses
+    last: tuple[int, list[Pattern]] = (-2, [])
+    for number, (start, end) in enumerate(zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)):
+        words = _words(ground, start, end)
+        found = list(patterns(text[start:end], words, _places(ground, number, words)))
+        pairs = [(a, b) for a in last[1] for b in found] if last[0] == number - 1 and text[start - 1] == "，" else []
+        for pattern in (*found, *filter(None, (joined(a, b) for a, b in pairs))):
+            yield _at(ground, number, pattern)
+        last = (number, found)
 
 
-def _words(ground: Ground, start: int, which: slice) -> list[Word]:
-    """Return some words of the corpus as those of a clause that begins at `start`."""
+def _at(ground: Ground, number: int, pattern: Pattern) -> Seen:
+    report, placement = int(ground.clauses.documents[number]), ground.clauses.placements[number]
+    family, locality = int(ground.corpus.families[report]), int(ground.corpus.localities[report])
+    return Seen(pattern, report, family, locality, placement.move, placement.topic)
+
+
+def _places(ground: Ground, number: int, words: Sequence[Word]) -> list[Span]:
+    """Return the places of a clause that holds a fact."""
+    if all(word.clean for word in words):
+        return []
+    own = ground.corpus.documents[int(ground.clauses.documents[number])].source.locality
+    texts = [word.text for word in words]
+    return [place.span for place in places("".join(texts), own, texts)]
+
+
+def _words(ground: Ground, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch of the corpus, as those of a clause."""
     corpus = ground.corpus
+    which = slice(*np.searchsorted(corpus.word_starts, (start, end)).tolist())
     ids, starts = corpus.word_ids[which], corpus.word_starts[which.start : which.stop + 1]
     clean, kinds = ground.pure(starts[:-1], starts[1:]).tolist(), ground.kinds[ids].tolist()
     return [

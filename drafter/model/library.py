@@ -34,6 +34,7 @@ class Frame:
     doc_count: int
     sources: tuple[str, ...]
     indicator: str = ""  # what the figure measures: 早稻种植面积
+    head: str = ""  # the last word of the indicator: 面积
 
 
 @dataclass(frozen=True, slots=True)
