@@ -132,8 +132,8 @@ def _governed(tokens: Sequence[Token], begin: int, verb: int, named: tuple[int, 
 
 
 def _verb(tokens: Sequence[Token], begin: int, end: int) -> int | None:
-    """Return the first verb of a run; one that makes a noun with the next word is none (种植面积)."""
-    for at in range(begin, end):
+    """Return the verb that governs a run, None when there is none, or it makes a noun with the next word (种植面积)."""
+    for at in range(begin, end - 1):
         following = end - at - 1
         if is_verb(tokens[at], following):
             free = following != 1 or tokens[at].text in words_of("支配")
@@ -157,11 +157,16 @@ def _indicator(tokens: Sequence[Token], begin: int, end: int, *, deed: bool = Fa
         return None
     first, last = tokens[begin], tokens[end - 1]
     deeds = words_of("动词", "动名")
-    action = all(token.text in deeds or (token.kind == VERB and len(token.text) > 1) for token in tokens[begin:end])
+    action = all(token.text in deeds or _is_deed(token) for token in tokens[begin:end])
     stub = len(first.text) == 1 and (first.kind == VERB or first.text in "出了过到有")
     unfit = stub or first.text in words_of("保持") or (len(last.text) == 1 and not _MEASURE.fullmatch(last.text))
     governs = any(token.text in words_of("内动") for token in tokens[begin + 1 : end - 1])
     return None if (action and not deed) or unfit or governs else (begin, end)
+
+
+def _is_deed(token: Token) -> bool:
+    """Tell whether a word says what is done; 收入 and 增加值 are verbs to the dictionary only."""
+    return token.kind == VERB and len(token.text) > 1 and not _MEASURE.fullmatch(token.text)
 
 
 def _with_adverb(tokens: Sequence[Token], begin: int, verb: int) -> int:

@@ -103,7 +103,7 @@ def _in_turn(kept: Sequence[tuple[_Rank, Frame]]) -> tuple[Frame, ...]:
         shape = _shape(frame.text)
         met[rank.spread, shape] += 1
         bare = not _SLOT.sub("", frame.text).strip("，、")
-        turn = (bare, -rank.spread, -rank.settled, met[rank.spread, shape])
+        turn = (bare, -rank.spread, met[rank.spread, shape])
         turns.append((turn, frame))
     return tuple(frame for _, frame in sorted(turns, key=lambda pair: pair[0]))
 
