@@ -15,7 +15,7 @@ INDICATOR_LENGTHS = range(2, 17)  # characters
 _MEASURE = re.compile("(?:面积|人数|总额|规模|数量|产值|收入|人口|户数|里程|长度|产量|总数|比例|资金|.?[率额量数])")
 # The words between what a share is said of and the share: 固定资产投资|较上年同期增长|8%.
 _SHARE_WORDS = re.compile(
-    "(?:同比|环比|[较比与]|上年|去年|年初|同期|增长|下降|增加|减少|提高|提升|上升|上涨|降低|增[速幅]|年均|了|占|占比|比重|完成率"
+    "(?:同比|环比|同口径|[较比与]|上年|去年|年初|同期|增长|下降|增加|减少|提高|提升|上升|上涨|降低|增[速幅]|年均|了|占|占比|比重|完成率"
     "|达|达到|为|完成|实现|超额|已|全年|年度|目标|预算|计划|任务|序时|进度|数|的|稳居|位居|位列|排名|排|在|名列|列|居|分别)+"
 )
 _MOVES = listed("提升 提高 增长 增加 扩大 上升 下降 降低 降 增 减少 压减 稳定 保持 控制")
@@ -33,16 +33,20 @@ class Amount(NamedTuple):
 def amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     """Yield the amounts a clause states, one for each of its parts between 、 that holds a single figure.
 
-    A part behind one without a figure must begin with its own verb: in 救助金、护理补贴5万元 the figure is both's.
+    The part beside it must not share its figure, as in 救助金、护理补贴5万元 and in 改造5个城中村、旧住宅区.
     """
-    listing = False
-    for begin, end in parts(tokens):
-        at = [number for number in range(begin, end) if tokens[number].is_figure]
+    stretches = [(begin, end, _figures(tokens, begin, end)) for begin, end in parts(tokens)]
+    for number, (begin, end, at) in enumerate(stretches):
         if len(at) == 1 and (amount := _amount(tokens, begin, at[0], end)):
+            shared_before = number > 0 and not stretches[number - 1][2]
+            shared_behind = number + 1 < len(stretches) and not stretches[number + 1][2]
             governed = amount.begin < amount.named[0] and amount.begin == begin
-            if governed or not listing:
+            if (governed or not shared_before) and not (shared_behind and amount.named[1] == end):
                 yield amount
-        listing = not at
+
+
+def _figures(tokens: Sequence[Token], begin: int, end: int) -> list[int]:
+    return [number for number in range(begin, end) if tokens[number].is_figure]
 
 
 def is_plain(tokens: Sequence[Token], amount: Amount) -> bool:

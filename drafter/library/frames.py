@@ -8,6 +8,7 @@ marks). Nothing else of a clause that could be a fact stays in a frame.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -133,13 +134,14 @@ def mine_frames(ground: Ground) -> tuple[Frame, ...]:
 
 def _seen(ground: Ground) -> Iterator[Seen]:
     """Yield the patterns of all clauses, each alone and joined with what the next clause says of the same thing."""
-    text, clauses = ground.corpus.text, ground.clauses
+    text = ground.corpus.text
     last: tuple[int, list[Pattern]] = (-2, [])
-    for number, (start, end) in enumerate(zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)):
-        words = _words(ground, start, end)
-        found = list(patterns(text[start:end], words, _places(ground, number, words)))
-        pairs = [(a, b) for a in last[1] for b in found] if last[0] == number - 1 and text[start - 1] == "，" else []
-        for pattern in (*found, *filter(None, (joined(a, b) for a, b in pairs))):
+    for number, start, words, named in _blemished(ground):
+        clause = text[start : int(ground.clauses.ends[number])]
+        found = list(patterns(clause, words, named))
+        follows = last[0] == number - 1 and text[start - 1] == "，"
+        pairs = [(one, other) for one in last[1] for other in found] if follows else []
+        for pattern in (*found, *filter(None, (joined(one, other) for one, other in pairs))):
             yield _at(ground, number, pattern)
         last = (number, found)
 
@@ -150,19 +152,34 @@ def _at(ground: Ground, number: int, pattern: Pattern) -> Seen:
     return Seen(pattern, report, family, locality, placement.move, placement.topic)
 
 
-def _places(ground: Ground, number: int, words: Sequence[Word]) -> list[Span]:
-    """Return the places of a clause that holds a fact."""
-    if all(word.clean for word in words):
-        return []
-    own = ground.corpus.documents[int(ground.clauses.documents[number])].source.locality
-    texts = [word.text for word in words]
-    return [place.span for place in places("".join(texts), own, texts)]
+def _blemished(ground: Ground) -> Iterator[tuple[int, int, list[Word], list[Span]]]:
+    """Yield the clauses that are not pure: number, start, words, and the places named in them."""
+    clauses, named = ground.clauses, _places(ground)
+    begins = [span.start for span in named]
+    starts, ends = clauses.starts.tolist(), clauses.ends.tolist()
+    bounds = (np.searchsorted(ground.corpus.word_starts, edges).tolist() for edges in (clauses.starts, clauses.ends))
+    words = list(zip(*bounds, strict=True))
+    for number in np.flatnonzero(~ground.pure(clauses.starts, clauses.ends)).tolist():
+        start, end = starts[number], ends[number]
+        inside = named[bisect_left(begins, start) : bisect_left(begins, end)]
+        yield number, start, _words(ground, start, slice(*words[number])), [span.shift(-start) for span in inside]
 
 
-def _words(ground: Ground, start: int, end: int) -> list[Word]:
-    """Return the words of a stretch of the corpus, as those of a clause."""
+def _places(ground: Ground) -> list[Span]:
+    """Return the places of the corpus, in order."""
+    corpus, found = ground.corpus, []
+    edges = np.searchsorted(corpus.word_starts, corpus.starts).tolist()
+    for number, document in enumerate(corpus.documents):
+        ids = corpus.word_ids[edges[number] : edges[number + 1]].tolist()
+        words = [corpus.vocabulary[each] for each in ids]
+        text, offset = "".join(words), int(corpus.starts[number])
+        found += [place.span.shift(offset) for place in places(text, document.source.locality, words)]
+    return found
+
+
+def _words(ground: Ground, start: int, which: slice) -> list[Word]:
+    """Return some words of the corpus, as those of a clause that begins at `start`."""
     corpus = ground.corpus
-    which = slice(*np.searchsorted(corpus.word_starts, (start, end)).tolist())
     ids, starts = corpus.word_ids[which], corpus.word_starts[which.start : which.stop + 1]
     clean, kinds = ground.pure(starts[:-1], starts[1:]).tolist(), ground.kinds[ids].tolist()
     return [

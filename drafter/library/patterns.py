@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.library.amounts import Amount, amounts, head, is_plain
-from drafter.library.slots import Word, slots
+from drafter.library.slots import NAMES, Word, slots
 from drafter.library.tokens import FIXED, SHARES, SLOT, Token, is_verb, tokens_of, words_of
 from drafter.library.wordclass import ADVERB, FUNCTION, MARK, NUMBER
 from drafter.model import Span
@@ -103,8 +103,8 @@ def _reads_alone(tokens: Sequence[Token], stated: Sequence[Amount]) -> bool:
     """Tell whether a clause says something by itself, in words that any town may use."""
     literal = [token for token in tokens if token.kind != SLOT]
     length = sum(len(token.text) for token in literal)
-    facts = sum(token.kind == SLOT and token.slot != "时期" for token in tokens)
-    shortest = 1 if stated or tokens[-1].is_share else SHORTEST // min(facts, 2)
+    facts = sum(token.is_figure for token in tokens) + any(token.slot in NAMES for token in tokens)
+    shortest = 1 if stated or tokens[-1].is_share else SHORTEST // min(max(facts, 1), 2)
     if not shortest <= length <= LONGEST or len(tokens) - len(literal) > MOST_SLOTS:
         return False
     own = "".join(token.text for token in literal if token.kind != FIXED)
@@ -129,7 +129,8 @@ def _torn(before: Token, token: Token) -> bool:
         return _is_stub(before) and _is_stub(token)
     if token.is_figure:
         return before.is_figure and (before.text, token.text) != ("{数值:户}", "{数值:人}")
-    return before.kind != ADVERB and _is_stub(before) and before.text not in words_of("名前")
+    single = len(before.text) == 1 and before.kind not in (SLOT, MARK)
+    return single and before.text not in words_of("介词", "名前")
 
 
 def _is_stub(token: Token) -> bool:

@@ -38,7 +38,9 @@ BLANK = re.compile(r"[0-9]|[Xx×]{2}|(?<![A-Za-z])[Xx×](?![A-Za-z])")
 
 _DIGIT = re.compile("[0-9Xx×]")  # a blank counts as one
 _MAYBE_FIGURE = re.compile("[0-9Xx×]|[一二两三四五六七八九]成")
-_HOTLINE = re.compile(r"(?<![\d.])(?:12\d{3}|96110|110|119|120|122)(?![\d.]|[余多]?[万亿件个宗起条])")
+_HOTLINE = re.compile(
+    r"(?<![\d.])(?:12\d{3}|96110|1(?:1[09]|2[02])(?=[报接急指联警]|平台|热线|电话))(?![\d.]|[余多]?[万亿件个宗起条])"
+)
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》|‘[^‘’]*’")
 _TO = "[-—~～至到]{1,2}"
 _YEAR = r"(?:(?:19|20)\d\d|[Xx×]{2,4})年"
@@ -53,7 +55,7 @@ _HEDGE_BEFORE = re.compile("(?:超过|不低于|不少于|至少|接近|将近|�
 _HEDGE_AFTER = re.compile("以上|以下|左右|上下|以内")
 _SCRUBBED = re.compile("[Xx×]{1,4}(?:街道|社区|[省市县区镇乡村])")
 _UNTYPED = "?"
-_NAMES = frozenset(("地名", "单位", "项目", "引语"))
+NAMES = frozenset(("地名", "单位", "项目", "引语"))
 _LIST_MARK = re.compile("[、和与及]")
 
 _GOAL = "全?年度?|年初|目标|预算|计划|任务|序时|进度"
@@ -250,7 +252,7 @@ def _joined(clause: str, found: Sequence[Slot]) -> Iterator[Slot]:
     last: Slot | None = None
     for slot in found:
         between = clause[last.end : slot.start] if last else ""
-        if last and last.name == slot.name and slot.name in _NAMES and (not between or _LIST_MARK.fullmatch(between)):
+        if last and last.name == slot.name and slot.name in NAMES and (not between or _LIST_MARK.fullmatch(between)):
             last = Slot(last.start, slot.end, slot.name)
             continue
         if last:

@@ -64,6 +64,7 @@ def test_an_amount_is_taken_apart(read: Reader, clause: str, text: str, indicato
         "日处理污水达300吨",  # 日 is part of it
         "外出招商6次",  # nothing is named
         "发放救助金、护理补贴91万元",  # the figure is both's
+        "完成5个城中村、旧住宅区管道铺设",  # so here
     ],
 )
 def test_what_is_not_sure_is_left_alone(read: Reader, clause: str) -> None:

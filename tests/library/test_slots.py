@@ -65,6 +65,7 @@ def test_a_fact_has_its_slot(read: Reader, clause: str, expected: list[tuple[str
         ("一期工程完成投资2亿元", "一期"),
         ("落实三农资金500万元", "三农"),
         ("12345热线受理事项132件", "12345"),
+        ("接110报警电话30次", "110"),
         ("为“一老一小”提供服务300人次", "“一老一小”"),
         ("完成全年任务45%", "全年任务"),
         ("在县委、县政府领导下新增企业3家", "县委、县政府"),
@@ -82,6 +83,7 @@ def test_what_is_no_fact_stays(read: Reader, clause: str, kept: str) -> None:
     [
         "建成第3座桥梁",  # an ordinal
         "小元头道路改造完成89",  # a number of nothing
+        "建成110千瓦变电站的3",  # neither number is all of a fact
         "企业利润为12%",  # a share of what?
         "桐树坞新建公厕5座",  # a place that nobody knows for one
     ],
