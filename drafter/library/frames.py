@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -154,35 +155,34 @@ def _at(ground: Ground, number: int, pattern: Pattern) -> Seen:
 
 def _blemished(ground: Ground) -> Iterator[tuple[int, int, list[Word], list[Span]]]:
     """Yield the clauses that are not pure: number, start, words, and the places named in them."""
-    clauses, named = ground.clauses, _places(ground)
-    begins = [span.start for span in named]
+    corpus, clauses = ground.corpus, ground.clauses
+    impure = ~ground.pure(clauses.starts, clauses.ends)
+    bounds = np.searchsorted(clauses.documents, range(len(corpus.documents) + 1)).tolist()
     starts, ends = clauses.starts.tolist(), clauses.ends.tolist()
-    bounds = (np.searchsorted(ground.corpus.word_starts, edges).tolist() for edges in (clauses.starts, clauses.ends))
-    words = list(zip(*bounds, strict=True))
-    for number in np.flatnonzero(~ground.pure(clauses.starts, clauses.ends)).tolist():
-        start, end = starts[number], ends[number]
-        inside = named[bisect_left(begins, start) : bisect_left(begins, end)]
-        yield number, start, _words(ground, start, slice(*words[number])), [span.shift(-start) for span in inside]
+    for report, (first, behind) in enumerate(pairwise(bounds)):
+        words = _words(ground, report)
+        named = _places(ground, report, words)
+        begins, named_begins = [word.start for word in words], [span.start for span in named]
+        for number in (np.flatnonzero(impure[first:behind]) + first).tolist():
+            start, end = starts[number], ends[number]
+            inside = words[bisect_left(begins, start) : bisect_left(begins, end)]
+            spans = named[bisect_left(named_begins, start) : bisect_left(named_begins, end)]
+            own = [Word(word.text, word.start - start, word.kind, word.clean) for word in inside]
+            yield number, start, own, [span.shift(-start) for span in spans]
 
 
-def _places(ground: Ground) -> list[Span]:
-    """Return the places of the corpus, in order."""
-    corpus, found = ground.corpus, []
-    edges = np.searchsorted(corpus.word_starts, corpus.starts).tolist()
-    for number, document in enumerate(corpus.documents):
-        ids = corpus.word_ids[edges[number] : edges[number + 1]].tolist()
-        words = [corpus.vocabulary[each] for each in ids]
-        text, offset = "".join(words), int(corpus.starts[number])
-        found += [place.span.shift(offset) for place in places(text, document.source.locality, words)]
-    return found
-
-
-def _words(ground: Ground, start: int, which: slice) -> list[Word]:
-    """Return some words of the corpus, as those of a clause that begins at `start`."""
+def _words(ground: Ground, report: int) -> list[Word]:
+    """Return the words of a report, their starts counted in the corpus."""
     corpus = ground.corpus
+    which = slice(*np.searchsorted(corpus.word_starts, corpus.starts[report : report + 2]).tolist())
     ids, starts = corpus.word_ids[which], corpus.word_starts[which.start : which.stop + 1]
-    clean, kinds = ground.pure(starts[:-1], starts[1:]).tolist(), ground.kinds[ids].tolist()
-    return [
-        Word(corpus.vocabulary[number], at - start, kind, good)
-        for number, at, kind, good in zip(ids.tolist(), starts.tolist(), kinds, clean, strict=False)
-    ]
+    texts = [corpus.vocabulary[number] for number in ids.tolist()]
+    clean = ground.pure(starts[:-1], starts[1:]).tolist()
+    return list(map(Word, texts, starts.tolist(), ground.kinds[ids].tolist(), clean))
+
+
+def _places(ground: Ground, report: int, words: Sequence[Word]) -> list[Span]:
+    """Return the places that a report of these words names, counted in the corpus."""
+    texts, own = [word.text for word in words], ground.corpus.documents[report].source.locality
+    offset = int(ground.corpus.starts[report])
+    return [place.span.shift(offset) for place in places("".join(texts), own, texts)]
