@@ -14,6 +14,7 @@ from drafter.errors import ReadError, WriteError
 CONFIG_NAME = "drafter.toml"
 CORPUS_NAME = "corpus"
 LIBRARY_NAME = Path(".drafter") / "library.sqlite"
+SHELF_NAME = Path(".drafter") / "digests.sqlite"
 
 _PACKAGE = Path(__file__).parent
 _TEMPORARY = ".drafter-"  # begins the names of files being written
@@ -58,6 +59,11 @@ class Workspace:
     def library(self) -> Path:
         """Return the library file; it need not exist."""
         return self.root / LIBRARY_NAME
+
+    @property
+    def shelf(self) -> Path:
+        """Return the file of what was read of each report, kept to save time; it need not exist."""
+        return self.root / SHELF_NAME
 
     def relative(self, path: Path) -> str:
         """Return `path` from the workspace with "/" (the absolute path when it lies outside).

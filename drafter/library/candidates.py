@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.corpus import Corpus, Ints
-from drafter.library.repeats import maximal_repeats, sort_suffixes
+from drafter.library.corpus import Corpus, Ints, Mask
+from drafter.library.ground import spread
+from drafter.library.repeats import Level, levels, maximal
 
-LENGTHS = range(4, 41)  # characters; shorter ones are words, beyond 40 a repeat is a copied passage, not a phrase
+CHARACTERS = range(4, 41)  # shorter ones are words, beyond 40 a repeat is a copied passage, not a phrase
+LONGEST = 24  # words: 40 characters have no more
 
-_BREAKS = "。；！？：\n\r\t 0123456789%XxＸ×*"  # no phrase runs across these
-
-Mask = npt.NDArray[np.bool_]
+_BREAKS = frozenset("。；！？：\n\r\t 0123456789%XxＸ×*")  # no phrase runs across these
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Strings that several reports share, shortest first."""
+    """Stretches of words that several reports share, shortest first."""
 
-    lengths: Ints
+    lengths: Ints  # in words
     counts: Ints  # places each stands at
     which: Ints  # candidate by candidate: its number, once a place …
-    at: Ints  # … and the place, a position in the corpus
+    at: Ints  # … and the place, a word of the corpus
 
     def __len__(self) -> int:
         return len(self.lengths)
 
     @property
     def ends(self) -> Ints:
-        """Return the position behind each place."""
+        """Return the word behind each place."""
         return self.at + self.lengths[self.which]
 
     @property
@@ -39,63 +40,58 @@ class Candidates:
         """Return for each candidate where its places begin in `which` and `at`."""
         return (np.cumsum(self.counts) - self.counts).astype(np.int32)
 
+    @property
+    def first(self) -> Ints:
+        """Return one place of each."""
+        return self.at[self.offsets]
+
     def keep(self, good: Mask) -> Candidates:
         """Return the candidates that a mask picks, numbered anew."""
         numbers = np.cumsum(good, dtype=np.int32) - 1
         stay = good[self.which]
         return Candidates(self.lengths[good], self.counts[good], numbers[self.which[stay]], self.at[stay])
 
-    def only(self, places: Mask) -> Candidates:
-        """Return the same candidates with the places that a mask picks; some may be left with none."""
-        which = self.which[places]
-        return Candidates(self.lengths, _tally(which, len(self)), which, self.at[places])
-
     def share(self, places: Mask) -> npt.NDArray[np.float64]:
         """Return for each candidate the share of its places that a mask picks."""
         return np.bincount(self.which, places, len(self)) / self.counts
 
     def owners(self, owner: Ints) -> Ints:
-        """Return how many owners each has; `owner` goes with the characters of the corpus."""
-        return owners(self.which, owner[self.at], len(self))
+        """Return how many owners each has; `owner` goes with the words of the corpus."""
+        return spread(self.which, owner[self.at], len(self))
 
-    @property
-    def first(self) -> Ints:
-        """Return the first place of each, none of which may have lost all its places."""
-        return self.at[self.offsets]
-
-    def texts(self, text: str) -> list[str]:
-        """Return each candidate as a string; `text` is that of the corpus."""
-        ends = (self.first + self.lengths).tolist()
-        return [text[start:end] for start, end in zip(self.first.tolist(), ends, strict=True)]
+    def texts(self, corpus: Corpus) -> list[str]:
+        """Return each candidate as a string."""
+        return corpus.text_of(self.first, self.first + self.lengths)
 
 
-def find_candidates(corpus: Corpus, codes: Ints) -> Candidates:
-    """Return all maximal repeats that two reports or more share, near-duplicates taken for one."""
-    suffixes = sort_suffixes(codes, corpus.per_character(corpus.families))
-    repeats = maximal_repeats(suffixes, LENGTHS)
-    counts = repeats.end - repeats.begin
-    which = np.repeat(np.arange(len(repeats), dtype=np.int32), counts)
-    rows = np.repeat(repeats.begin - (np.cumsum(counts) - counts), counts) + np.arange(len(which))
-    return Candidates(repeats.length, counts, which, suffixes.order[rows])
+def find_candidates(corpus: Corpus) -> Candidates:
+    """Return all maximal repeats that two reports or more share, near-duplicates and reprints taken for one."""
+    codes = np.where(corpus.words_that(_BREAKS.isdisjoint), np.arange(1, len(corpus.vocabulary) + 1), 0)
+    found: list[Candidates] = []
+    before: Level | None = None
+    for level in (*levels(codes.astype(np.int32)[corpus.words], corpus.owners, LONGEST), None):
+        found += [_candidates(corpus, before, maximal(before, level))] if before else []
+        before = level
+    return join_candidates(found)
 
 
-def character_codes(text: str) -> Ints:
-    """Number the characters of a text densely from 1; breaks are 0."""
-    points = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    if not len(points):
-        return np.empty(0, np.int32)
-    used = np.flatnonzero(np.bincount(points))
-    letters = used[~np.isin(used, [ord(mark) for mark in _BREAKS])]
-    table = np.zeros(used[-1] + 1, np.int32)
-    table[letters] = np.arange(1, len(letters) + 1)
-    return table[points]
+def _candidates(corpus: Corpus, level: Level, good: Mask) -> Candidates:
+    """Return the runs of one level that a mask picks, as far as they have the right number of characters."""
+    first = level.first
+    characters = corpus.edges[first + level.length] - corpus.edges[first]
+    good = good & (characters >= CHARACTERS.start) & (characters < CHARACTERS.stop)
+    lengths = np.full(len(level), level.length, np.int32)
+    which = np.repeat(np.arange(len(level), dtype=np.int32), level.counts)
+    return Candidates(lengths, level.counts, which, level.at).keep(good)
 
 
-def owners(which: Ints, owner: Ints, size: int) -> Ints:
-    """Return how many different owners each number below `size` has; `which` and `owner` are parallel."""
-    width = int(owner.max(initial=0)) + 1
-    return _tally((np.unique(which.astype(np.int64) * width + owner) // width).astype(np.int32), size)
-
-
-def _tally(numbers: Ints, size: int) -> Ints:
-    return np.bincount(numbers, minlength=size).astype(np.int32)
+def join_candidates(found: Sequence[Candidates]) -> Candidates:
+    """Return several lots of candidates as one."""
+    none = np.empty(0, np.int32)
+    before = np.cumsum([0, *map(len, found)], dtype=np.int32)
+    return Candidates(
+        np.concatenate([none, *(each.lengths for each in found)]),
+        np.concatenate([none, *(each.counts for each in found)]),
+        np.concatenate([none, *(each.which + start for each, start in zip(found, before, strict=False))]),
+        np.concatenate([none, *(each.at for each in found)]),
+    )

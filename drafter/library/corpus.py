@@ -1,4 +1,4 @@
-"""The reports as one text, cut into words once: what every step of mining counts on."""
+"""The reports laid end to end as one row of words: what every stage of mining counts on."""
 
 from __future__ import annotations
 
@@ -10,89 +10,119 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.duplicates import find_families
-from drafter.model import Document
-from drafter.text import words
+from drafter.library import wordclass
+from drafter.library.digest import Digest
+from drafter.library.duplicates import find_families, first_owners
+from drafter.library.wordclass import Kinds
 
 Ints = npt.NDArray[np.int32]
-_COMPOUNDS = ("规上", "规下", "限上", "社零")  # of the genre, which jieba's dictionary lacks
-BETWEEN = "\n"  # stands after each report, so that nothing runs from one into the next
+Mask = npt.NDArray[np.bool_]
+BETWEEN = "\n"  # a word of its own behind each report, so that nothing runs from one into the next
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Reports laid end to end; positions count in `text`."""
+    """Reports laid end to end; positions count words unless they are said to count characters."""
 
-    documents: tuple[Document, ...]
+    digests: tuple[Digest, ...]
     text: str
-    starts: Ints  # where each report begins, and behind the last one
+    starts: Ints  # the character that each report begins at, and behind the last one
+    first_words: Ints  # the word that each report begins at, and behind the last one
+    vocabulary: tuple[str, ...]
+    kinds: Kinds  # of each word of the vocabulary
+    words: Ints  # all words, as numbers into the vocabulary
+    edges: Ints  # the character that each word begins at, and behind the last one
     families: Ints  # for each report the number of the first one that it nearly duplicates, mostly its own
     localities: Ints  # for each report: those of one locality, and those of one family, share a number
-    vocabulary: tuple[str, ...]
-    word_ids: Ints  # each word of the text, as a number into the vocabulary
-    word_starts: Ints  # where each word begins, and behind the last one
+    owners: Ints  # for each word the family it belongs to: that of its report, or the one that had its passage first
 
-    def document_at(self, positions: Ints) -> Ints:
-        """Return the number of the report that each position lies in."""
-        return (np.searchsorted(self.starts, positions, side="right") - 1).astype(np.int32)
+    @property
+    def numbers(self) -> Ints:
+        """Return the numbers of the reports."""
+        return np.arange(len(self.digests), dtype=np.int32)
 
-    def words_that(self, test: Callable[[str], bool]) -> npt.NDArray[np.bool_]:
+    def documents_at(self, words: Ints) -> Ints:
+        """Return the number of the report that each word stands in."""
+        return (np.searchsorted(self.first_words, words, side="right") - 1).astype(np.int32)
+
+    def text_of(self, first: Ints, last: Ints) -> list[str]:
+        """Return what stands from each word `first` up to the word `last`."""
+        bounds = zip(self.edges[first].tolist(), self.edges[last].tolist(), strict=True)
+        return [self.text[start:end] for start, end in bounds]
+
+    def words_that(self, test: Callable[[str], bool]) -> Mask:
         """Tell which words of the vocabulary pass a test."""
         return np.fromiter(map(test, self.vocabulary), np.bool_, len(self.vocabulary))
 
-    def per_character(self, of_document: Ints) -> Ints:
-        """Spread a value of each report over its characters."""
-        return np.repeat(of_document, np.diff(self.starts))
+    @property
+    def places(self) -> Ints:
+        """Return for each word the locality it belongs to, by its owner."""
+        return self.localities[self.owners]
 
 
-def join(documents: Sequence[Document]) -> Corpus:
-    """Lay the reports end to end and cut them into words."""
-    families = find_families(documents)
-    texts = [document.text + BETWEEN for document in documents]
-    starts = np.cumsum([0, *map(len, texts)], dtype=np.int32)
-    vocabulary, ids, sizes = _number([word for text in texts for word in _cut(text)])
+def join(digests: Sequence[Digest]) -> Corpus:
+    """Lay reports end to end."""
+    families = find_families([digest.sample for digest in digests])
+    vocabulary, kinds, words = _joined_words(digests)
+    sizes = np.fromiter(map(len, vocabulary), np.int32, len(vocabulary))
+    counts = [len(digest.words) + 1 for digest in digests]
+    first_words = np.cumsum([0, *counts], dtype=np.int32)
+    edges = np.concatenate(([0], np.cumsum(sizes[words]))).astype(np.int32)
     return Corpus(
-        tuple(documents),
-        "".join(texts),
-        starts,
-        families,
-        number_alike([locality_key(documents[family]) for family in families]),
-        vocabulary,
-        ids,
-        np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
+        digests=tuple(digests),
+        text="".join(digest.text + BETWEEN for digest in digests),
+        starts=edges[first_words],
+        first_words=first_words,
+        vocabulary=vocabulary,
+        kinds=kinds,
+        words=words,
+        edges=edges,
+        families=families,
+        localities=number_alike([_locality(digests[family]) for family in families]),
+        owners=_owners(digests, families, first_words),
     )
 
 
-def locality_key(document: Document) -> tuple[str, ...]:
+def _joined_words(digests: Sequence[Digest]) -> tuple[tuple[str, ...], Kinds, Ints]:
+    """Return one vocabulary of all reports with its kinds, and their words as numbers into it.
+
+    BETWEEN stands behind each report.
+    """
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    between = numbers[BETWEEN]
+    own = [np.fromiter(map(numbers.__getitem__, digest.vocabulary), np.int32) for digest in digests]
+    kinds = np.full(len(numbers), wordclass.MARK, np.uint8)
+    rows: list[Ints] = []
+    for digest, its_numbers in zip(digests, own, strict=True):
+        kinds[its_numbers] = digest.kinds
+        rows += [its_numbers[digest.words], np.array([between], np.int32)]
+    return tuple(numbers), kinds, np.concatenate([*rows, np.empty(0, np.int32)])
+
+
+def _owners(digests: Sequence[Digest], families: Ints, first_words: Ints) -> Ints:
+    owners = np.repeat(families, np.diff(first_words))
+    firsts = first_owners([digest.passages for digest in digests], families)
+    begins = spread_out([digest.passage_first for digest in digests], first_words)
+    ends = spread_out([digest.passage_last for digest in digests], first_words)
+    for owner, begin, end in zip(firsts.tolist(), begins.tolist(), ends.tolist(), strict=True):
+        if owners[begin] != owner:
+            owners[begin:end] = owner
+    return owners
+
+
+def spread_out(own: Sequence[Ints], first: Ints) -> Ints:
+    """Return positions counted in each report as positions in the corpus; report n begins at first[n]."""
+    moved = [positions + start for positions, start in zip(own, first.tolist(), strict=False)]
+    return np.concatenate([*moved, np.empty(0, np.int32)]).astype(np.int32)
+
+
+def _locality(digest: Digest) -> tuple[str, ...]:
     """Return what tells a report's locality from others; a report without one stands for itself."""
-    locality = document.source.locality
-    if locality is None or not locality.name:
-        return (document.source.path,)
-    return locality.key
+    locality = digest.source.locality
+    return locality.key if locality and locality.name else (digest.source.path,)
 
 
 def number_alike(keys: Iterable[object]) -> Ints:
     """Number the keys from 0 in order of appearance, equal keys alike."""
     numbers: defaultdict[object, int] = defaultdict(count().__next__)
     return np.fromiter((numbers[key] for key in keys), np.int32)
-
-
-def _cut(text: str) -> list[str]:
-    """Cut a text into words, each compound as one."""
-    cut = words.cut(text)
-    if not any(compound in text for compound in _COMPOUNDS):
-        return cut
-    joined: list[str] = []
-    for word in cut:
-        if joined and joined[-1] + word in _COMPOUNDS:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
-
-
-def _number(cut: list[str]) -> tuple[tuple[str, ...], Ints, Ints]:
-    """Return the different words, each word's number among them, and each word's length."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    ids = np.fromiter(map(numbers.__getitem__, cut), np.int32, len(cut))
-    return tuple(numbers), ids, np.fromiter(map(len, cut), np.int32, len(cut))

@@ -1,4 +1,7 @@
-"""Near-duplicates among reports: a report filed twice, or copied by the next town, counts once."""
+"""Text that occurs twice: a report filed twice or copied by the next town counts once, and so does a passage.
+
+Whole reports are compared by a sample of their grams, passages (paragraphs) by their masked characters.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +10,58 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from drafter.model import Document
-from drafter.text.masking import gram_hashes, mask
+from drafter.library.hashing import hash_runs
+from drafter.text.masking import Masked, gram_hashes
+
+Ints = npt.NDArray[np.int32]
+Hashes = npt.NDArray[np.uint64]
 
 ALIKE_FROM = 0.7  # share of the smaller report's sampled grams; a town's reports of two years share under a half
 LEAST = 10  # sampled grams to share; below, two short texts are alike by chance
+SHORTEST_PASSAGE = 60
+"""Masked characters of a paragraph that nobody writes twice by himself: of 15 samples and 164 reports, all that occur
+twice are reprinted, save the salutations and openings, which are shorter."""
 _GRAM = 12  # masked characters
 _SAMPLE = 16  # one gram in so many is kept, by its hash, so that equal passages keep equal grams
 
 
-def find_families(documents: Sequence[Document]) -> npt.NDArray[np.int32]:
+def sample_of(masked: Masked) -> Hashes:
+    """Return the sampled grams of a report, sorted."""
+    hashes = gram_hashes(masked.codes, _GRAM)
+    return np.unique(hashes[hashes % _SAMPLE == 0])
+
+
+def passages_of(text: str, masked: Masked) -> tuple[Hashes, Ints, Ints]:
+    """Return the longer paragraphs of a report: the hash of each, where it starts and where it ends."""
+    lines = np.array([at for at, character in enumerate(text) if character == "\n"], np.int32)
+    starts = np.concatenate(([0], lines + 1)).astype(np.int32)
+    ends = np.append(lines, len(text)).astype(np.int32)
+    first, last = (np.searchsorted(masked.starts, edge).astype(np.int32) for edge in (starts, ends))
+    long = last - first >= SHORTEST_PASSAGE
+    return hash_runs(masked.codes, first[long], last[long]), starts[long], ends[long]
+
+
+def find_families(samples: Sequence[Hashes]) -> Ints:
     """Return for each report the number of the first report that it nearly duplicates; its own number for most."""
-    samples = [_sample(document) for document in documents]
     sizes = np.array([len(sample) for sample in samples], np.int64)
     owner = np.repeat(np.arange(len(samples)), sizes)
     hashes = np.concatenate([*samples, np.empty(0, np.uint64)])
-    families = np.arange(len(documents), dtype=np.int32)
+    families = np.arange(len(samples), dtype=np.int32)
     for first, second, shared in _neighbours(hashes, owner):
         if shared >= max(LEAST, ALIKE_FROM * min(sizes[first], sizes[second])):
             families[families == families[second]] = families[first]
     return families
 
 
-def _sample(document: Document) -> npt.NDArray[np.uint64]:
-    hashes = gram_hashes(mask(document.text).codes, _GRAM)
-    return np.unique(hashes[hashes % _SAMPLE == 0])
+def first_owners(passages: Sequence[Hashes], families: Ints) -> Ints:
+    """Return for each passage, report by report, the family that has it first."""
+    hashes = np.concatenate([*passages, np.empty(0, np.uint64)])
+    owner = np.repeat(families, [len(each) for each in passages])
+    _, first, number = np.unique(hashes, return_index=True, return_inverse=True)
+    return np.asarray(owner[first][number])
 
 
-def _neighbours(hashes: npt.NDArray[np.uint64], owner: npt.NDArray[np.int64]) -> list[tuple[int, int, int]]:
+def _neighbours(hashes: Hashes, owner: npt.NDArray[np.int64]) -> list[tuple[int, int, int]]:
     """Return (report, later report, grams shared) for reports that follow each other among the owners of a gram.
 
     Near-duplicates own nearly the same grams, so they follow each other nearly everywhere; comparing only

@@ -8,22 +8,15 @@ marks). Nothing else of a clause that could be a fact stays in a frame.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
-from drafter.library.clauses import most_common
 from drafter.library.ground import Ground
-from drafter.library.patterns import Pattern, joined, patterns
-from drafter.library.slots import Word
+from drafter.library.labels import MOVES, TOPICS
 from drafter.library.ways import head_of
-from drafter.model import Frame, Move, Span
-from drafter.text.places import places
+from drafter.model import Frame
 
 __all__ = ["Seen", "gather_frames", "head_of", "mine_frames"]
 
@@ -34,13 +27,17 @@ _SLOT = re.compile(r"\{([^}]+)\}")
 
 
 class Seen(NamedTuple):
-    """A pattern where it was seen."""
+    """A pattern where it was seen: the first five are those of a patterns.Pattern."""
 
-    pattern: Pattern
+    text: str
+    indicator: str
+    head: str
+    build: str
+    plain: bool
     report: int
     family: int  # near-duplicate reports share one, and count once
     locality: int
-    move: Move
+    move: str
     topic: str
 
 
@@ -63,15 +60,14 @@ def gather_frames(seen: Iterable[Seen], paths: Sequence[str]) -> tuple[Frame, ..
     builds: defaultdict[str, _Spread] = defaultdict(_Spread)
     shapes: defaultdict[str, _Spread] = defaultdict(_Spread)
     for each in seen:
-        pattern = each.pattern
-        for key in dict.fromkeys((pattern.indicator, "")):
-            uses[pattern.text, key].append(each)
-        for spread in (builds[pattern.build], shapes[_shape(pattern.text)]):
-            spread.wordings.add(pattern.indicator or pattern.text)
+        for key in dict.fromkeys((each.indicator, "")):
+            uses[each.text, key].append(each)
+        for spread in (builds[each.build], shapes[_shape(each.text)]):
+            spread.wordings.add(each.indicator or each.text)
             spread.localities.add(each.locality)
     kept: list[tuple[_Rank, Frame]] = []
     for (text, indicator), where in uses.items():
-        shape, build = shapes[_shape(text)], builds[where[0].pattern.build]
+        shape, build = shapes[_shape(text)], builds[where[0].build]
         if not indicator and "{指标}" in text and len(shape.wordings) < SETTLED:
             continue
         rank = _rank(where, shape, build)
@@ -93,7 +89,7 @@ class _Rank(NamedTuple):
 def _rank(where: Sequence[Seen], shape: _Spread, build: _Spread) -> _Rank:
     spread = len({each.locality for each in where})
     settled = len(shape.localities) >= SETTLED
-    return _Rank(spread, settled, where[0].pattern.plain, len(build.localities), len(build.wordings))
+    return _Rank(spread, settled, where[0].plain, len(build.localities), len(build.wordings))
 
 
 def _in_turn(kept: Sequence[tuple[_Rank, Frame]]) -> tuple[Frame, ...]:
@@ -119,70 +115,32 @@ def _frame(text: str, indicator: str, seen: Sequence[Seen], paths: Sequence[str]
     return Frame(
         text,
         tuple(_SLOT.findall(text)),
-        most_common([each.move for each in seen]),
-        most_common([each.topic for each in seen]),
+        _common(each.move for each in seen),
+        _common(each.topic for each in seen),
         len({each.family for each in seen}),
         tuple(paths[report] for report in sorted({each.report for each in seen})),
         indicator,
-        seen[0].pattern.head if indicator else "",
+        seen[0].head if indicator else "",
     )
+
+
+def _common(labels: Iterable[str]) -> str:
+    return Counter(labels).most_common(1)[0][0]
 
 
 def mine_frames(ground: Ground) -> tuple[Frame, ...]:
     """Return the frames of the corpus, best first."""
-    return gather_frames(_seen(ground), [document.source.path for document in ground.corpus.documents])
+    return gather_frames(_seen(ground), [digest.source.path for digest in ground.corpus.digests])
 
 
 def _seen(ground: Ground) -> Iterator[Seen]:
-    """Yield the patterns of all clauses, each alone and joined with what the next clause says of the same thing."""
-    text = ground.corpus.text
-    last: tuple[int, list[Pattern]] = (-2, [])
-    for number, start, words, named in _blemished(ground):
-        clause = text[start : int(ground.clauses.ends[number])]
-        found = list(patterns(clause, words, named))
-        follows = last[0] == number - 1 and text[start - 1] == "，"
-        pairs = [(one, other) for one in last[1] for other in found] if follows else []
-        for pattern in (*found, *filter(None, (joined(one, other) for one, other in pairs))):
-            yield _at(ground, number, pattern)
-        last = (number, found)
-
-
-def _at(ground: Ground, number: int, pattern: Pattern) -> Seen:
-    report, placement = int(ground.clauses.documents[number]), ground.clauses.placements[number]
-    family, locality = int(ground.corpus.families[report]), int(ground.corpus.localities[report])
-    return Seen(pattern, report, family, locality, placement.move, placement.topic)
-
-
-def _blemished(ground: Ground) -> Iterator[tuple[int, int, list[Word], list[Span]]]:
-    """Yield the clauses that are not pure: number, start, words, and the places named in them."""
-    corpus, clauses = ground.corpus, ground.clauses
-    impure = ~ground.pure(clauses.starts, clauses.ends)
-    bounds = np.searchsorted(clauses.documents, range(len(corpus.documents) + 1)).tolist()
-    starts, ends = clauses.starts.tolist(), clauses.ends.tolist()
-    for report, (first, behind) in enumerate(pairwise(bounds)):
-        words = _words(ground, report)
-        named = _places(ground, report, words)
-        begins, named_begins = [word.start for word in words], [span.start for span in named]
-        for number in (np.flatnonzero(impure[first:behind]) + first).tolist():
-            start, end = starts[number], ends[number]
-            inside = words[bisect_left(begins, start) : bisect_left(begins, end)]
-            spans = named[bisect_left(named_begins, start) : bisect_left(named_begins, end)]
-            own = [Word(word.text, word.start - start, word.kind, word.clean) for word in inside]
-            yield number, start, own, [span.shift(-start) for span in spans]
-
-
-def _words(ground: Ground, report: int) -> list[Word]:
-    """Return the words of a report, their starts counted in the corpus."""
-    corpus = ground.corpus
-    which = slice(*np.searchsorted(corpus.word_starts, corpus.starts[report : report + 2]).tolist())
-    ids, starts = corpus.word_ids[which], corpus.word_starts[which.start : which.stop + 1]
-    texts = [corpus.vocabulary[number] for number in ids.tolist()]
-    clean = ground.pure(starts[:-1], starts[1:]).tolist()
-    return list(map(Word, texts, starts.tolist(), ground.kinds[ids].tolist(), clean))
-
-
-def _places(ground: Ground, report: int, words: Sequence[Word]) -> list[Span]:
-    """Return the places that a report of these words names, counted in the corpus."""
-    texts, own = [word.text for word in words], ground.corpus.documents[report].source.locality
-    offset = int(ground.corpus.starts[report])
-    return [place.span.shift(offset) for place in places("".join(texts), own, texts)]
+    """Yield the patterns of all reports."""
+    corpus, before = ground.corpus, 0
+    moves, topics = ground.clauses.moves.tolist(), ground.clauses.topics.tolist()
+    families, localities = corpus.families.tolist(), corpus.localities.tolist()
+    for report, digest in enumerate(corpus.digests):
+        family, locality = families[report], localities[report]
+        for number, text, indicator, head, build, plain in digest.patterns:
+            move, topic = MOVES[moves[before + number]], TOPICS[topics[before + number]]
+            yield Seen(text, indicator, head, build, plain, report, family, locality, move, topic)
+        before += len(digest.clause_starts)

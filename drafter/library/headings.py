@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 
 import numpy as np
+import numpy.typing as npt
 
-from drafter.library.ground import Ground
-from drafter.library.sections import Placed
-from drafter.model import Document, Heading, Span
-from drafter.text.topics import topic_of
+from drafter.library.sections import Placed, topic_of_lead
+from drafter.model import Document, Span
 
 LEVELS = range(1, 5)
 LONGEST = 40  # characters; what is longer is a paragraph taken for a heading
+
+HeadingRow = tuple[str, int, str, int, int, int]
+"""Text; level (0 a lead); topic; number of the parallel set in the report; first word, and the one behind the last."""
 
 _JOINTS = re.compile("([，、：；]|——)")
 
 Titled = tuple[str, Span, str]  # words, place in the report, topic
 
 
-def mine_headings(ground: Ground, sections: Sequence[tuple[Placed, ...]]) -> tuple[Heading, ...]:
-    """Return the headings and leads of all reports in reading order; `sections` holds those of each report."""
-    found: list[Heading] = []
+def headings_of(document: Document, sections: tuple[Placed, ...], edges: npt.NDArray[np.int32]) -> Iterator[HeadingRow]:
+    """Yield the headings and leads of a report in reading order; `edges` are where its words begin."""
     groups = count()
-    for document, its_sections, start in zip(ground.corpus.documents, sections, ground.corpus.starts, strict=False):
-        for level, titles in _parallel_sets(document, its_sections):
-            group = next(groups)
-            begins = np.array([span.start for _, span, _ in titles], np.int32) + start
-            ends = np.array([span.end for _, span, _ in titles], np.int32) + start
-            found += [
-                Heading(text, level, topic, pattern_of(text), document.source.path, group, pure)
-                for (text, _, topic), pure in zip(titles, ground.pure(begins, ends).tolist(), strict=True)
-            ]
-    return tuple(found)
+    for level, titles in _parallel_sets(document, sections):
+        group = next(groups)
+        for text, span, topic in titles:
+            first, last = np.searchsorted(edges, (span.start, span.end)).tolist()
+            yield text, level, topic, group, first, last
 
 
 def pattern_of(heading: str) -> str:
@@ -50,10 +46,9 @@ def _parallel_sets(document: Document, sections: tuple[Placed, ...]) -> Iterator
             titles = [title for placed in under if (title := _title(placed))]
             if titles:
                 yield level, titles
-        leads = [block.lead for block in above.section.blocks if block.lead]
-        texts = [(lead.of(document.text), lead) for lead in leads if len(lead) <= LONGEST]
-        if texts:
-            yield 0, [(text, lead, topic_of(text, above.topic)) for text, lead in texts]
+        points = [(block, block.lead) for block in above.section.blocks if block.lead and len(block.lead) <= LONGEST]
+        if points:
+            yield 0, [(lead.of(document.text), lead, topic_of_lead(document, block, above)) for block, lead in points]
 
 
 def _title(placed: Placed) -> Titled | None:

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import gc
 import zlib
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from drafter import __version__
 from drafter.config import data
 from drafter.errors import LibraryError
-from drafter.library import cores, postings, purity, wordclass
-from drafter.library.clauses import cut_clauses, gather
+from drafter.library import postings
 from drafter.library.corpus import Corpus, join
+from drafter.library.digest import Digest
 from drafter.library.frames import mine_frames
-from drafter.library.ground import Ground
-from drafter.library.headings import mine_headings
+from drafter.library.gathering import gather_clauses, gather_headings
+from drafter.library.ground import Ground, lay_out
 from drafter.library.phrases import mine_phrases
 from drafter.library.search import initials_of
-from drafter.library.sections import Placed, placed_sections
 from drafter.library.store import open_library
 from drafter.library.writing import Contents, write_library
-from drafter.model import Clause, Document, Frame, Heading, IndexedText, Phrase
+from drafter.model import Clause, Frame, Heading, IndexedText, NormText, OffsetMap, Phrase
 
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
 _PACKAGE = Path(__file__).parents[1]
 # what reading and mining look up
-_RULES = ("topics.tsv", "moves.tsv", "formulations.tsv", "ordinary.txt", "name_words.tsv", "gazetteer.tsv.gz")
+_RULES = (
+    "topics.tsv",
+    "moves.tsv",
+    "move_words.tsv",
+    "formulations.tsv",
+    "ordinary.txt",
+    "name_words.tsv",
+    "gazetteer.tsv.gz",
+    "background.npz",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,9 @@ class MineSummary:
 class _Work:
     """What the stages have found so far; each fills in its own."""
 
-    documents: tuple[Document, ...]
+    digests: tuple[Digest, ...]
+    known_initials: Mapping[str, str]  # of characters, from the library that is to be replaced
     corpus: Corpus = field(init=False)
-    sections: tuple[tuple[Placed, ...], ...] = ()
     ground: Ground = field(init=False)
     clauses: tuple[Clause, ...] = ()
     phrases: tuple[Phrase, ...] = ()
@@ -61,29 +71,22 @@ class _Work:
     postings: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def _cut(work: _Work) -> None:
-    work.corpus = join(work.documents)
-
-
-def _place(work: _Work) -> None:
-    work.sections = tuple(map(placed_sections, work.documents))
+def _join(work: _Work) -> None:
+    work.corpus = join(work.digests)
 
 
 def _judge(work: _Work) -> None:
-    kinds = wordclass.kinds(work.corpus.vocabulary)
-    clauses = cut_clauses(work.corpus, work.sections)
-    work.ground = Ground(work.corpus, kinds, purity.blemishes(work.corpus, kinds), clauses)
+    work.ground = lay_out(work.corpus)
 
 
 def _gather(work: _Work) -> None:
-    clauses = work.ground.clauses
-    localities = cores.localities(work.corpus, work.ground.kinds, clauses)
-    work.clauses = gather(work.corpus, clauses, work.ground.pure(clauses.starts, clauses.ends), localities)
+    work.clauses = gather_clauses(work.ground)
 
 
 def _find_phrases(work: _Work) -> None:
     work.phrases = mine_phrases(work.ground)
-    work.initials = initials_of(character for phrase in work.phrases for character in phrase.text)
+    characters = (character for phrase in work.phrases for character in phrase.text)
+    work.initials = initials_of(characters, work.known_initials)
 
 
 def _find_frames(work: _Work) -> None:
@@ -91,28 +94,28 @@ def _find_frames(work: _Work) -> None:
 
 
 def _find_headings(work: _Work) -> None:
-    work.headings = mine_headings(work.ground, work.sections)
+    work.headings = gather_headings(work.ground)
 
 
 def _index(work: _Work) -> None:
-    texts = [IndexedText(document.source, document.text, document.offsets) for document in work.documents]
+    unmapped = OffsetMap(array("i"), array("i"))  # the store has the maps
+    texts = [IndexedText(digest.source, NormText(digest.text), unmapped) for digest in work.digests]
     work.postings = postings.to_blobs(postings.build_index(texts))
 
 
 STAGES: tuple[tuple[str, float, Callable[[_Work], None]], ...] = (  # share of the time, measured on 10 MB
-    ("分词", 0.45, _cut),
-    ("划分板块", 0.01, _place),
-    ("切分句子", 0.18, _judge),
-    ("整理分句", 0.07, _gather),
-    ("提取短语", 0.15, _find_phrases),
-    ("提取句式", 0.06, _find_frames),
-    ("整理标题", 0.01, _find_headings),
-    ("建查重索引", 0.03, _index),
+    ("拼合语料", 0.1, _join),
+    ("辨认专名", 0.1, _judge),
+    ("整理分句", 0.2, _gather),
+    ("提取短语", 0.3, _find_phrases),
+    ("提取句式", 0.1, _find_frames),
+    ("整理标题", 0.05, _find_headings),
+    ("建查重索引", 0.1, _index),
 )
 
 
 def mine(
-    documents: Sequence[Document],
+    digests: Sequence[Digest],
     library: Path,
     progress: Progress | None = None,
     *,
@@ -123,8 +126,8 @@ def mine(
     The same reports in the same order give the same library. `hashes` are those of the files, by path, for `unchanged`
     to compare. Raise WriteError when the file cannot be written.
     """
-    kept, skipped = _without_repeats(documents)
-    work, done = _Work(kept), 0.0
+    kept, skipped = _without_repeats(digests)
+    work, done = _Work(kept, _initials(library)), 0.0
     with _without_collecting():
         for name, share, stage in STAGES:
             _tell(progress, name, done)
@@ -134,7 +137,7 @@ def mine(
         write_library(_contents(work, hashes or {}), library)
     _tell(progress, "完成", 1.0)
     counts = (len(work.phrases), len(work.clauses), len(work.frames), len(work.headings))
-    return MineSummary(len(kept), sum(len(document.text) for document in kept), *counts, skipped)
+    return MineSummary(len(kept), sum(len(digest.text) for digest in kept), *counts, skipped)
 
 
 def unchanged(library: Path, hashes: Mapping[str, str]) -> bool:
@@ -144,32 +147,40 @@ def unchanged(library: Path, hashes: Mapping[str, str]) -> bool:
             files, notes = store.origin()
     except LibraryError:
         return False
-    return files == hashes and notes.get("maker") == _maker()
+    return files == hashes and notes.get("maker") == maker()
 
 
-def _without_repeats(documents: Sequence[Document]) -> tuple[tuple[Document, ...], tuple[tuple[str, str], ...]]:
+def _initials(library: Path) -> Mapping[str, str]:
+    """Return the initials that a library holds; none when there is no library that can be read."""
+    try:
+        with open_library(library) as store:
+            return store.initials()
+    except LibraryError:
+        return {}
+
+
+def _without_repeats(digests: Sequence[Digest]) -> tuple[tuple[Digest, ...], tuple[tuple[str, str], ...]]:
     """Return the reports without those whose text stands in an earlier one, and these with the path of that one."""
-    first: dict[str, Document] = {}
+    first: dict[str, Digest] = {}
     skipped: list[tuple[str, str]] = []
-    for document in documents:
-        known = first.setdefault(document.text, document)
-        if known is not document:
-            skipped.append((document.source.path, known.source.path))
+    for digest in digests:
+        known = first.setdefault(digest.text, digest)
+        if known is not digest:
+            skipped.append((digest.source.path, known.source.path))
     return tuple(first.values()), tuple(skipped)
 
 
 def _contents(work: _Work, hashes: Mapping[str, str]) -> Contents:
     return Contents(
-        hashes,
-        {"maker": _maker()},
-        work.documents,
-        work.sections,
-        work.phrases,
-        work.clauses,
-        work.frames,
-        work.headings,
-        work.initials,
-        work.postings,
+        files=hashes,
+        notes={"maker": maker()},
+        digests=work.digests,
+        phrases=work.phrases,
+        clauses=work.clauses,
+        frames=work.frames,
+        headings=work.headings,
+        initials=work.initials,
+        postings=work.postings,
     )
 
 
@@ -185,7 +196,8 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _maker() -> str:
+@cache
+def maker() -> str:
     """Return what tells one way of mining from another: version, rules, and the code that reads and mines."""
     code = sorted(path for room in ("ingest", "library", "text") for path in _PACKAGE.joinpath(room).glob("*.py"))
     content = b"".join(path.read_bytes() for path in (*map(data, _RULES), *code))

@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from drafter.library.amounts import Amount, amounts, head, is_plain
 from drafter.library.slots import NAMES, Word, slots
 from drafter.library.tokens import FIXED, SHARES, SLOT, Token, is_verb, tokens_of, words_of
-from drafter.library.wordclass import ADVERB, FUNCTION, MARK, NUMBER
+from drafter.library.wordclass import ADVERB, FUNCTION, MARK, NAME, NUMBER, Kinds
 from drafter.model import Span
 
 SHORTEST = 4  # characters of a pattern outside its slots: 投入{数值:元} says nothing by itself
@@ -48,6 +53,42 @@ class Pattern(NamedTuple):
         return tuple(_SLOT.findall(self.text))
 
 
+PatternRow = tuple[int, str, str, str, str, bool]  # number of the clause in its report; text to plain of a Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class CutText:
+    """A report's text cut into words."""
+
+    text: str
+    words: Sequence[str]
+    edges: npt.NDArray[np.int32]  # where each word begins, and the text's end
+    kinds: Kinds  # of each word
+    clean: npt.NDArray[np.bool_]  # which words are no part of a name or figure
+
+
+def patterns_of(cut: CutText, clauses: Sequence[Span], places: Sequence[Span]) -> Iterator[PatternRow]:
+    """Yield the patterns of a report's clauses, each alone and joined with what the next clause says of the same thing.
+
+    `places` are those named in the report, in order.
+    """
+    words = list(map(Word, cut.words, cut.edges.tolist(), cut.kinds.tolist(), cut.clean.tolist()))
+    begins, named = [word.start for word in words], [place.start for place in places]
+    last: tuple[int, list[Pattern]] = (-2, [])
+    for number, clause in enumerate(clauses):
+        inside = words[bisect_left(begins, clause.start) : bisect_left(begins, clause.end)]
+        if all([word.clean for word in inside]):  # noqa: C419 - a list is twice as fast, and most clauses end here
+            continue
+        own = [Word(word.text, word.start - clause.start, word.kind, word.clean) for word in inside]
+        spots = places[bisect_left(named, clause.start) : bisect_left(named, clause.end)]
+        found = list(patterns(clause.of(cut.text), own, [spot.shift(-clause.start) for spot in spots]))
+        follows = last[0] == number - 1 and cut.text[clause.start - 1] == "，"
+        pairs = [(one, other) for one in last[1] for other in found] if follows else []
+        for pattern in (*found, *filter(None, (joined(one, other) for one, other in pairs))):
+            yield number, pattern.text, pattern.indicator, pattern.head, pattern.build, pattern.plain
+        last = (number, found)
+
+
 def fill(text: str, facts: str) -> str:
     """Put facts (tabs between) back into the slots of a pattern."""
     values = iter(facts.split("\t"))
@@ -64,6 +105,8 @@ def patterns(clause: str, words: Sequence[Word], places: Sequence[Span] = ()) ->
     tokens = tokens_of(clause, words, found)
     if not any(token.kind == SLOT and token.slot != "时期" for token in tokens):
         return
+    if any(token.kind == NAME and len(token.text) > 1 for token in tokens):
+        return  # 东南亚, 富士康: however well known, a fact
     stated = list(amounts(tokens))
     for amount in stated:
         yield _pattern(clause, tokens, amount.begin, amount.end, [amount])

@@ -1,13 +1,14 @@
-"""Which stretches of the corpus claim only what any town could: no figure, no name, no quotation of its own.
+"""Which stretches of a report claim only what any town could: no figure, no name, no quotation of its own.
 
 A name hides in words that no gazetteer knows (湛川村门塘, 开元名庭). So a stretch is pure only when all its words are
-ordinary, or known from several localities, and no two of them stand together as the parts of a name do.
+ordinary, or known from several localities, and no two of them stand together as the parts of a name do. What a
+report alone tells of its words are doubts; the corpus and the background settle which of them hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -15,11 +16,20 @@ import numpy.typing as npt
 
 from drafter.config import table
 from drafter.library import wordclass
-from drafter.library.corpus import Corpus, Ints
+from drafter.library.background import background
 from drafter.library.wordclass import Kinds, listed, ordinary
+from drafter.model import Document
 from drafter.text.formulations import formulations, scrubbed_spans
 from drafter.text.gazetteer import divisions
 
+Ints = npt.NDArray[np.int32]
+Doubts = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+
+BLEMISH, STRANGE_WORD, STRANGE_PAIR, CLEARED = 1, 2, 4, 8
+"""What is said of a word, as bits: it is a fact of this report's own; it may be a name, unless it is widely known;
+it may make a name with the word before, unless the two are known together; nothing speaks against it here.
+"""
 KNOWN_FROM = 3  # localities; a word or pair used in as many is nobody's name
 
 _QUOTED = re.compile("[“《]([^“”《》\n]*)[”》]")
@@ -34,32 +44,47 @@ _UNATTRIBUTED = re.compile("重要(?:讲话|指示|批示|回信|论述)")  # a 
 _ATTRIBUTION = 24  # characters before it in which the name must stand
 
 
-def blemishes(corpus: Corpus, kinds: Kinds) -> Ints:
-    """Return for each position of the corpus, its end included, how many blemished characters stand before it.
-
-    A stretch is pure when the count is the same at both its ends.
-    """
-    blemished = np.repeat(_blemished_words(corpus, kinds), np.diff(corpus.word_starts))
-    text = corpus.text
+def doubts(document: Document, vocabulary: Sequence[str], kinds: Kinds, words: Ints, edges: Ints) -> Doubts:
+    """Return for each word of a report what speaks against it; `edges` are where words begin, and the text's end."""
+    found = _doubtful_words(vocabulary, kinds)[words]
+    found[_like_a_name(vocabulary, kinds, words)] |= STRANGE_PAIR
+    second = np.flatnonzero(_counted_as_one(vocabulary, words))
+    found[second] |= BLEMISH
+    found[second - 1] |= BLEMISH
+    text = document.text
     for start, end in _quotations(text):
-        blemished[start:end] = True
+        found[_touching(edges, start, end)] |= BLEMISH
     for start, end in _formulations(text):
-        blemished[start:end] = False
-    for start, end in (*scrubbed_spans(text), *_unattributed(text), *_own_names(corpus)):
-        blemished[start:end] = True
-    return np.concatenate(([0], np.cumsum(blemished))).astype(np.int32)
+        found[_touching(edges, start, end)] = CLEARED
+    for start, end in (*scrubbed_spans(text), *_unattributed(text), *_own_names(document)):
+        found[_touching(edges, start, end)] = BLEMISH
+    return found
 
 
-def _blemished_words(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
-    ids = corpus.word_ids
-    locality = corpus.localities[corpus.document_at(corpus.word_starts[:-1])]
-    suspect = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & (_spread(ids, locality) < KNOWN_FROM)
-    suspect |= (kinds == wordclass.FIGURE) | _places(corpus, kinds)
-    suspect |= corpus.words_that(_counts_or_marks)
-    bad = suspect[ids]
-    second = np.flatnonzero(_like_a_name(corpus, kinds) | _counted_as_one(corpus))
-    bad[second] = bad[second - 1] = True
-    return bad
+def known(doubts: Doubts, vocabulary: Sequence[str], words: Ints) -> Mask:
+    """Tell which words of a report alone are no part of a name or figure, as far as the background knows them."""
+    rare = background().of_words(vocabulary) < KNOWN_FROM
+    second = np.flatnonzero(doubts & STRANGE_PAIR)
+    pairs = ([vocabulary[number] for number in words[at]] for at in (second - 1, second))
+    return ~settle(doubts, rare[words], second[background().of_pairs(*pairs) < KNOWN_FROM])
+
+
+def settle(doubts: Doubts, rare: Mask, rare_pairs: npt.NDArray[np.intp]) -> Mask:
+    """Tell which words are blemished; `rare` tells which few localities use, `rare_pairs` are second words of such."""
+    bad = (doubts & BLEMISH != 0) | ((doubts & STRANGE_WORD != 0) & rare)
+    bad[rare_pairs] = bad[rare_pairs - 1] = True
+    return np.asarray(bad & (doubts & CLEARED == 0))
+
+
+def _doubtful_words(vocabulary: Sequence[str], kinds: Kinds) -> Doubts:
+    found = np.where(np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)), STRANGE_WORD, 0).astype(np.uint8)
+    fact = (kinds == wordclass.FIGURE) | _places(vocabulary, kinds) | _that(vocabulary, _counts_or_marks)
+    found[fact] |= BLEMISH
+    return found
+
+
+def _that(vocabulary: Sequence[str], test: Callable[[str], bool]) -> Mask:
+    return np.fromiter(map(test, vocabulary), np.bool_, len(vocabulary))
 
 
 def _counts_or_marks(word: str) -> bool:
@@ -69,47 +94,41 @@ def _counts_or_marks(word: str) -> bool:
     return word not in _ALLOWED_MARKS
 
 
-def _places(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
-    """Tell which words of the vocabulary name a place, however many localities use them."""
-    names = _listed("地区") | _listed("盛会") | {name for name in divisions() if len(name) > 1}
-    stems = {name[:-1] for name in divisions() if len(name) > 2}
+def _places(vocabulary: Sequence[str], kinds: Kinds) -> Mask:
+    """Tell which words name a place, however many localities use them."""
+    names, stems = _place_names()
     named = kinds == wordclass.NAME
-    places = corpus.words_that(names.__contains__)
-    return np.asarray(places | (named & corpus.words_that(stems.__contains__)))
+    return np.asarray(_that(vocabulary, names.__contains__) | (named & _that(vocabulary, stems.__contains__)))
 
 
-def _like_a_name(corpus: Corpus, kinds: Kinds) -> npt.NDArray[np.bool_]:
-    """Tell which words form a name with the word before: by the look of the two, and few localities use them so."""
-    ids = corpus.word_ids
+@cache
+def _place_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of places, and those of divisions without their last character."""
+    names = _listed("地区") | _listed("盛会") | {name for name in divisions() if len(name) > 1}
+    return frozenset(names), frozenset(name[:-1] for name in divisions() if len(name) > 2)
+
+
+def _like_a_name(vocabulary: Sequence[str], kinds: Kinds, words: Ints) -> Mask:
+    """Tell which words look as if they formed a name with the word before."""
     content = np.isin(kinds, wordclass.CONTENT)
     noun = content & (kinds != wordclass.VERB)
-    stub = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & corpus.words_that(lambda word: len(word) == 1)
-    general = corpus.words_that(_listed("泛称").__contains__)
+    single = _that(vocabulary, lambda word: len(word) == 1)
+    stub = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & single
+    general = _that(vocabulary, _listed("泛称").__contains__)
     before_body = (content | np.isin(kinds, (wordclass.FUNCTION, wordclass.NUMBER))) & ~general
-    body = corpus.words_that(_listed("通名").__contains__)
-    looks = np.zeros(len(ids), np.bool_)
-    first, second = ids[:-1], ids[1:]
+    body = _that(vocabulary, _listed("通名").__contains__)
+    looks = np.zeros(len(words), np.bool_)
+    first, second = words[:-1], words[1:]
     looks[1:] = (stub[first] & content[second]) | (noun[first] & stub[second]) | (before_body[first] & body[second])
-    return looks & (_pair_spread(corpus, looks) < KNOWN_FROM)
+    return looks
 
 
-def _counted_as_one(corpus: Corpus) -> npt.NDArray[np.bool_]:
+def _counted_as_one(vocabulary: Sequence[str], words: Ints) -> Mask:
     """Tell which words are measures behind 一: 便民停车场一|座."""
-    one, measure = corpus.words_that("一".__eq__), corpus.words_that(_listed("量词").__contains__)
-    counted = np.zeros(len(corpus.word_ids), np.bool_)
-    counted[1:] = one[corpus.word_ids[:-1]] & measure[corpus.word_ids[1:]]
+    one, measure = _that(vocabulary, "一".__eq__), _that(vocabulary, _listed("量词").__contains__)
+    counted = np.zeros(len(words), np.bool_)
+    counted[1:] = one[words[:-1]] & measure[words[1:]]
     return counted
-
-
-def _pair_spread(corpus: Corpus, wanted: npt.NDArray[np.bool_]) -> Ints:
-    """Return in how many localities each wanted word stands behind the same word as here (0 for the others)."""
-    places = np.flatnonzero(wanted)
-    pairs = corpus.word_ids[places - 1].astype(np.int64) * len(corpus.vocabulary) + corpus.word_ids[places]
-    _, numbers = np.unique(pairs, return_inverse=True)
-    locality = corpus.localities[corpus.document_at(corpus.word_starts[places])]
-    spread = np.zeros(len(wanted), np.int32)
-    spread[places] = _spread(numbers.astype(np.int32), locality)[numbers]
-    return spread
 
 
 @cache
@@ -118,25 +137,26 @@ def _listed(kind: str) -> frozenset[str]:
     return next(listed(words) for name, words in table("name_words.tsv") if name == kind)
 
 
-def _spread(numbers: Ints, locality: Ints) -> Ints:
-    """Return in how many localities each number occurs; `numbers` and `locality` are parallel."""
-    size = int(locality.max(initial=0)) + 1
-    both = np.unique(numbers.astype(np.int64) * size + locality)
-    return np.bincount(both // size, minlength=int(numbers.max(initial=-1)) + 1).astype(np.int32)
+def _touching(edges: Ints, start: int, end: int) -> slice:
+    """Return the words that share characters with a stretch of text."""
+    return slice(int(np.searchsorted(edges, start, "right")) - 1, int(np.searchsorted(edges, end)))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
     """Yield the quotations, without their marks."""
-    for match in _QUOTED.finditer(text):
-        yield match.span(1)
+    return (match.span(1) for match in _QUOTED.finditer(text) if match[1])
 
 
 def _formulations(text: str) -> Iterator[tuple[int, int]]:
     """Yield the formulations that the whole country uses, figures and names in them included."""
+    return (match.span() for match in _common_formulations().finditer(text))
+
+
+@cache
+def _common_formulations() -> re.Pattern[str]:
     common = [formulation for formulation in formulations() if not formulation.region]
     wordings = sorted({wording for formulation in common for wording in formulation.wordings}, key=len, reverse=True)
-    for match in re.finditer("|".join(map(re.escape, wordings)), text):
-        yield match.span()
+    return re.compile("|".join(map(re.escape, wordings)))
 
 
 def _unattributed(text: str) -> Iterator[tuple[int, int]]:
@@ -146,12 +166,11 @@ def _unattributed(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _own_names(corpus: Corpus) -> Iterator[tuple[int, int]]:
+def _own_names(document: Document) -> Iterator[tuple[int, int]]:
     """Yield where a report names its own locality or one above it, by its stem (高兴 of 高兴镇)."""
-    for document, start in zip(corpus.documents, corpus.starts.tolist(), strict=False):
-        chain = document.source.locality
-        names = (chain.name, chain.county, chain.city, chain.province) if chain else ()
-        stems = {_SUFFIX.sub("", name) if len(name) > 2 else name for name in names}
-        for stem in sorted(stems - {""}):
-            for match in re.finditer(re.escape(stem), document.text):
-                yield start + match.start(), start + match.end()
+    chain = document.source.locality
+    names = (chain.name, chain.county, chain.city, chain.province) if chain else ()
+    stems = {_SUFFIX.sub("", name) if len(name) > 2 else name for name in names}
+    for stem in sorted(stems - {""}):
+        for match in re.finditer(re.escape(stem), document.text):
+            yield match.span()

@@ -1,9 +1,10 @@
-"""What repeats in a sequence of codes: suffix array, shared prefixes, runs of suffixes, maximal repeats.
+"""What repeats in a sequence of codes: all runs that several owners share, length by length.
 
-A code is a character or a word by its number; 0 is a break that no repeat crosses. Every position has an owner (a
-report, a locality), and a repeat's spread is the exact number of its owners. At length k the sorted suffixes fall
-into runs that share k codes. A run is a maximal repeat when its suffixes go on differently (right) and come from
-different neighbours (left); one numpy pass a length finds them all, over fewer and fewer suffixes.
+A code is a word by its number; 0 is a break that no run crosses. Every position has an owner (a report, a locality),
+and a run's spread is the exact number of its owners. A run of n codes can repeat only where the run of n − 1 does, here
+and one place on; so each level looks at the places that the level before it left, and names a run by the name of its
+first n − 1 codes and its last code (naming of substrings: Karp, Miller & Rosenberg 1972). The levels shrink fast: of
+the places in reports a third is left at four words, a tenth at six.
 """
 
 from __future__ import annotations
@@ -14,112 +15,97 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from pydivsufsort import divsufsort, kasai
 
 Ints = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Suffixes:
-    """The sorted suffixes of a sequence."""
+class Level:
+    """The different runs of one length, numbered from 0."""
 
-    order: Ints  # where each suffix starts
-    shared: Ints  # how many codes it shares with the suffix before it, up to the next break
-    previous: Ints  # the nearest suffix before it with the same owner, -1 when there is none
-    left: Ints  # the code before it; a number of its own when that is a break
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Runs of sorted suffixes that share `length` codes; parallel arrays."""
-
-    length: Ints
-    begin: Ints  # first suffix of the run, as an index into Suffixes.order
-    end: Ints  # behind its last suffix
-    spread: Ints  # how many owners it has
+    length: int
+    at: Ints  # the places of each run, run by run
+    bounds: Ints  # where the places of each run begin in `at`; one more than there are runs
+    spread: Ints  # how many owners each has
+    heads: Ints  # for each run the number of the run one code shorter that it begins with, in the level before …
+    tails: Ints  # … and of the one that it ends with
+    names: Ints  # for every position the number of the run that starts there, -1 for none; only until the next level
 
     def __len__(self) -> int:
-        return len(self.begin)
+        return len(self.spread)
 
-    def keep(self, which: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> Runs:
-        """Return the runs that a mask or a list of indices picks."""
-        return Runs(self.length[which], self.begin[which], self.end[which], self.spread[which])
+    @property
+    def counts(self) -> Ints:
+        """Return at how many places each run stands."""
+        return np.diff(self.bounds)
 
-
-def sort_suffixes(codes: npt.NDArray[Any], owner: Ints) -> Suffixes:
-    """Sort the suffixes of `codes` (dense numbers, 0 a break); `owner` holds the owner of every position."""
-    size = len(codes)
-    if size == 0:
-        none = np.empty(0, np.int32)
-        return Suffixes(none, none, none, none)
-    dense: npt.NDArray[Any] = codes.astype(np.uint16 if codes.max() < 1 << 16 else np.uint32)
-    order = divsufsort(dense).astype(np.int32, copy=False)
-    shared = np.zeros(size, np.int32)
-    shared[1:] = np.minimum(kasai(dense, order)[: size - 1], _room(dense)[order[1:]])
-    left = np.where(order > 0, dense[order - 1], 0).astype(np.int32)
-    left = np.where(left == 0, -1 - order, left)  # a break on the left differs from everything
-    return Suffixes(order, shared, _previous(owner[order]), left)
+    @property
+    def first(self) -> Ints:
+        """Return one place of each run."""
+        return self.at[self.bounds[:-1]]
 
 
-def runs(suffixes: Suffixes, lengths: range, *, maximal: bool) -> Iterator[Runs]:
-    """Yield the runs of two suffixes or more, length by length (only the maximal repeats when `maximal`)."""
-    active = np.arange(len(suffixes.order), dtype=np.int32)
-    for length in lengths:
-        shared = suffixes.shared[active]
-        active = active[_in_run(shared >= length)]
-        if not len(active):
+def levels(codes: Ints, owner: Ints, longest: int, *, spread: int = 2) -> Iterator[Level]:
+    """Yield the runs of 1, 2 … `longest` codes that have `spread` owners or more, until there are none.
+
+    `owner` is parallel to `codes`; both hold numbers from 0.
+    """
+    places: Ints = stable_order(owner).astype(np.int32)  # owner by owner: a run's owners are where they change
+    places = places[codes[places] > 0]
+    keys = codes[places].astype(np.int64)
+    size = int(codes.max(initial=0)) + 1
+    names = np.full(len(codes), -1, np.int32)
+    named = places[:0]
+    for length in range(1, longest + 1):
+        at, bounds, owners = _runs(places, keys, owner, spread)
+        if not len(owners):
             return
-        found = _level(suffixes, active, length, maximal=maximal)
-        if len(found):
-            yield found
+        first = at[bounds[:-1]]
+        heads, tails = names[first], names[np.minimum(first + 1, len(names) - 1)]
+        names[named] = -1
+        names[at] = np.repeat(np.arange(len(owners), dtype=np.int32), np.diff(bounds))
+        named = at
+        yield Level(length, at, bounds, owners, heads, tails, names)
+        places = places[names[places] >= 0]
+        places = places[places + length < len(codes)]
+        places = places[(names[places + 1] >= 0) & (codes[places + length] > 0)]
+        keys = names[places].astype(np.int64) * size + codes[places + length]
 
 
-def maximal_repeats(suffixes: Suffixes, lengths: range, *, spread: int = 2) -> Runs:
-    """Return all maximal repeats of the given lengths with `spread` owners or more."""
-    found = [level.keep(level.spread >= spread) for level in runs(suffixes, lengths, maximal=True)]
-    none = np.empty(0, np.int32)
-    return Runs(
-        np.concatenate([none, *(level.length for level in found)]),
-        np.concatenate([none, *(level.begin for level in found)]),
-        np.concatenate([none, *(level.end for level in found)]),
-        np.concatenate([none, *(level.spread for level in found)]),
-    )
+def _runs(places: Ints, keys: npt.NDArray[np.int64], owner: Ints, spread: int) -> tuple[Ints, Ints, Ints]:
+    """Group places, given owner by owner, by their keys, and keep the groups with enough owners.
+
+    Return the places group by group, where each group begins among them (one more for the end), and its owners.
+    """
+    order = stable_order(keys)
+    places, keys = places[order], keys[order]
+    new_run = np.diff(keys, prepend=-1) != 0
+    new_owner = new_run | (np.diff(owner[places], prepend=-1) != 0)
+    heads = np.flatnonzero(new_run)
+    owners = np.add.reduceat(new_owner, heads, dtype=np.int32) if len(heads) else np.zeros(0, np.int32)
+    counts = np.diff(heads, append=len(places))
+    keep = owners >= spread
+    bounds = np.concatenate(([0], np.cumsum(counts[keep]))).astype(np.int32)
+    return places[np.repeat(keep, counts)], bounds, owners[keep]
 
 
-def _level(suffixes: Suffixes, active: Ints, length: int, *, maximal: bool) -> Runs:
-    """Return the runs at one length; `active` are the suffixes that stand in one."""
-    shared = suffixes.shared[active]
-    heads = np.flatnonzero(shared < length)
-    sizes = np.diff(heads, append=len(active))
-    begin = active[heads]
-    spread = np.add.reduceat((suffixes.previous[active] < np.repeat(begin, sizes)).astype(np.int32), heads)
-    found = Runs(np.full(len(heads), length, np.int32), begin, begin + sizes.astype(np.int32), spread)
-    if not maximal:
-        return found
-    left = suffixes.left[active]
-    left_maximal = np.logical_or.reduceat(left != np.repeat(left[heads], sizes), heads)
-    right_maximal = np.logical_or.reduceat(shared == length, heads)
-    return found.keep(left_maximal & right_maximal)
+def maximal(level: Level, longer: Level | None) -> Mask:
+    """Tell which runs of a level are maximal repeats: no run one code longer holds all their places."""
+    whole = np.ones(len(level), np.bool_)
+    if longer is not None:
+        for inside in (longer.heads, longer.tails):
+            whole[inside[longer.counts == level.counts[inside]]] = False
+    return whole
 
 
-def _in_run(sharing: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Tell which suffixes share enough with the one before them (`sharing`) or with the one after them."""
-    in_run = sharing.copy()
-    in_run[:-1] |= sharing[1:]
-    return in_run
+def stable_order(keys: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Return the order that sorts `keys` (not negative), equal ones as they stand.
 
-
-def _room(codes: npt.NDArray[Any]) -> Ints:
-    """Return how many codes stand between each position and the next break (or the end)."""
-    size = len(codes)
-    stops = np.where(codes == 0, np.arange(size, dtype=np.int32), np.int32(size))
-    return np.minimum.accumulate(stops[::-1])[::-1] - np.arange(size, dtype=np.int32)
-
-
-def _previous(owner: Ints) -> Ints:
-    """Return for each place the nearest place before it with the same owner, or -1."""
-    grouped = np.argsort(owner, kind="stable").astype(np.int32)
-    previous = np.full(len(owner), -1, np.int32)
-    same = owner[grouped[1:]] == owner[grouped[:-1]]
-    previous[grouped[1:][same]] = grouped[:-1][same]
-    return previous
+    Key and place are packed into one number where both fit: numbers sort ten times as fast as places do.
+    """
+    bits = max(len(keys) - 1, 0).bit_length()
+    if int(keys.max(initial=0)) < 1 << (63 - bits):
+        packed = np.sort(keys.astype(np.int64) << bits | np.arange(len(keys)))
+        return np.asarray(packed & ((1 << bits) - 1))
+    return np.argsort(keys, kind="stable")

@@ -17,6 +17,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Points = npt.NDArray[np.uint32]
 
+HAN = range(0x3400, 0xA000)  # code points of Chinese characters
 _BREAK = "\n"  # stands behind each phrase
 
 
@@ -87,12 +88,17 @@ def index_phrases(texts: Sequence[str], initials: Mapping[str, str]) -> PhraseIn
     return PhraseIndex(points, bits, starts, phrases, all_signs[order], all_places[order])
 
 
-def initials_of(characters: Iterable[str]) -> dict[str, str]:
-    """Return for each Han character the first letters of all its readings: 长 has cz."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - a tenth of a second, and only mining needs it
+def initials_of(characters: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return for each Han character the first letters of all its readings (长 has cz); `known` gives those it has."""
+    wanted = sorted({character for character in characters if HAN.start <= ord(character) < HAN.stop})
+    found = {character: known[character] for character in wanted if character in known}
+    if len(found) == len(wanted):
+        return found
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - half a second, and only new characters need it
 
-    found: dict[str, str] = {}
-    for character in sorted(set(characters)):
+    for character in wanted:
+        if character in found:
+            continue
         words = pinyin(character, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
         letters = "".join(sorted({letter for readings in words for letter in readings} & set(ascii_lowercase)))
         if letters:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence
+from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
 from drafter.model import Block, Document, Section, Span
 from drafter.text.sentences import sentences
-from drafter.text.topics import topic_of
+from drafter.text.topics import topic_of_section
+
+BODY = 120  # characters under a heading or lead that tell what it is about; its labels were given by as many
+
+_APPEAL = 8  # sentences at the end of a report among which its appeal begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +38,50 @@ class PlacedSentence:
 def placed_sections(document: Document) -> tuple[Placed, ...]:
     """Return all sections in reading order, numbered from 0 for the root."""
     found: list[Placed] = []
-    _place(document.root, Placed(document.root, 0, -1, "", "review"), -1, found)
+    _place(document, document.root, Placed(document.root, 0, -1, "", "review"), found, -1)
     return tuple(found)
 
 
-def _place(section: Section, above: Placed, parent: int, found: list[Placed]) -> None:
-    level = section.heading.level if section.heading else 0
-    chapter = chapter_of_heading(section.title, above.chapter)
-    placed = Placed(section, level, parent, topic_of(section.title, above.topic), chapter)
+def _place(document: Document, section: Section, above: Placed, found: list[Placed], parent: int) -> None:
+    level, topic = 0, above.topic
+    if heading := section.heading:
+        level = heading.level
+        below = document.text[heading.span.end : heading.span.end + BODY]
+        topic = topic_of_section(section.title, below, above.topic)
+    placed = Placed(section, level, parent, topic, chapter_of_heading(section.title, _inherited(above, parent, found)))
     number = len(found)
     found.append(placed)
     for child in section.children:
-        _place(child, placed, number, found)
+        _place(document, child, placed, found, number)
+
+
+def topic_of_lead(document: Document, block: Block, above: Placed) -> str:
+    """Return the topic of a point that has a lead, from the lead and the words behind it."""
+    if not block.lead:
+        return above.topic
+    lead, body = block.lead, Span(block.lead.end, min(block.lead.end + BODY, block.span.end))
+    return topic_of_section(lead.of(document.text), body.of(document.text), above.topic)
+
+
+def _inherited(above: Placed, parent: int, found: Sequence[Placed]) -> Chapter:
+    """Return the chapter of a section whose heading names none.
+
+    After a chapter that calls itself the review a report speaks of what is to come: 2018年主要工作, 加强政府自身建设.
+    """
+    if parent == 0 and any(each.parent == 0 and named_chapter(each.section.title) == "review" for each in found):
+        return "plan"
+    return above.chapter
 
 
 def placed_sentences(document: Document, sections: tuple[Placed, ...]) -> list[PlacedSentence]:
     """Return the sentences of a report in reading order."""
-    return sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    found = sorted(_sentences(document, sections), key=lambda placed: placed.span.start)
+    last = found[-_APPEAL:]
+    begins = opens_appeal([sentence.span.of(document.text) for sentence in last])
+    appeal = [
+        replace(sentence, chapter="closing") if sentence.chapter == "plan" else sentence for sentence in last[begins:]
+    ]
+    return found[: len(found) - len(appeal)] + appeal
 
 
 def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[PlacedSentence]:
@@ -66,10 +97,11 @@ def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[Pla
                 continue
             body = _body(block)
             chapter = chapter if block.number else placed.chapter
+            topic = topic_of_lead(document, block, placed)
             for sentence in sentences(body.of(document.text)):
                 span = sentence.shift(body.start)
                 chapter = chapter_of_sentence(span.of(document.text), chapter)
-                yield PlacedSentence(span, _topic(block, document, placed.topic), chapter)
+                yield PlacedSentence(span, topic, chapter)
 
 
 def _body(block: Block) -> Span:
@@ -77,7 +109,3 @@ def _body(block: Block) -> Span:
     if block.lead:
         return Span(block.lead.end, block.span.end)
     return Span(block.span.start + len(block.number), block.span.end)
-
-
-def _topic(block: Block, document: Document, inherited: str) -> str:
-    return topic_of(block.lead.of(document.text), inherited) if block.lead else inherited

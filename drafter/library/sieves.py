@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.candidates import Candidates, Mask, character_codes
-from drafter.library.corpus import Ints
+from drafter.library.candidates import Candidates
+from drafter.library.corpus import Corpus, Ints, Mask
 from drafter.library.ground import Ground
 from drafter.library.wordclass import ADVERB, FIGURE, FUNCTION, MARK, NUMBER, VERB, listed, ordinary
 from drafter.text.formulations import scrubbed_spans
 
 # Set by reading what each let through in the sample corpus (15 reports) and in 164 reports of higher levels.
-WORDS_AT_LEAST = 0.5  # share of places where it begins and ends with a word; below, it is cut out of other words
 CLEAN_AT_LEAST = 0.5  # share of places where it is no part of a name
 CLAUSE_AT_LEAST = 0.5  # share of places where what cannot but be a clause stands between marks
+IN_CLAUSES_AT_LEAST = 0.5  # share of places in clauses, not in titles, headings, salutations
 COMPLETE_PLACES = 3  # places at which it is no part of something longer: so many are enough …
 FREE_BEFORE, FREE_AFTER = 0.3, 0.6  # … and where it stands at fewer, these shares of them
+FIGURES_AT_MOST = 0.5  # share of places with a figure right behind
 VARIETY_AT_LEAST = 0.5  # branching entropy on either side, as a share of the largest possible for its count
 
-_JOINTS = "的和与及、"
+_JOINTS = frozenset("的和与及、")  # bind what stands before them to what follows
 _PAIR_MARK = re.compile("[“”《》（）]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _OPENERS = listed("以 在 按照 围绕 对 把 为 让 从")  # may begin a clause
@@ -35,129 +35,121 @@ _NO_END = listed("以 使 让 给 是 有 为 将 被 作 新 大 进行 通过 
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """The corpus character by character; one more than it has, a break, stands at the end of each."""
-
-    ground: Ground
-    codes: Ints  # the characters, numbered; 0 a break
-    edges: Mask  # before which a word begins
-    kinds: npt.NDArray[np.uint8]  # the kind of word that each belongs to
-    joints: Mask  # which bind what stands before them to what follows: 的, 和, 、
+def no_foreign_facts(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what names nothing and nobody."""
+    return candidates.share(ground.pure(candidates.at, candidates.ends)) >= CLEAN_AT_LEAST
 
 
-def spell(ground: Ground) -> Characters:
-    """Lay out the corpus for the sieves."""
-    corpus = ground.corpus
-    edges = np.zeros(len(corpus.text) + 1, np.bool_)
-    edges[corpus.word_starts] = True
-    kinds = np.append(np.repeat(ground.kinds[corpus.word_ids], np.diff(corpus.word_starts)), np.uint8(MARK))
-    points = np.frombuffer((corpus.text + "\n").encode("utf-32-le"), np.uint32)
-    joints = np.isin(points, [ord(joint) for joint in _JOINTS])
-    return Characters(ground, np.append(character_codes(corpus.text), np.int32(0)), edges, kinds, joints)
+def said_in_clauses(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what reports say in their sentences: 上半年工作回顾 is a heading, 各位代表 a salutation."""
+    return candidates.share(ground.clauses.at(candidates.at) >= 0) >= IN_CLAUSES_AT_LEAST
 
 
-def at_words(on: Characters, candidates: Candidates) -> Candidates:
-    """Drop the places inside words, and what stands mostly there."""
-    places = on.edges[candidates.at] & on.edges[candidates.ends]
-    mostly = candidates.share(places) >= WORDS_AT_LEAST
-    return candidates.only(places).keep(mostly)
+def whole_formulations(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what is no formulation with the name cut out."""
+    return np.array([not any(scrubbed_spans(text)) for text in candidates.texts(ground.corpus)], np.bool_)
 
 
-def in_several_reports(on: Characters, candidates: Candidates) -> Mask:
-    """Tell what still stands in two reports, now that places inside words are gone."""
-    family = on.ground.corpus.families[on.ground.corpus.document_at(candidates.at)]
-    offsets = candidates.offsets
-    return np.maximum.reduceat(family, offsets) > np.minimum.reduceat(family, offsets)
-
-
-def no_foreign_facts(on: Characters, candidates: Candidates) -> Mask:
-    """Tell what names nothing and nobody, and is no formulation with the name cut out."""
-    clean = candidates.share(on.ground.pure(candidates.at, candidates.ends)) >= CLEAN_AT_LEAST
-    whole = [not any(scrubbed_spans(text)) for text in candidates.texts(on.ground.corpus.text)]
-    return clean & np.array(whole, np.bool_)
-
-
-def paired_marks(on: Characters, candidates: Candidates) -> Mask:
+def paired_marks(ground: Ground, candidates: Candidates) -> Mask:
     """Tell where every opening mark has its closing one."""
-    return np.array([_paired(text) for text in candidates.texts(on.ground.corpus.text)], np.bool_)
+    return np.array([_paired(text) for text in candidates.texts(ground.corpus)], np.bool_)
 
 
-def sound_edges(on: Characters, candidates: Candidates) -> Mask:
+def sound_edges(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what begins and ends as a phrase does: with no mark, figure or dangling function word.
 
     What holds a comma, or begins with 以, 在 …, must stand between marks: a clause, or several.
     """
-    first, last = _edge_words(on, candidates)
-    between = (on.kinds[candidates.at - 1] == MARK) & (on.kinds[candidates.ends] == MARK)
+    corpus, kinds = ground.corpus, _kinds(ground)
+    first = corpus.words[candidates.first]
+    last = corpus.words[candidates.first + candidates.lengths - 1]
+    between = (kinds[candidates.at - 1] == MARK) & (kinds[candidates.ends] == MARK)
     clause = candidates.share(between) >= CLAUSE_AT_LEAST
-    comma = np.array(["，" in text for text in candidates.texts(on.ground.corpus.text)], np.bool_)
-    starts = _among(on, first, _starters(on)) | (clause & _among(on, first, _OPENERS))
-    ends = _among(on, last, _enders(on)) | (_among(on, first, {"在"}) & _among(on, last, listed("下 中 上")))
+    comma = np.array(["，" in text for text in candidates.texts(corpus)], np.bool_)
+    starts = _among(corpus, first, _starters(corpus)) | (clause & _among(corpus, first, _OPENERS))
+    ends = _among(corpus, last, _enders(corpus))
+    ends |= _among(corpus, first, {"在"}) & _among(corpus, last, listed("下 中 上"))
     return starts & ends & (clause | ~comma)
 
 
-def complete(on: Characters, candidates: Candidates) -> Mask:
+def complete(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what is no part of something longer.
 
     At enough places a noun in front has no noun before it, a noun at the end neither a word that it may belong to
-    (安全生产专项|整治) nor a joint after it (推进政务|、村务公开).
+    (安全生产专项|整治) nor a joint after it (推进政务|、村务公开). A list that begins behind a joint is cut
+    (县委、|县政府和镇党委), and so is what modifies with 的 and goes on before (高兴镇|发展的社会各界).
     """
+    kinds, words = _kinds(ground), np.append(ground.corpus.words, 0)
+    joints = np.append(ground.corpus.words_that(_JOINTS.__contains__)[ground.corpus.words], False)
+    modifying = ground.corpus.words_that("的".__eq__)[words[candidates.at + 1]]
+    listing = np.diff(np.cumsum(joints)[[candidates.at, candidates.ends - 1]], axis=0)[0] > 0
     apart = (MARK, FIGURE, NUMBER, FUNCTION, ADVERB)
-    before = np.isin(on.kinds[candidates.at - 1], (*apart, VERB)) | (on.kinds[candidates.at] == VERB)
-    after = np.isin(on.kinds[candidates.ends], apart) & ~on.joints[candidates.ends]
-    after |= on.kinds[candidates.ends - 1] == VERB
+    acting = (kinds[candidates.at - 1] == VERB) | (kinds[candidates.at] == VERB)
+    before = np.isin(kinds[candidates.at - 1], apart) | (acting & ~modifying)
+    before &= ~(listing & joints[candidates.at - 1]) & ~(modifying & (kinds[candidates.at - 1] == FIGURE))  # XX发展的
+    after = np.isin(kinds[candidates.ends], apart) & ~joints[candidates.ends]
+    after |= kinds[candidates.ends - 1] == VERB
     enough_before = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_BEFORE)
     enough_after = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_AFTER)
     return (candidates.share(before) >= enough_before) & (candidates.share(after) >= enough_after)
 
 
-def varied_company(on: Characters, candidates: Candidates) -> Mask:
+def waiting_for_no_figure(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what says something without a figure behind it: 检查生产经营单位 … is a frame; a mere name may stay."""
+    kinds = _kinds(ground)
+    verbs = np.concatenate(([0], np.cumsum(kinds == VERB)))
+    names = verbs[candidates.first] == verbs[candidates.first + candidates.lengths]
+    return np.asarray(names | (candidates.share(kinds[candidates.ends] == FIGURE) <= FIGURES_AT_MOST))
+
+
+def varied_company(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what goes on differently on both sides: branching entropy against its maximum, log(count).
 
-    A break counts as another neighbour each time.
+    A mark or the end of a report counts as another neighbour each time.
     """
-    before = _entropy(candidates, on.codes[candidates.at - 1])
-    after = _entropy(candidates, on.codes[candidates.ends])
+    corpus = ground.corpus
+    codes = np.append(np.where(corpus.kinds == MARK, 0, np.arange(1, len(corpus.kinds) + 1))[corpus.words], 0)
+    before = _entropy(candidates, codes[candidates.at - 1])
+    after = _entropy(candidates, codes[candidates.ends])
     return np.minimum(before, after) >= VARIETY_AT_LEAST * np.log(candidates.counts)
 
 
-SIEVES: tuple[tuple[str, Callable[[Characters, Candidates], Mask]], ...] = (
-    ("in several reports", in_several_reports),
+SIEVES: tuple[tuple[str, Callable[[Ground, Candidates], Mask]], ...] = (
     ("no foreign facts", no_foreign_facts),
-    ("paired marks", paired_marks),
+    ("said in clauses", said_in_clauses),
     ("sound edges", sound_edges),
     ("complete", complete),
+    ("waiting for no figure", waiting_for_no_figure),
     ("varied company", varied_company),
+    ("paired marks", paired_marks),
+    ("whole formulations", whole_formulations),
 )
 
 
-def _edge_words(on: Characters, candidates: Candidates) -> tuple[Ints, Ints]:
-    """Return the numbers of each candidate's first and last word, where it first stands."""
-    begin, end = candidates.first, candidates.first + candidates.lengths
-    starts, ids = on.ground.corpus.word_starts, on.ground.corpus.word_ids
-    return ids[np.searchsorted(starts, begin)], ids[np.searchsorted(starts, end) - 1]
+def _kinds(ground: Ground) -> npt.NDArray[np.uint8]:
+    """Return the kind of every word of the corpus; one more, a mark, stands at the end and so before the first."""
+    return np.append(ground.corpus.kinds[ground.corpus.words], np.uint8(MARK))
 
 
-def _among(on: Characters, ids: Ints, words: Set[str]) -> Mask:
+def _among(corpus: Corpus, ids: Ints, words: Set[str]) -> Mask:
     """Tell which words, given by number, are among `words`."""
-    return on.ground.corpus.words_that(words.__contains__)[ids]
+    return corpus.words_that(words.__contains__)[ids]
 
 
-def _starters(on: Characters) -> Set[str]:
+def _starters(corpus: Corpus) -> Set[str]:
     """Return the words that may begin a phrase."""
-    return _of_other_kinds(on, (MARK, FUNCTION, NUMBER, FIGURE)) - _NO_START | {"“", "《"}
+    return _of_other_kinds(corpus, (MARK, FUNCTION, NUMBER, FIGURE)) - _NO_START | {"“", "《"}
 
 
-def _enders(on: Characters) -> Set[str]:
+def _enders(corpus: Corpus) -> Set[str]:
     """Return the words that may end a phrase."""
-    words = _of_other_kinds(on, (MARK, FUNCTION, NUMBER, FIGURE, ADVERB)) - _NO_END
+    words = _of_other_kinds(corpus, (MARK, FUNCTION, NUMBER, FIGURE, ADVERB)) - _NO_END
     words = {word for word in words if len(word) > 1 or word in ordinary()}
     return words | _CLOSERS | {"”", "》"}
 
 
-def _of_other_kinds(on: Characters, kinds: tuple[int, ...]) -> Set[str]:
-    return {on.ground.corpus.vocabulary[number] for number in np.flatnonzero(~np.isin(on.ground.kinds, kinds))}
+def _of_other_kinds(corpus: Corpus, kinds: tuple[int, ...]) -> Set[str]:
+    return {corpus.vocabulary[number] for number in np.flatnonzero(~np.isin(corpus.kinds, kinds))}
 
 
 def _paired(text: str) -> bool:
@@ -172,7 +164,7 @@ def _paired(text: str) -> bool:
 
 
 def _entropy(candidates: Candidates, neighbours: Ints) -> npt.NDArray[np.float64]:
-    """Return each candidate's entropy over its neighbours, in nats; `neighbours` goes with the places."""
+    """Return each candidate's entropy over its neighbours, in nats; `neighbours` goes with the places, 0 a break."""
     single = np.where(neighbours == 0, -1 - np.arange(len(neighbours)), neighbours)
     order = np.lexsort((single, candidates.which))
     which, single = candidates.which[order], single[order]

@@ -163,11 +163,15 @@ class Store:
         """Return what the library was mined from (path -> SHA-256), and the notes on how."""
         return dict(self._pairs("SELECT path, sha256 FROM files")), dict(self._pairs("SELECT name, value FROM notes"))
 
+    def initials(self) -> Mapping[str, str]:
+        """Return the first letters of the readings of each character in phrases."""
+        return dict(self._pairs("SELECT character, letters FROM initials"))
+
     @cached_property
     def _phrase_index(self) -> tuple[PhraseIndex, npt.NDArray[np.str_], npt.NDArray[np.str_]]:
         """Return the phrases ready for look-up, with the topic and the move of each."""
         rows = self._rows("SELECT text, topic, move FROM phrases ORDER BY number")
-        index = index_phrases([row[0] for row in rows], dict(self._pairs("SELECT character, letters FROM initials")))
+        index = index_phrases([row[0] for row in rows], self.initials())
         return index, np.array([row[1] for row in rows], np.str_), np.array([row[2] for row in rows], np.str_)
 
     @cached_property

@@ -6,14 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from drafter.config import replacing
 from drafter.errors import WriteError
-from drafter.library import offsets, schema
+from drafter.library import schema
+from drafter.library.digest import Digest
 from drafter.library.frames import head_of
-from drafter.library.sections import Placed
-from drafter.model import Clause, Document, Frame, Heading, Phrase
+from drafter.model import Clause, Frame, Heading, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ class Contents:
 
     files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
     notes: Mapping[str, str]  # what made the library: version of drafter …
-    documents: Sequence[Document]
-    sections: Sequence[Sequence[Placed]]  # of each document
+    digests: Sequence[Digest]  # of each report
     phrases: Sequence[Phrase]
     clauses: Sequence[Clause]
     frames: Sequence[Frame]
@@ -65,9 +65,10 @@ _INSERTS = {
 
 def _rows(contents: Contents) -> Mapping[str, Rows]:
     """Return the rows of every table."""
-    numbers = {document.source.path: number for number, document in enumerate(contents.documents)}
+    numbers = {digest.source.path: number for number, digest in enumerate(contents.digests)}
 
-    def listed(sources: Sequence[str]) -> str:
+    @cache
+    def listed(sources: tuple[str, ...]) -> str:
         return " ".join(str(numbers[source]) for source in sources)
 
     return {
@@ -94,20 +95,19 @@ def _rows(contents: Contents) -> Mapping[str, Rows]:
 
 
 def _document(number: int, contents: Contents) -> tuple[object, ...]:
-    document = contents.documents[number]
-    source = document.source
+    digest = contents.digests[number]
+    source = digest.source
     period = (source.period.year, source.period.part) if source.period else (None, None)
     place = source.locality
     locality = (place.name, place.county, place.city, place.province) if place else (None,) * 4
-    read = (document.text, offsets.pack(document.offsets), len(document.text))
+    read = (digest.text, digest.offsets, len(digest.text))
     return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
 
 
 def _sections(contents: Contents) -> Rows:
-    for document, sections in enumerate(contents.sections):
-        for number, placed in enumerate(sections):
-            title = placed.section.title
-            yield document, number, placed.parent, placed.level, title, placed.topic, placed.chapter
+    for document, digest in enumerate(contents.digests):
+        for number, section in enumerate(digest.sections):
+            yield document, number, *section
 
 
 def _frame(frame: Frame) -> tuple[object, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import add
 
 STRONG = 3.0  # one strong cue outweighs two weak ones, and an inherited label (see INHERITED in topics)
 WEAK = 1.0
@@ -21,33 +20,32 @@ class Cue:
     at_start: bool = False  # counts only where the text begins
     at_end: bool = False  # counts only where the text ends
 
+    def fits(self, text: str, place: int) -> bool:
+        """Tell whether the cue, found at `place` of a text, counts there."""
+        return (not self.at_start or place == 0) and (not self.at_end or place + len(self.text) == len(text))
+
 
 class Lexicon:
-    """Cues, found in a text by one look at every pair of characters."""
+    """Cues, found in a text by its characters: most begin no cue, and of those that do the next rules out most."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        by_pair: defaultdict[str, list[Cue]] = defaultdict(list)
-        for cue in cues:
-            by_pair[cue.text[:2]].append(cue)
-        self._by_pair = {pair: sorted(several, key=lambda cue: -len(cue.text)) for pair, several in by_pair.items()}
+        by_pair: defaultdict[str, defaultdict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
+        for cue in sorted(cues, key=lambda cue: -len(cue.text)):
+            by_pair[cue.text[:1]][cue.text[1:2]].append(cue)
+        self._by_pair = {first: dict(seconds) for first, seconds in by_pair.items()}
 
     def weigh(self, text: str) -> dict[str, float]:
         """Return the sum of weights for each label; of cues that overlap the first counts, of these the longest."""
         weights: dict[str, float] = {}
         behind = 0
-        by_pair = self._by_pair
-        for place in [place for place, pair in enumerate(map(add, text, text[1:])) if pair in by_pair]:
-            if place >= behind and (cue := self._at(text, place)):
-                weights[cue.label] = weights.get(cue.label, 0.0) + cue.weight
-                behind = place + len(cue.text)
+        for place, seconds in enumerate(map(self._by_pair.get, text[:-1])):
+            if seconds and place >= behind and (several := seconds.get(text[place + 1])):
+                for cue in several:
+                    if text.startswith(cue.text, place) and cue.fits(text, place):
+                        weights[cue.label] = weights.get(cue.label, 0.0) + cue.weight
+                        behind = place + len(cue.text)
+                        break
         return weights
-
-    def _at(self, text: str, place: int) -> Cue | None:
-        for cue in self._by_pair[text[place : place + 2]]:
-            fits = (not cue.at_start or place == 0) and (not cue.at_end or place + len(cue.text) == len(text))
-            if fits and text.startswith(cue.text, place):
-                return cue
-        return None
 
 
 def parse_cues(cell: str, label: str, weight: float) -> list[Cue]:

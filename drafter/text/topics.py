@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,17 @@ from drafter.config import data
 from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
 INHERITED = 2.0  # weight of the topic a text stands under: one strong cue or three weak ones overrule it
+
+# A heading against the hundred characters under it: any HEADING from 8 to 20 with any ABOVE from 2 to 12 is within .01
+# of the best macro F1 on tests/quality/topics/development.tsv; with no words under it a heading loses .03.
+HEADING = 14.0  # times the weight of its cues
+ABOVE = 6.0  # weight of the topic it stands under: two strong cues of the body
+# Headings of a chapter, and of figures of every kind: what stands under them is about many things.
+_OVERVIEW = re.compile(
+    "回顾|总结$|附件|名词解释|总体要求|指导思想|存在的?.*问题|意见建议|经济运行|主要.*指标|经济总量|综合实力|区域协调|区域经济"
+    "|(?:工作|目标|主要|重点)(?:安排|计划|思路|任务|目标|重点|打算|情况|工作)"
+)
+_FIGURES = re.compile("^.{0,40}生产总值")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +51,28 @@ def family(name: str) -> tuple[str, ...]:
 def topic_of(text: str, inherited: str = "") -> str:
     """Return the topic of `text`, given the topic of what it stands under ("" when there is none)."""
     weights = _lexicon().weigh(text)
+    if not weights:
+        return inherited
     if inherited:
         weights[inherited] = weights.get(inherited, 0.0) + INHERITED
-    best = max(weights, key=weights.__getitem__, default="")
+    best = max(weights, key=weights.__getitem__)
     return inherited if inherited and weights[best] <= weights[inherited] else best
+
+
+def topic_of_section(heading: str, body: str, inherited: str = "") -> str:
+    """Return the topic of a section or lead, given the first words under it and the topic of what it stands under.
+
+    A chapter or an overview of figures has none, "", whatever it stands under.
+    """
+    found = _lexicon().weigh(heading)
+    if max(found.values(), default=0.0) < STRONG and (_OVERVIEW.search(heading) or _FIGURES.match(body)):
+        return ""
+    weights = {topic: HEADING * weight for topic, weight in found.items()}
+    for topic, weight in _lexicon().weigh(body).items():
+        weights[topic] = weights.get(topic, 0.0) + weight
+    if inherited:
+        weights[inherited] = weights.get(inherited, 0.0) + ABOVE
+    return max(weights, key=weights.__getitem__, default="")
 
 
 @cache

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.ingest.reader import read
-from drafter.library.clauses import cut_clauses
-from drafter.library.corpus import join
+from drafter.library.clauses import clauses_of
 from drafter.library.frames import Seen, gather_frames
 from drafter.library.patterns import patterns
 from drafter.library.sections import placed_sections
 from drafter.library.slots import Word
 from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
-from drafter.model import Span
+from drafter.model import Document, Span
 from drafter.text.places import places
 from drafter.text.words import cut
 
@@ -31,15 +31,16 @@ def main() -> None:
     """Print one row for a folder of reports."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--reports", type=Path, default=ROOT / "corpus")
-    clauses = read_clauses(parser.parse_args().reports)
+    files = sorted(path for path in parser.parse_args().reports.rglob("*.txt") if path.stem != "README")
+    clauses = [each for path in files for document in read(path, path.name) for each in clauses_in(document)]
     figures = sum(any(word.kind == FIGURE for word in words) for _, words, _ in clauses)
     begin = time.process_time()
     found = [pattern for clause in clauses for pattern in patterns(*clause)]
     first = time.process_time() - begin
     rounds = range(REPEATED // len(found) + 1)
-    seen = [Seen(pattern, turn, turn, turn, "数据", "") for turn in rounds for pattern in found][:REPEATED]
+    seen = [Seen(*pattern[:4], pattern.plain, turn, turn, turn, "数据", "") for turn in rounds for pattern in found]
     begin = time.process_time()
-    frames = gather_frames(seen, [str(turn) for turn in rounds])
+    frames = gather_frames(seen[:REPEATED], [str(turn) for turn in rounds])
     second = time.process_time() - begin
     print("| clauses | with figures | patterns | s for 100,000 clauses | frames | s to gather 60,000 patterns |")
     print("|---|---|---|---|---|---|")
@@ -47,23 +48,15 @@ def main() -> None:
     print(f"| {len(clauses)} | {figures} | {len(found)} | {rate:.2f} | {len(frames)} | {second:.2f} |")
 
 
-def read_clauses(folder: Path) -> list[Read]:
-    """Return the clauses of all reports ready for `patterns`."""
-    files = sorted(path for path in folder.rglob("*.txt") if path.stem != "README")
-    documents = [document for path in files for document in read(path, path.name)]
-    corpus = join(documents)
-    text, found = corpus.text, cut_clauses(corpus, [placed_sections(document) for document in documents])
-    return [as_read(text[start:end]) for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
-
-
-def as_read(clause: str) -> Read:
-    """Cut a clause; figures, names and strange words are not clean."""
-    words, start = [], 0
-    texts = cut(clause)
-    for text, kind in zip(texts, kinds(texts).tolist(), strict=True):
-        words.append(Word(text, start, kind, kind not in {FIGURE, NAME, STRANGE}))
-        start += len(text)
-    return clause, words, [place.span for place in places(clause, None, texts)]
+def clauses_in(document: Document) -> Iterator[Read]:
+    """Yield the clauses of a report ready for `patterns`; figures, names and strange words are not clean."""
+    for clause in clauses_of(document, placed_sections(document)):
+        text, words, start = clause.span.of(document.text), [], 0
+        texts = cut(text)
+        for word, kind in zip(texts, kinds(texts).tolist(), strict=True):
+            words.append(Word(word, start, kind, kind not in {FIGURE, NAME, STRANGE}))
+            start += len(word)
+        yield text, words, [place.span for place in places(text, None, texts)]
 
 
 if __name__ == "__main__":

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from drafter.ingest.reader import read
-from drafter.library.clauses import cut_clauses
 from drafter.library.corpus import join
-from drafter.library.ground import Ground
+from drafter.library.digest import digest
+from drafter.library.ground import Ground, lay_out
 from drafter.library.mine import mine
-from drafter.library.purity import blemishes
-from drafter.library.sections import placed_sections
 from drafter.library.slots import Word
 from drafter.library.store import Store, open_library
 from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
@@ -46,10 +44,7 @@ def ground(reports: Reader) -> Callable[..., Ground]:
     """Return a function that lays out texts for mining, one report each."""
 
     def build(*texts: str) -> Ground:
-        corpus = join(reports(*texts))
-        kind = kinds(corpus.vocabulary)
-        clauses = cut_clauses(corpus, [placed_sections(document) for document in corpus.documents])
-        return Ground(corpus, kind, blemishes(corpus, kind), clauses)
+        return lay_out(join(list(map(digest, reports(*texts)))))
 
     return build
 
@@ -65,7 +60,7 @@ def sample_documents() -> tuple[Document, ...]:
 def sample_library(sample_documents: tuple[Document, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return a library mined from the sample corpus."""
     path = tmp_path_factory.mktemp("library") / "library.sqlite"
-    mine(sample_documents, path)
+    mine(list(map(digest, sample_documents)), path)
     with open_library(path) as store:
         yield store
 

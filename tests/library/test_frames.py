@@ -9,7 +9,6 @@ import pytest
 
 from drafter.library.frames import Seen, gather_frames, mine_frames
 from drafter.library.ground import Ground
-from drafter.library.patterns import Pattern
 from drafter.library.slots import HOTLINES
 from drafter.library.store import Store
 from drafter.model import Frame
@@ -75,8 +74,8 @@ def test_the_widest_spread_come_first_then_texts_take_turns() -> None:
 def seen(text: str, indicator: str = "", *, report: int = 0, locality: int = 0) -> Seen:
     """Return a pattern as seen in a report; all reports are of one family unless changed."""
     build = re.sub(":[^}]+", "", text.replace("{指标}", "甲"))
-    pattern = Pattern(text, indicator, indicator[-2:], build, "", plain=bool(indicator), whole=True, last=True)
-    return Seen(pattern, report, 0 if indicator or "{数值" in text else report, locality, "数据", "")
+    family = 0 if indicator or "{数值" in text else report
+    return Seen(text, indicator, indicator[-2:], build, bool(indicator), report, family, locality, "数据", "")
 
 
 def test_no_figure_or_name_survives_in_a_frame(sample_library: Store) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from drafter.library.digest import digest
+from drafter.library.gathering import gather_headings
 from drafter.library.ground import Ground
-from drafter.library.headings import mine_headings, pattern_of
+from drafter.library.headings import pattern_of
 from drafter.library.mine import mine
-from drafter.library.sections import placed_sections
 from drafter.library.store import Store
 from drafter.model import Document
 
@@ -39,12 +40,8 @@ def test_a_pattern_is_the_lengths_of_the_parts(heading: str, pattern: str) -> No
     assert pattern_of(heading) == pattern
 
 
-def test_headings_side_by_side_form_a_set(
-    reports: Callable[..., tuple[Document, ...]], ground: Callable[..., Ground]
-) -> None:
-    laid = ground(REPORT)
-    sections = [placed_sections(document) for document in reports(REPORT)]
-    found = {heading.text: heading for heading in mine_headings(laid, sections)}
+def test_headings_side_by_side_form_a_set(ground: Callable[..., Ground]) -> None:
+    found = {heading.text: heading for heading in gather_headings(ground(REPORT))}
     first, second = found["坚持项目引领，发展动能不断增强"], found["坚持民生为本，群众生活不断改善"]
     assert (first.level, first.topic, first.pure) == (2, "项目", True)
     assert first.group == second.group
@@ -61,5 +58,5 @@ def test_the_library_gives_headings_of_a_topic_those_without_names_first(sample_
 def test_mining_knows_nothing_of_headings_where_there_are_none(
     reports: Callable[..., tuple[Document, ...]], tmp_path: Path
 ) -> None:
-    summary = mine(reports("今年以来，我们扎实推进各项工作。"), tmp_path / "library.sqlite")
+    summary = mine(list(map(digest, reports("今年以来，我们扎实推进各项工作。"))), tmp_path / "library.sqlite")
     assert summary.headings == 0

@@ -42,7 +42,7 @@ TITLE = "新田镇政府工作报告\n——2024年1月5日在新田镇第五届
 def judged(ground: Callable[..., Ground]) -> dict[str, bool]:
     """Return every clause of a report with whether it is pure."""
     laid = ground(f"{TITLE}今年以来，我们做了以下工作；{'；'.join((*PURE, *IMPURE))}。")
-    good = laid.pure(laid.clauses.starts, laid.clauses.ends).tolist()
+    good = laid.pure(laid.clauses.first, laid.clauses.last).tolist()
     bounds = zip(laid.clauses.starts.tolist(), laid.clauses.ends.tolist(), good, strict=True)
     return {laid.corpus.text[start:end]: is_pure for start, end, is_pure in bounds}
 
@@ -57,4 +57,4 @@ def test_whatever_may_name_or_count_is_not(judged: dict[str, bool]) -> None:
 
 def test_a_word_that_several_localities_use_names_nobody(ground: Callable[..., Ground]) -> None:
     laid = ground(*(f"一、工作回顾\n{start}夯基础强弱项。" for start in ("进一步", "我们", "持续")))
-    assert laid.pure(laid.clauses.starts, laid.clauses.ends).all()
+    assert laid.pure(laid.clauses.first, laid.clauses.last).all()

@@ -12,7 +12,7 @@ PHRASES = ("乡村振兴", "全面推进乡村振兴", "健全长效机制", "�
 @pytest.fixture(scope="module")
 def index() -> PhraseIndex:
     """Return the phrases ready for look-up."""
-    return index_phrases(PHRASES, initials_of("".join(PHRASES)))
+    return index_phrases(PHRASES, initials_of("".join(PHRASES), {}))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_an_empty_library_finds_nothing() -> None:
 
 
 def test_every_reading_counts() -> None:
-    assert initials_of("长重，a1") == {"长": "cz", "重": "ctz"}
+    assert initials_of("长重，a1", {}) == {"长": "cz", "重": "ctz"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.text.topics import canonical, family, topic_of, topics
+from drafter.text.topics import canonical, family, topic_of, topic_of_section, topics
 
 
 def test_parents_are_topics() -> None:
@@ -40,6 +40,28 @@ def test_a_clause_inherits_the_topic_it_stands_under_unless_it_says_otherwise_st
     assert topic_of("推动各项工作再上台阶", "农业") == "农业"
     assert topic_of("企业信心明显增强", "农业") == "农业"
     assert topic_of("新建幼儿园一所", "农业") == "教育"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "above", "topic"),
+    [
+        (
+            "现代农业提质增效",
+            "新建厂房两栋，引进企业三家，招商引资成效明显",
+            "",
+            "农业",
+        ),  # the heading outweighs the body
+        ("功能提档", "完成雨污管网改造，新建停车场一处", "", "城镇建设"),  # it names nothing: the body decides
+        ("持续用力", "压实各方责任，推动任务落地", "农业", "农业"),  # nor does that
+        ("2023年工作回顾", "全镇招商引资成效明显，新建厂房两栋", "", ""),  # a chapter is about everything
+        ("经济运行稳中有进", "实现地区生产总值20亿元，工业总产值30亿元", "产业", ""),  # so are headline figures
+        ("", "", "农业", "农业"),
+    ],
+)
+def test_a_section_is_about_what_its_heading_says_else_what_stands_under_it(
+    heading: str, body: str, above: str, topic: str
+) -> None:
+    assert topic_of_section(heading, body, above) == topic
 
 
 def test_names_in_an_outline() -> None:

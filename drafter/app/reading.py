@@ -1,0 +1,107 @@
+"""Read reports and digest them, several at a time, each only when its file has changed."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import DrafterError, Problem, ReadError
+
+if TYPE_CHECKING:
+    from drafter.library.digest import Digest
+
+Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
+
+WORTH_SHARING = 2_000_000
+"""Bytes to read from which several processes are faster than one: each takes a second to load jieba's dictionary."""
+
+_STAGE = "读取报告"
+
+
+def read_digests(
+    files: Mapping[str, Path], hashes: Mapping[str, str], shelf: Path, progress: Progress
+) -> tuple[list[Digest], list[DrafterError]]:
+    """Return the digests of reports in the order of `hashes`, and why any file could not be read.
+
+    `files` and `hashes` give path and SHA-256 of each file by its name. What stands on the shelf is not read again.
+    """
+    from drafter.library.mine import maker
+    from drafter.library.shelf import Shelf
+
+    with Shelf(shelf, maker()) as open_shelf:
+        progress(_STAGE, 0.0)
+        found = open_shelf.take(hashes)
+        new: dict[str, tuple[Digest, ...]] = {}
+        unread: dict[str, Problem] = {}
+        for name, read in _read({name: files[name] for name in hashes if name not in found}, progress):
+            if isinstance(read, Problem):
+                unread[name] = read
+            else:
+                new[name] = read
+        if new or len(found) < len(hashes):
+            open_shelf.put(new, hashes)
+    all_read = found | new
+    digests = [digest for name in hashes for digest in all_read.get(name, ())]
+    return digests, [_error(unread[name]) for name in hashes if name in unread]
+
+
+def _read(files: Mapping[str, Path], progress: Progress) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
+    """Yield each file's name with its digests, or with why it cannot be read, as they are done."""
+    sizes = {name: _size(path) for name, path in files.items()}
+    whole, done = sum(sizes.values()) or 1, 0
+    workers = min(os.cpu_count() or 1, len(files)) if whole >= WORTH_SHARING else 1
+    for name, read in _here(files) if workers == 1 else _in_processes(files, workers):
+        yield name, read
+        done += sizes[name]
+        progress(_STAGE, done / whole)
+
+
+def _here(files: Mapping[str, Path]) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
+    return ((name, digest_file(path, name)) for name, path in files.items())
+
+
+def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
+    context = multiprocessing.get_context("spawn")  # threads of numpy do not survive a fork
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
+    left = dict(files)
+    try:
+        tasks = {pool.submit(digest_file, path, name): name for name, path in files.items()}
+        for task in as_completed(list(tasks)):
+            name, read = tasks.pop(task), task.result()
+            del task, left[name]
+            yield name, read
+    except BrokenExecutor:  # one was killed, mostly for want of memory: what is left is read here, one by one
+        yield from _here(left)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def digest_file(path: Path, name: str) -> tuple[Digest, ...] | Problem:
+    """Return the digests of a file's reports, or why it cannot be read."""
+    from drafter.ingest.reader import read
+    from drafter.library.digest import digest
+
+    try:
+        return tuple(map(digest, read(path, name)))
+    except DrafterError as error:
+        return error.problems[0]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _error(problem: Problem) -> ReadError:
+    return ReadError(problem.message, problem.remedy, path=problem.path, line=problem.line)

@@ -1,0 +1,68 @@
+"""Measure what everybody writes, for the background: in how many localities each word, pair and core occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from drafter.library.background import LEAST, LONGEST_CORE, Background, Counts, pair_hashes
+from drafter.library.cores import core_codes, core_word_hashes
+from drafter.library.corpus import Corpus, Ints, join
+from drafter.library.digest import Digest
+from drafter.library.ground import lay_out, spread
+from drafter.library.hashing import Hashes, hash_runs, hash_texts
+from drafter.library.purity import STRANGE_PAIR
+from drafter.library.repeats import levels
+
+_MOST = 255  # a count is one byte
+
+
+def measure(digests: Sequence[Digest]) -> Background:
+    """Return the table of some reports."""
+    corpus = join(digests)
+    return Background(
+        int(corpus.localities.max(initial=-1)) + 1,
+        *_sorted(*_words(corpus)),
+        *_sorted(*_pairs(corpus)),
+        *_sorted(*_cores(corpus)),
+    )
+
+
+def _words(corpus: Corpus) -> tuple[Hashes, Ints]:
+    counts = spread(corpus.words, corpus.places, len(corpus.vocabulary))
+    common = np.flatnonzero(counts >= LEAST)
+    return hash_texts([corpus.vocabulary[number] for number in common.tolist()]), counts[common]
+
+
+def _pairs(corpus: Corpus) -> tuple[Hashes, Ints]:
+    doubts = np.concatenate([np.append(digest.doubts, np.uint8(0)) for digest in corpus.digests])
+    second = np.flatnonzero(doubts & STRANGE_PAIR)
+    size = len(corpus.vocabulary)
+    pairs = corpus.words[second - 1].astype(np.int64) * size + corpus.words[second]
+    different, numbers = np.unique(pairs, return_inverse=True)
+    counts = spread(numbers.astype(np.int32), corpus.places[second], len(different))
+    common = counts >= LEAST
+    halves = np.divmod(different[common], size)
+    firsts, seconds = ([corpus.vocabulary[number] for number in half.tolist()] for half in halves)
+    return pair_hashes(firsts, seconds), counts[common]
+
+
+def _cores(corpus: Corpus) -> tuple[Hashes, Ints]:
+    """Return the cores of two words and more that several localities use, whole or inside longer ones."""
+    clauses = lay_out(corpus).clauses
+    codes, of_code, starts = core_codes(corpus.vocabulary, corpus.kinds, corpus.words, clauses.first, clauses.last)
+    owner = np.repeat(corpus.places[clauses.first], np.diff(starts))
+    of_word = core_word_hashes(corpus.vocabulary, corpus.kinds)[corpus.words]
+    values = np.where(of_code >= 0, of_word[np.maximum(of_code, 0)], np.uint64(0))
+    hashes, counts = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
+    for level in levels(codes, owner, LONGEST_CORE, spread=LEAST):
+        if level.length > 1:
+            hashes.append(hash_runs(values, level.first, level.first + level.length))
+            counts.append(level.spread)
+    return np.concatenate(hashes), np.concatenate(counts)
+
+
+def _sorted(hashes: Hashes, counts: Ints) -> tuple[Hashes, Counts]:
+    order = np.argsort(hashes)
+    return hashes[order], np.minimum(counts[order], _MOST).astype(np.uint8)

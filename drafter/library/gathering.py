@@ -1,0 +1,94 @@
+"""The clauses and headings of all reports as the library keeps them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from drafter.library import cores
+from drafter.library.background import background
+from drafter.library.corpus import Corpus, Ints, spread_out
+from drafter.library.ground import Ground, spread
+from drafter.library.headings import pattern_of
+from drafter.library.labels import MOVES, TOPICS, most_common
+from drafter.model import Clause, Heading
+
+_HONOUR = MOVES.index("荣誉")
+SHARED_FROM = 2  # localities that make a clause with names or figures worth keeping: others say them, too
+
+
+def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
+    """Return each different wording once, most widely used first: those that are pure or shared.
+
+    An honour is nobody else's to claim, so it is never pure.
+    """
+    corpus, clauses = ground.corpus, ground.clauses
+    _, first, numbers = np.unique(clauses.hashes, return_index=True, return_inverse=True)
+    group: Ints = numbers.astype(np.int32)
+    size = len(first)
+    impure = (clauses.moves == _HONOUR) | ~ground.pure(clauses.first, clauses.last)
+    pure = np.bincount(group[impure], minlength=size) == 0
+    own = spread(group, corpus.places[clauses.first], size)
+    widely = np.maximum(own, _at_most(group, _core_localities(ground), size))
+    widely += background().of_cores(clauses.cores[first])
+    kept = np.flatnonzero(pure | (own >= SHARED_FROM))
+    moves, topics = most_common(group, clauses.moves, size), most_common(group, clauses.topics, size)
+    paths = sources(corpus, group, clauses.documents, size)
+    text = corpus.text
+    found = [
+        Clause(
+            text[clauses.starts[first[number]] : clauses.ends[first[number]]],
+            MOVES[moves[number]],
+            TOPICS[topics[number]],
+            int(widely[number]),
+            paths[number],
+            bool(pure[number]),
+        )
+        for number in kept.tolist()
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(clause: Clause) -> tuple[int, bool, int, str]:
+    return -clause.localities, not clause.pure, -len(clause.sources), clause.text
+
+
+def _core_localities(ground: Ground) -> Ints:
+    """Return for each clause in how many localities its core occurs."""
+    corpus, clauses = ground.corpus, ground.clauses
+    codes, _, starts = cores.core_codes(corpus.vocabulary, corpus.kinds, corpus.words, clauses.first, clauses.last)
+    return cores.localities(codes, starts, corpus.places[clauses.first])
+
+
+def _at_most(groups: Ints, values: Ints, size: int) -> Ints:
+    """Return the largest value of each group."""
+    largest = np.zeros(size, np.int32)
+    np.maximum.at(largest, groups, values)
+    return largest
+
+
+def sources(corpus: Corpus, groups: Ints, documents: Ints, size: int) -> list[tuple[str, ...]]:
+    """Return for each group below `size` the paths of its reports, in the order of the corpus."""
+    paths = [digest.source.path for digest in corpus.digests]
+    pairs = np.unique(groups.astype(np.int64) << 32 | documents)
+    bounds = np.searchsorted(pairs, np.arange(size + 1, dtype=np.int64) << 32).tolist()
+    named = [paths[number] for number in (pairs & 0xFFFFFFFF).tolist()]
+    return [tuple(named[start:end]) for start, end in pairwise(bounds)]
+
+
+def gather_headings(ground: Ground) -> tuple[Heading, ...]:
+    """Return the headings and leads of all reports in reading order."""
+    corpus = ground.corpus
+    digests = corpus.digests
+    columns = [tuple(zip(*digest.headings, strict=True)) or ((),) * 6 for digest in digests]
+    first = spread_out([np.array(column[4], np.int32) for column in columns], corpus.first_words)
+    last = spread_out([np.array(column[5], np.int32) for column in columns], corpus.first_words)
+    pure = iter(ground.pure(first, last).tolist())
+    found, groups = [], 0
+    for digest in digests:
+        for text, level, topic, group, _, _ in digest.headings:
+            source = digest.source.path
+            found.append(Heading(text, level, topic, pattern_of(text), source, groups + group, next(pure)))
+        groups += 1 + max((row[3] for row in digest.headings), default=-1)
+    return tuple(found)
