@@ -66,6 +66,8 @@ def _here(files: Mapping[str, Path]) -> Iterator[tuple[str, tuple[Digest, ...] |
 
 
 def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
+    from drafter.library.digest import shared
+
     context = multiprocessing.get_context("spawn")  # threads of numpy do not survive a fork
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
     left = dict(files)
@@ -74,7 +76,7 @@ def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str
         for task in as_completed(list(tasks)):
             name, read = tasks.pop(task), task.result()
             del task, left[name]
-            yield name, read
+            yield name, read if isinstance(read, Problem) else shared(read)
     except BrokenExecutor:  # one was killed, mostly for want of memory: what is left is read here, one by one
         yield from _here(left)
     finally:

@@ -6,8 +6,9 @@ processes, and a digest is kept as long as its file does not change (`shelf`).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -106,6 +107,11 @@ def digest(document: Document) -> Digest:
         passage_last=passage_last,
         sample=duplicates.sample_of(masked),
     )
+
+
+def shared(digests: Iterable[Digest]) -> tuple[Digest, ...]:
+    """Return digests from another process or from the shelf with words that are held once, not once a report."""
+    return tuple(replace(each, vocabulary=tuple(map(sys.intern, each.vocabulary))) for each in digests)
 
 
 def _cut(text: str) -> list[str]:

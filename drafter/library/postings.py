@@ -58,13 +58,15 @@ class Postings:
 def build_index(texts: Sequence[IndexedText]) -> Postings:
     """Index reports in memory; they are numbered in the order given."""
     hashes = [gram_hashes(mask(text.text).codes, SEED_LENGTH) for text in texts]
-    starts = np.cumsum([0, *map(len, hashes)], dtype=np.int32)
+    counts = [*map(len, hashes)]
+    starts = np.cumsum([0, *counts], dtype=np.int32)
     joined = np.concatenate([*hashes, np.zeros(0, np.uint64)])
+    del hashes  # as large as the corpus, and so is each of the next
     places = np.argsort(joined, kind="stable").astype(np.int32)
     joined = joined[places]
-    reports = np.searchsorted(starts, places, "right")
+    reports = np.repeat(np.arange(len(counts), dtype=np.int32), counts)[places]
     new_gram = np.diff(joined, prepend=~joined[:1]) != 0
-    new_report = new_gram | (np.diff(reports, prepend=0) != 0)
+    new_report = new_gram | (np.diff(reports, prepend=-1) != 0)
     begins = np.flatnonzero(new_gram)
     frequencies = np.bincount(np.cumsum(new_gram)[new_report] - 1, minlength=len(begins))
     return Postings(

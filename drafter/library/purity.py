@@ -8,7 +8,7 @@ report alone tells of its words are doubts; the corpus and the background settle
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -19,11 +19,13 @@ from drafter.library import wordclass
 from drafter.library.background import background
 from drafter.library.wordclass import Kinds, listed, ordinary
 from drafter.model import Document
+from drafter.text.alternatives import alternatives
 from drafter.text.formulations import formulations, scrubbed_spans
 from drafter.text.gazetteer import divisions
 
 Ints = npt.NDArray[np.int32]
 Doubts = npt.NDArray[np.uint8]
+Traits = npt.NDArray[np.uint16]
 Mask = npt.NDArray[np.bool_]
 
 BLEMISH, STRANGE_WORD, STRANGE_PAIR, CLEARED = 1, 2, 4, 8
@@ -32,6 +34,7 @@ it may make a name with the word before, unless the two are known together; noth
 """
 KNOWN_FROM = 3  # localities; a word or pair used in as many is nobody's name
 
+_STRANGE_KINDS = frozenset((wordclass.NAME, wordclass.STRANGE))
 _QUOTED = re.compile("[“《]([^“”《》\n]*)[”》]")
 _ALLOWED_MARKS = "、“”《》——，。；：！？\n"  # what stands inside quotation marks is judged by _quotations
 # A word that counts or ranks: 四大, 第一, 二期, 首个; not one that begins like it (三农, 二十大).
@@ -46,9 +49,11 @@ _ATTRIBUTION = 24  # characters before it in which the name must stand
 
 def doubts(document: Document, vocabulary: Sequence[str], kinds: Kinds, words: Ints, edges: Ints) -> Doubts:
     """Return for each word of a report what speaks against it; `edges` are where words begin, and the text's end."""
-    found = _doubtful_words(vocabulary, kinds)[words]
-    found[_like_a_name(vocabulary, kinds, words)] |= STRANGE_PAIR
-    second = np.flatnonzero(_counted_as_one(vocabulary, words))
+    traits = _traits(vocabulary, kinds)[words]
+    found = np.where(traits & _STRANGE, STRANGE_WORD, 0).astype(np.uint8)
+    found[traits & _FACT != 0] |= BLEMISH
+    found[_like_a_name(traits)] |= STRANGE_PAIR
+    second = np.flatnonzero(_counted_as_one(traits))
     found[second] |= BLEMISH
     found[second - 1] |= BLEMISH
     text = document.text
@@ -76,15 +81,32 @@ def settle(doubts: Doubts, rare: Mask, rare_pairs: npt.NDArray[np.intp]) -> Mask
     return np.asarray(bad & (doubts & CLEARED == 0))
 
 
-def _doubtful_words(vocabulary: Sequence[str], kinds: Kinds) -> Doubts:
-    found = np.where(np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)), STRANGE_WORD, 0).astype(np.uint8)
-    fact = (kinds == wordclass.FIGURE) | _places(vocabulary, kinds) | _that(vocabulary, _counts_or_marks)
-    found[fact] |= BLEMISH
-    return found
+# What a word is by itself, as bits.
+_FACT, _STRANGE, _CONTENT, _NOUN, _STUB, _BEFORE_BODY, _BODY, _ONE, _MEASURE = (1 << bit for bit in range(9))
 
 
-def _that(vocabulary: Sequence[str], test: Callable[[str], bool]) -> Mask:
-    return np.fromiter(map(test, vocabulary), np.bool_, len(vocabulary))
+def _traits(vocabulary: Sequence[str], kinds: Kinds) -> Traits:
+    """Return what each word of a vocabulary is by itself."""
+    found = map(_trait, vocabulary, kinds.tolist())
+    return np.fromiter(found, np.uint16, len(vocabulary))
+
+
+@cache
+def _trait(word: str, kind: int) -> int:
+    strange, content = kind in _STRANGE_KINDS, kind in wordclass.CONTENT
+    joins = content or kind in {wordclass.FUNCTION, wordclass.NUMBER}
+    held = (
+        (_FACT, kind == wordclass.FIGURE or _counts_or_marks(word) or _is_place(word, kind)),
+        (_STRANGE, strange),
+        (_CONTENT, content),
+        (_NOUN, content and kind != wordclass.VERB),
+        (_STUB, strange and len(word) == 1),
+        (_BEFORE_BODY, joins and word not in _listed("泛称")),
+        (_BODY, word in _listed("通名")),
+        (_ONE, word == "一"),
+        (_MEASURE, word in _listed("量词")),
+    )
+    return sum(bit for bit, holds in held if holds)
 
 
 def _counts_or_marks(word: str) -> bool:
@@ -94,11 +116,10 @@ def _counts_or_marks(word: str) -> bool:
     return word not in _ALLOWED_MARKS
 
 
-def _places(vocabulary: Sequence[str], kinds: Kinds) -> Mask:
-    """Tell which words name a place, however many localities use them."""
+def _is_place(word: str, kind: int) -> bool:
+    """Tell whether a word names a place, however many localities use it."""
     names, stems = _place_names()
-    named = kinds == wordclass.NAME
-    return np.asarray(_that(vocabulary, names.__contains__) | (named & _that(vocabulary, stems.__contains__)))
+    return word in names or (kind == wordclass.NAME and word in stems)
 
 
 @cache
@@ -108,26 +129,20 @@ def _place_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(name[:-1] for name in divisions() if len(name) > 2)
 
 
-def _like_a_name(vocabulary: Sequence[str], kinds: Kinds, words: Ints) -> Mask:
-    """Tell which words look as if they formed a name with the word before."""
-    content = np.isin(kinds, wordclass.CONTENT)
-    noun = content & (kinds != wordclass.VERB)
-    single = _that(vocabulary, lambda word: len(word) == 1)
-    stub = np.isin(kinds, (wordclass.NAME, wordclass.STRANGE)) & single
-    general = _that(vocabulary, _listed("泛称").__contains__)
-    before_body = (content | np.isin(kinds, (wordclass.FUNCTION, wordclass.NUMBER))) & ~general
-    body = _that(vocabulary, _listed("通名").__contains__)
-    looks = np.zeros(len(words), np.bool_)
-    first, second = words[:-1], words[1:]
-    looks[1:] = (stub[first] & content[second]) | (noun[first] & stub[second]) | (before_body[first] & body[second])
+def _like_a_name(traits: Traits) -> Mask:
+    """Tell which words of a text, given by their traits, look as if they formed a name with the word before."""
+    looks = np.zeros(len(traits), np.bool_)
+    first, second = traits[:-1], traits[1:]
+    stub_leads = (first & _STUB != 0) & (second & _CONTENT != 0)
+    stub_ends = (first & _NOUN != 0) & (second & _STUB != 0)
+    looks[1:] = stub_leads | stub_ends | ((first & _BEFORE_BODY != 0) & (second & _BODY != 0))
     return looks
 
 
-def _counted_as_one(vocabulary: Sequence[str], words: Ints) -> Mask:
-    """Tell which words are measures behind 一: 便民停车场一|座."""
-    one, measure = _that(vocabulary, "一".__eq__), _that(vocabulary, _listed("量词").__contains__)
-    counted = np.zeros(len(words), np.bool_)
-    counted[1:] = one[words[:-1]] & measure[words[1:]]
+def _counted_as_one(traits: Traits) -> Mask:
+    """Tell which words of a text are measures behind 一: 便民停车场一|座."""
+    counted = np.zeros(len(traits), np.bool_)
+    counted[1:] = (traits[:-1] & _ONE != 0) & (traits[1:] & _MEASURE != 0)
     return counted
 
 
@@ -155,8 +170,7 @@ def _formulations(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _common_formulations() -> re.Pattern[str]:
     common = [formulation for formulation in formulations() if not formulation.region]
-    wordings = sorted({wording for formulation in common for wording in formulation.wordings}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, wordings)))
+    return re.compile(alternatives(wording for formulation in common for wording in formulation.wordings))
 
 
 def _unattributed(text: str) -> Iterator[tuple[int, int]]:

@@ -80,6 +80,7 @@ def _runs(places: Ints, keys: npt.NDArray[np.int64], owner: Ints, spread: int) -
     """
     order = stable_order(keys)
     places, keys = places[order], keys[order]
+    del order
     new_run = np.diff(keys, prepend=-1) != 0
     new_owner = new_run | (np.diff(owner[places], prepend=-1) != 0)
     heads = np.flatnonzero(new_run)
@@ -105,7 +106,11 @@ def stable_order(keys: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     Key and place are packed into one number where both fit: numbers sort ten times as fast as places do.
     """
     bits = max(len(keys) - 1, 0).bit_length()
-    if int(keys.max(initial=0)) < 1 << (63 - bits):
-        packed = np.sort(keys.astype(np.int64) << bits | np.arange(len(keys)))
-        return np.asarray(packed & ((1 << bits) - 1))
-    return np.argsort(keys, kind="stable")
+    if int(keys.max(initial=0)) >= 1 << (63 - bits):
+        return np.argsort(keys, kind="stable")
+    packed = keys.astype(np.int64)  # and all in place: it may be as large as the corpus
+    packed <<= bits
+    packed |= np.arange(len(keys))
+    packed.sort()
+    packed &= (1 << bits) - 1
+    return packed

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from drafter.library.digest import Digest
+from drafter.library.digest import Digest, shared
 from drafter.model import Locality, Period, Source
 
 _STORED = {  # the arrays of a digest -> their type on the shelf, the same on every machine
@@ -68,7 +68,7 @@ class Shelf:
             for file, sha256, *columns in self._rows():
                 if hashes.get(file) == sha256:
                     found.setdefault(file, []).append(_digest(columns))
-        return {file: tuple(digests) for file, digests in found.items()}
+        return {file: shared(digests) for file, digests in found.items()}
 
     def put(self, read: Mapping[str, Sequence[Digest]], hashes: Mapping[str, str]) -> None:
         """Add digests by the names of their files, and throw out all that `hashes` no longer knows."""

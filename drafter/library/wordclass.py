@@ -36,10 +36,12 @@ def listed(words: str) -> frozenset[str]:
 
 def kinds(vocabulary: Sequence[str]) -> Kinds:
     """Return the kind of every word."""
-    return np.fromiter((_kind(word, tag(word)) for word in vocabulary), np.uint8, len(vocabulary))
+    return np.fromiter(map(_kind, vocabulary), np.uint8, len(vocabulary))
 
 
-def _kind(word: str, part: str) -> int:  # noqa: PLR0911 - one answer a kind
+@cache
+def _kind(word: str) -> int:  # noqa: PLR0911 - one answer a kind
+    part = tag(word)
     if word in ordinary():
         return VERB if part == "v" else NOUN
     if set(word) <= _FIGURES:

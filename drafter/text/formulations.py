@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.config import data
+from drafter.text.alternatives import alternatives
 
 _NAME = "习近平"  # what scrubbed texts leave out
 
@@ -48,8 +49,8 @@ def scrubbed_spans(text: str) -> Iterator[tuple[int, int]]:
 def _scrubbed() -> re.Pattern[str]:
     """Return what finds the wordings without their name, longest first, unless the name stands before or in them."""
     wordings = {wording for formulation in formulations() for wording in formulation.wordings if _NAME in wording}
-    rests = sorted((wording.replace(_NAME, "") for wording in wordings), key=len, reverse=True)
-    return re.compile(f"(?<!{_NAME})(?:{'|'.join(map(re.escape, rests))})|以(?:{_NAME})?(?:总书记)?为核心的党中央")
+    rests = alternatives(wording.replace(_NAME, "") for wording in wordings)
+    return re.compile(f"(?<!{_NAME}){rests}|以(?:{_NAME})?(?:总书记)?为核心的党中央")
 
 
 def _formulation(row: list[str]) -> Formulation:

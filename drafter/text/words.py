@@ -39,7 +39,7 @@ def _jieba() -> Any:
 def _segmenter() -> Callable[[str], list[str]]:
     """Return the function that cuts: rjieba's where it is installed (twenty times as fast), else jieba's."""
     try:
-        import rjieba  # type: ignore[import-not-found]  # noqa: PLC0415
+        import rjieba  # noqa: PLC0415
     except ImportError:
         return partial(_jieba().lcut, HMM=False)
     return partial(rjieba.cut, hmm=False)
@@ -48,8 +48,8 @@ def _segmenter() -> Callable[[str], list[str]]:
 @cache
 def _tags() -> dict[str, str]:
     """Return jieba's dictionary as word -> part of speech."""
-    lines = Path(_jieba().__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
-    return {word: part for word, _, part in (line.split(" ") for line in lines)}
+    cells = Path(_jieba().__file__).with_name("dict.txt").read_text(encoding="utf-8").replace("\n", " ").split(" ")
+    return dict(zip(cells[::3], cells[2::3], strict=False))  # word, frequency, part of speech; then the next
 
 
 def cut(text: str) -> list[str]:
