@@ -16,13 +16,15 @@ _PLAIN = re.compile(
     "(?:完成|实现|达到|达|为|共|累计|总计|同比|较上年同期|比上年同期|增长|提高|下降|占|占比|完成率|列|居|位列|位|，)*"
 )
 _FALLS = re.compile("下降")
+_STATIVE = re.compile("(?:达到?|为|共)乙")  # said of no 超2万亩
 _PROUD = re.compile("达|实现")
 
 
 def framed(figure: Figure, patterns: Sequence[str], stock: Stock) -> tuple[Piece, ...] | None:
     """Return the figure said in a frame of its own indicator that our `patterns` do not have; None when there is none.
 
-    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid.
+    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid; a period, place, body,
+    project or quotation is no figure's to fill.
     """
     if stock.library is None or not figure.value:
         return None
@@ -47,9 +49,12 @@ def _filled(frame: Frame, figure: Figure, stock: Stock) -> tuple[Piece, ...] | N
     values = dict(_values(figure))
     literal = _SLOT.sub("", frame.text)
     falls = bool(figure.change and figure.change.way == "down")
+    if figure.change and figure.change.way == "flat":
+        return None  # no frame says that nothing changed
     told = set(frame.slots) == set(values) and len(frame.slots) == len(values)
     plain = _PLAIN.fullmatch(literal) and bool(_FALLS.search(literal)) == falls
     plain = plain and not (falls and _PROUD.search(literal)) and ("同期" not in literal or stock.base == "上年同期")
+    plain = plain and not (_STATIVE.search(core_of(frame)) and not figure.value[0].isdigit())
     if not told or not plain or not stock.affords(literal):
         return None
     pieces: list[Piece] = []

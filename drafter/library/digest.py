@@ -1,4 +1,4 @@
-"""What mining takes from one report: its words, clauses, amounts, headings, each judged as far as it can be alone.
+"""What mining takes from one report: its words, clauses, patterns, headings, each judged as far as it can be alone.
 
 A digest depends on nothing but the report and what ships with drafter. So reports are digested side by side in several
 processes, and a digest is kept as long as its file does not change (`shelf`).
@@ -15,15 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.library import cores, duplicates, offsets, purity, wordclass
-from drafter.library.amounts import AmountRow, CutText, amounts_of
 from drafter.library.clauses import clauses_of
 from drafter.library.hashing import hash_texts
 from drafter.library.headings import HeadingRow, headings_of
 from drafter.library.labels import CHAPTERS, MOVES, TOPICS, to_numbers
+from drafter.library.patterns import CutText, PatternRow, patterns_of
 from drafter.library.sections import Placed, placed_sections
 from drafter.model import Document, Source
 from drafter.text import words
 from drafter.text.masking import mask
+from drafter.text.places import places
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
@@ -54,7 +55,7 @@ class Digest:
     clause_chapters: Bytes  # numbers into CHAPTERS
     clause_hashes: Hashes  # of the clause's text
     clause_cores: Hashes  # of its core, see cores
-    amounts: tuple[AmountRow, ...]
+    patterns: tuple[PatternRow, ...]
     headings: tuple[HeadingRow, ...]
     sections: tuple[SectionRow, ...]  # in reading order; the root is number 0
     passages: Hashes  # of each longer paragraph, figures masked …
@@ -77,6 +78,7 @@ def digest(document: Document) -> Digest:
     spans = [clause.span for clause in clauses]
     starts, ends = _ints(span.start for span in spans), _ints(span.end for span in spans)
     first, last = _words_in(edges, starts, ends)
+    named = [place.span for place in places(text, document.source.locality, cut)]
     masked = mask(text)
     passages, passage_starts, passage_ends = duplicates.passages_of(text, masked)
     passage_first, passage_last = _words_in(edges, passage_starts, passage_ends)
@@ -97,7 +99,7 @@ def digest(document: Document) -> Digest:
         clause_chapters=to_numbers((clause.chapter for clause in clauses), CHAPTERS),
         clause_hashes=hash_texts([span.of(text) for span in spans]),
         clause_cores=cores.core_hashes(vocabulary, kinds, numbers, first, last),
-        amounts=tuple(amounts_of(CutText(text, cut, edges, kinds[numbers], clean), spans)),
+        patterns=tuple(patterns_of(CutText(text, cut, edges, kinds[numbers], clean), spans, named)),
         headings=tuple(headings_of(document, sections, edges)),
         sections=tuple(map(_section_row, sections)),
         passages=passages,

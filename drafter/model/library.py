@@ -25,15 +25,20 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence pattern: literal text with typed slots such as {数值:亩}, {年份}, {地名}, {单位}, {项目}, {引语}."""
+    """A sentence pattern: literal text with typed slots.
+
+    {指标} an indicator · {数值:亩} a value with its unit · {同比:%} {完成率:%} {占比:%} {排名} what a share or rank is
+    · {时期} {地名} {单位} {项目} {引语}.
+    """
 
     text: str
-    slots: tuple[str, ...]  # slot types in order
+    slots: tuple[str, ...]  # what stands between the braces, in order
     move: str
     topic: str
     doc_count: int
     sources: tuple[str, ...]
     indicator: str = ""  # what the figure measures: 早稻种植面积
+    head: str = ""  # the last word of the indicator: 面积
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ FARMING = """\
 """
 CLAUSE = "抓好早稻种植管理服务"
 LONG_ENOUGH = "- 标题: 甲\n  要点:\n  - 正文: " + "很长的一段话" * 60 + "\n"
+TAXES = "回顾:\n- 标题: 甲\n  要点:\n  - 数据: [{指标: 税收, 数值: 3.2亿, 单位: 元}]\n" + LONG_ENOUGH
 
 
 def library_texts(report: Report) -> list[str]:
@@ -71,12 +72,44 @@ def test_a_point_that_repeats_a_report_is_written_again(
 
 def test_frames_are_used_when_every_slot_is_filled(draft: Draft, text_of: Text, shelf: type) -> None:
     frame = Frame("{指标}累计完成{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
-    outline = "回顾:\n- 标题: 甲\n  要点:\n  - 数据: [{指标: 税收, 数值: 3.2亿, 单位: 元}]\n" + LONG_ENOUGH
-    assert "税收累计完成3.2亿元" in text_of(draft(outline, library=shelf(all_frames=(frame,))))
-    partial = outline.replace("单位: 元", "单位: 元, 同比: 5%")
+    assert "税收累计完成3.2亿元" in text_of(draft(TAXES, library=shelf(all_frames=(frame,))))
+    partial = TAXES.replace("单位: 元", "单位: 元, 同比: 5%")
     assert "累计完成" not in text_of(draft(partial, library=shelf(all_frames=(frame,))))
     boastful = Frame("{指标}一举突破{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
-    assert "突破" not in text_of(draft(outline, library=shelf(all_frames=(boastful,))))
+    assert "突破" not in text_of(draft(TAXES, library=shelf(all_frames=(boastful,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("{时期}完成{指标}{数值:元}", ("时期", "指标", "数值:元")),
+        ("在{地名}完成{指标}{数值:元}", ("地名", "指标", "数值:元")),
+        ("{单位}完成{指标}{数值:元}", ("单位", "指标", "数值:元")),
+        ("{项目}完成{指标}{数值:元}", ("项目", "指标", "数值:元")),
+        ("完成{引语}{指标}{数值:元}", ("引语", "指标", "数值:元")),
+        ("完成{指标}{数值:元}，惠及群众{数值:人}", ("指标", "数值:元", "数值:人")),
+    ],
+)
+def test_a_frame_with_a_slot_that_no_figure_fills_is_passed_over(
+    draft: Draft, text_of: Text, shelf: type, text: str, slots: tuple[str, ...]
+) -> None:
+    frame = Frame(text, slots, "数据", "", 3, ("corpus/乙.txt",), "税收")
+    said = text_of(draft(TAXES, library=shelf(all_frames=(frame,))))
+    assert "税收" in said
+    assert "{" not in said
+
+
+def test_a_frame_is_not_used_of_a_value_that_did_not_change(draft: Draft, text_of: Text, shelf: type) -> None:
+    frame = Frame("{指标}累计完成{数值:元}，同比增长{同比:%}", ("指标", "数值:元", "同比:%"), "数据", "", 3, (), "税收")
+    flat = TAXES.replace("数值: 3.2亿", "数值: 3.2亿, 同比: 持平")
+    assert flat != TAXES
+    assert "同比增长" not in text_of(draft(flat, library=shelf(all_frames=(frame,))))
+
+
+def test_a_frame_that_reaches_is_not_used_of_a_hedged_value(draft: Draft, text_of: Text, shelf: type) -> None:
+    frame = Frame("累计{指标}达{数值:元}", ("指标", "数值:元"), "数据", "", 3, (), "税收")
+    hedged = TAXES.replace("数值: 3.2亿", "数值: 超3.2亿")
+    assert "达超" not in text_of(draft(hedged, library=shelf(all_frames=(frame,))))
 
 
 def test_the_share_of_library_text_stays_small(

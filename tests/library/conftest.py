@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from drafter.library.corpus import join
 from drafter.library.digest import digest
 from drafter.library.ground import Ground, lay_out
 from drafter.library.mine import mine
+from drafter.library.slots import Word
 from drafter.library.store import Store, open_library
+from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.model import Document
+from drafter.text.words import cut
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -59,3 +63,20 @@ def sample_library(sample_documents: tuple[Document, ...], tmp_path_factory: pyt
     mine(list(map(digest, sample_documents)), path)
     with open_library(path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def as_words() -> Callable[[str], list[Word]]:
+    """Return a function that cuts a clause; names, strange words and what stands in quotation marks are not clean."""
+
+    def read(clause: str) -> list[Word]:
+        texts = cut(clause)
+        words = []
+        for text, start, kind in zip(
+            texts, accumulate(map(len, texts), initial=0), kinds(texts).tolist(), strict=False
+        ):
+            quoted = clause[:start].count("“") > clause[:start].count("”")
+            words.append(Word(text, start, kind, kind not in {NAME, STRANGE, FIGURE} and not quoted))
+        return words
+
+    return read

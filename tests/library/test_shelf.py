@@ -31,7 +31,7 @@ def test_digests_come_back_as_they_were_put(reports: Reader, tmp_path: Path) -> 
     with Shelf(tmp_path / "x" / "shelf", "maker") as shelf:
         (back,) = shelf.take({"a.txt": "1f"})["a.txt"]
     assert back.source == put.source
-    assert back.amounts == put.amounts
+    assert back.patterns == put.patterns
     assert back.headings == put.headings
     assert same(back, put)
 
