@@ -66,20 +66,29 @@ class CutText:
     kinds: Kinds  # of each word
     clean: npt.NDArray[np.bool_]  # which words are no part of a name or figure
 
+    def words_of_facts(self, clauses: Sequence[Span]) -> Iterator[tuple[int, list[Word]]]:
+        """Yield the number and the words of each clause that has a word which is not clean."""
+        starts = np.fromiter((clause.start for clause in clauses), np.int32, len(clauses))
+        ends = np.fromiter((clause.end for clause in clauses), np.int32, len(clauses))
+        first, last = np.searchsorted(self.edges, starts), np.searchsorted(self.edges, ends)
+        unclean = np.concatenate(([0], np.cumsum(~self.clean)))
+        numbers = np.flatnonzero(unclean[first] != unclean[np.minimum(last, len(self.words))])
+        edges, kinds, clean = self.edges.tolist(), self.kinds.tolist(), self.clean.tolist()
+        for number, begin, end in zip(numbers.tolist(), first[numbers].tolist(), last[numbers].tolist(), strict=True):
+            at = clauses[number].start
+            places = [edge - at for edge in edges[begin:end]]
+            yield number, list(map(Word, self.words[begin:end], places, kinds[begin:end], clean[begin:end]))
+
 
 def patterns_of(cut: CutText, clauses: Sequence[Span], places: Sequence[Span]) -> Iterator[PatternRow]:
     """Yield the patterns of a report's clauses, each alone and joined with what the next clause says of the same thing.
 
     `places` are those named in the report, in order.
     """
-    words = list(map(Word, cut.words, cut.edges.tolist(), cut.kinds.tolist(), cut.clean.tolist()))
-    begins, named = [word.start for word in words], [place.start for place in places]
+    named = [place.start for place in places]
     last: tuple[int, list[Pattern]] = (-2, [])
-    for number, clause in enumerate(clauses):
-        inside = words[bisect_left(begins, clause.start) : bisect_left(begins, clause.end)]
-        if all([word.clean for word in inside]):  # noqa: C419 - a list is twice as fast, and most clauses end here
-            continue
-        own = [Word(word.text, word.start - clause.start, word.kind, word.clean) for word in inside]
+    for number, own in cut.words_of_facts(clauses):
+        clause = clauses[number]
         spots = places[bisect_left(named, clause.start) : bisect_left(named, clause.end)]
         found = list(patterns(clause.of(cut.text), own, [spot.shift(-clause.start) for spot in spots]))
         follows = last[0] == number - 1 and cut.text[clause.start - 1] == "，"
