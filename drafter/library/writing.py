@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from drafter.config import replacing
 from drafter.errors import WriteError
-from drafter.library import offsets, schema
+from drafter.library import clauses, offsets, schema
+from drafter.library.corpus import locality_key
 from drafter.library.frames import head_of
-from drafter.library.sections import Placed
+from drafter.library.sections import Placed, placed_points, whole_spans
 from drafter.model import Clause, Document, Frame, Heading, Phrase
+from drafter.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,20 @@ class Contents:
     files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
     notes: Mapping[str, str]  # what made the library: version of drafter …
     documents: Sequence[Document]
-    sections: Sequence[Sequence[Placed]]  # of each document
+    sections: Sequence[tuple[Placed, ...]]  # of each document
     phrases: Sequence[Phrase]
     clauses: Sequence[Clause]
     frames: Sequence[Frame]
     headings: Sequence[Heading]
-    initials: Mapping[str, str]  # character -> first letters of its readings
+    initials: Mapping[str, str]  # character -> its syllables, blanks between
     postings: Mapping[str, bytes]
+    repeats: Sequence[tuple[str, str]] = ()  # path of a report left out, path of the one it equals
+    families: Sequence[tuple[str, str]] = ()  # path of a report, path of the first one that it nearly duplicates
 
 
 def write_library(contents: Contents, path: Path) -> None:
     """Write a library in one transaction, beside `path`, then rename. Raise WriteError when it cannot be written."""
+    forgotten = forgotten_files(path)  # the writer's word outlives the library it was given to
     with replacing(path) as temporary:
         try:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
@@ -42,9 +48,32 @@ def write_library(contents: Contents, path: Path) -> None:
                 connection.execute("BEGIN")
                 for table, rows in _rows(contents).items():
                     connection.executemany(_INSERTS[table], rows)
+                connection.executemany(_INSERTS["forgotten"], forgotten.items())
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise WriteError("写不进语料库", "请检查磁盘是否已满", path=path) from error
+
+
+def forgotten_files(library: Path) -> dict[str, str]:
+    """Return the files that a library is to stay without: path -> SHA-256; none when it cannot be read."""
+    if not library.is_file():
+        return {}
+    with suppress(sqlite3.Error), closing(sqlite3.connect(library)) as connection:
+        return dict(connection.execute("SELECT path, sha256 FROM forgotten ORDER BY path").fetchall())
+    return {}
+
+
+def forget_files(library: Path, files: Mapping[str, str]) -> None:
+    """Write down which files a library is to stay without from the next mining on, in place of those before.
+
+    Raise WriteError when it cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(library)) as connection, connection:
+            connection.execute("DELETE FROM forgotten")
+            connection.executemany(_INSERTS["forgotten"], files.items())
+    except sqlite3.Error as error:
+        raise WriteError("写不进语料库", "请检查磁盘是否已满、别的程序是否正在用它", path=library) from error
 
 
 Rows = Iterable[tuple[object, ...]]
@@ -53,8 +82,12 @@ _INSERTS = {
     "files": "INSERT INTO files VALUES (?, ?)",
     "notes": "INSERT INTO notes VALUES (?, ?)",
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "points": "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "repeats": "INSERT INTO repeats VALUES (?, ?)",
+    "families": "INSERT INTO families VALUES (?, ?)",
+    "forgotten": "INSERT INTO forgotten VALUES (?, ?)",
+    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
     "frames": "INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "headings": "INSERT INTO headings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -75,9 +108,12 @@ def _rows(contents: Contents) -> Mapping[str, Rows]:
         "notes": contents.notes.items(),
         "documents": (_document(number, contents) for number in numbers.values()),
         "sections": _sections(contents),
+        "points": _points(contents),
+        "repeats": contents.repeats,
+        "families": contents.families,
         "phrases": (
-            (number, phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move, listed(phrase.sources))
-            for number, phrase in enumerate(contents.phrases)
+            (number, *row, listed(phrase.sources), *more)
+            for number, (phrase, row, more) in enumerate(_phrases(contents))
         ),
         "clauses": (
             (number, clause.text, clause.move, clause.topic, clause.localities, clause.pure, listed(clause.sources))
@@ -105,9 +141,35 @@ def _document(number: int, contents: Contents) -> tuple[object, ...]:
 
 def _sections(contents: Contents) -> Rows:
     for document, sections in enumerate(contents.sections):
-        for number, placed in enumerate(sections):
-            title = placed.section.title
-            yield document, number, placed.parent, placed.level, title, placed.topic, placed.chapter
+        for number, (placed, span) in enumerate(zip(sections, whole_spans(sections), strict=True)):
+            place = (placed.parent, placed.level, placed.section.title, placed.topic, placed.chapter)
+            yield document, number, *place, span.start, span.end
+
+
+def _points(contents: Contents) -> Rows:
+    for number, (document, sections) in enumerate(zip(contents.documents, contents.sections, strict=True)):
+        cut = ((start, placement.move) for start, _, placement in clauses._of_report(document, sections))
+        for order, point in enumerate(placed_points(document, sections, cut)):
+            span, moves = point.span, " ".join(point.moves)
+            yield number, point.section, order, span.start, span.end, point.lead, point.topic, moves
+
+
+def _phrases(contents: Contents) -> Iterator[tuple[Phrase, tuple[object, ...], tuple[object, ...]]]:
+    """Yield the phrases, each with what stands before its sources in its row and what behind."""
+    documents = {document.source.path: document for document in contents.documents}
+    years = {path: each.source.period.year if each.source.period else 0 for path, each in documents.items()}
+    towns = {path: locality_key(each) for path, each in documents.items()}
+    for phrase in contents.phrases:
+        year = phrase.year or max((years[path] for path in phrase.sources), default=0)
+        localities = phrase.localities or len({towns[path] for path in phrase.sources})
+        row = (phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move)
+        yield phrase, row, (_word_starts(phrase.text), year, localities)
+
+
+def _word_starts(text: str) -> str:
+    """Return a 1 for each character that begins a word, else a 0."""
+    starts = set(accumulate(map(len, words.cut(text)), initial=0))
+    return "".join("01"[place in starts] for place in range(len(text)))
 
 
 def _frame(frame: Frame) -> tuple[object, ...]:

@@ -21,6 +21,8 @@ class Phrase:
     sources: tuple[str, ...] = ()  # paths of those reports
     topic: str = ""  # the topic it stands under most often
     move: str = ""  # the move it serves most often
+    year: int = 0  # of the newest of those reports; 0 when none tells
+    localities: int = 0  # whose reports those are; a report of no known locality counts as one
 
 
 @dataclass(frozen=True, slots=True)
