@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
@@ -24,16 +24,18 @@ _LIKE = 0.4  # how like two short names must be to be taken for each other: 农�
 _NAMED = 3  # files named when none is the one asked for
 
 
-def phrases(workspace: Workspace, query: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
-    """Look phrases up by characters, pinyin or a mixture, best first.
+def phrases(
+    workspace: Workspace, query: str, *, topic: str = "", move: str = "", kind: str = "", limit: int = 50
+) -> Sequence[Phrase]:
+    """Look phrases up by characters, pinyin or a mixture, best first; with `kind` only those in such reports.
 
-    Raise DrafterError for an empty query, and for a topic or a move that does not exist.
+    Raise DrafterError for an empty query, and for a topic, move or kind that does not exist.
     """
     if not query.strip():
         raise DrafterError("没有写要查什么", "请写汉字或拼音首字母，例如：drafter phrases 乡村振兴")
-    topic, move = _topic(topic), _move(move)
+    topic, move, its_kind = _topic(topic), _move(move), _kind(kind)
     with mined_library(workspace) as store:
-        return store.phrases(query, topic=topic, move=move, limit=limit)
+        return store.phrases(query, topic=topic, move=move, kind=its_kind, limit=limit)
 
 
 def sections(
@@ -74,12 +76,11 @@ def holdings(workspace: Workspace) -> Holdings:
         return store.holdings(_BEST)
 
 
-def export(workspace: Workspace, output: Path) -> None:
+def export(workspace: Workspace, output: Path, progress: Progress) -> None:
     """Write the library for reading by hand, as .xlsx or .md. Raise WriteError when it cannot be written."""
     suffix = required_suffix(output, ".xlsx", ".md")
-    with mined_library(workspace) as store:
-        pages = _sheets(store)
-    with replacing(output) as temporary:
+    with mined_library(workspace) as store, replacing(output) as temporary:
+        pages = _sheets(store, progress)
         if suffix == ".xlsx":
             from drafter.render.workbook import write_workbook
 
@@ -88,24 +89,36 @@ def export(workspace: Workspace, output: Path) -> None:
             from drafter.render.sheets import to_markdown
 
             temporary.write_text(to_markdown(pages), encoding="utf-8", newline="\n")
+    progress("完成", 1.0)
 
 
-def _sheets(store: Store) -> tuple[Sheet, ...]:
+def _sheets(store: Store, progress: Progress) -> Iterator[Sheet]:
+    """Yield what is exported, sheet by sheet."""
     from drafter.render import sheets
+
+    counts, sources = store.stats(), store.sources()
+    headings = (heading for level in range(5) for heading in store.headings(level=level, limit=counts["headings"]))
+    build: Mapping[str, Callable[[], Sheet]] = {
+        "报告": lambda: sheets.reports(store.reports()),
+        "短语": lambda: sheets.phrases(store.phrases(limit=counts["phrases"]), sources),
+        "句式": lambda: sheets.frames(store.all_frames(), sources),
+        "标题": lambda: sheets.headings(headings),
+        "分句": lambda: sheets.clauses(store.common_clauses(WIDELY), sources),
+        "板块骨架": lambda: sheets.skeletons(_skeletons(store)),
+    }
+    for number, (name, sheet) in enumerate(build.items()):
+        progress(name, number / len(build))
+        yield sheet()
+
+
+def _skeletons(store: Store) -> Iterator[Skeleton]:
+    """Yield how sections on each topic are written, in the review and in the plan."""
     from drafter.text import topics
 
-    counts, every = store.stats(), store.sources()
-    found = (store.skeleton(topic.name, chapter=chapter) for topic in topics.topics() for chapter in ("review", "plan"))
-    return (
-        sheets.reports(store.holdings(0).reports),
-        sheets.phrases(store.phrases(limit=counts["phrases"]), every),
-        sheets.frames(store.all_frames(), every),
-        sheets.headings(
-            [heading for level in range(5) for heading in store.headings(level=level, limit=counts["headings"])]
-        ),
-        sheets.clauses(store.common_clauses(WIDELY), every),
-        sheets.skeletons([each for each in found if each]),
-    )
+    for topic in topics.topics():
+        for chapter in ("review", "plan"):
+            if found := store.skeleton(topic.name, chapter=chapter):
+                yield found
 
 
 def forget(workspace: Workspace, names: Sequence[str], progress: Progress) -> tuple[Sequence[str], Mined]:
@@ -115,7 +128,10 @@ def forget(workspace: Workspace, names: Sequence[str], progress: Progress) -> tu
     a name that the library does not hold, or that is no whole file.
     """
     with mined_library(workspace) as store:
-        held = store.origin()[0]
+        held, gone = store.origin()[0], store.forgotten()
+    for name in names:
+        if name not in held and (already := _alike(name, gone)):
+            raise ReadError(f"“{name}”早先已经拿掉了", f"要放回来：drafter mine {already[0]}")
     paths = tuple(dict.fromkeys(_held_as(name, held, workspace) for name in names))
     return paths, mine_without(workspace, paths, progress)
 
@@ -131,7 +147,7 @@ def _held_as(name: str, held: Mapping[str, str], workspace: Workspace) -> str:
     for known in (name, workspace.relative(Path(name))):
         if known in held:
             return known
-    alike = [path for path in held if name in {PurePosixPath(path).name, PurePosixPath(path).stem}]
+    alike = _alike(name, held)
     if len(alike) == 1:
         return alike[0]
     if alike:
@@ -139,12 +155,18 @@ def _held_as(name: str, held: Mapping[str, str], workspace: Workspace) -> str:
     raise ReadError(f"语料库里没有“{name}”", _files_like(name, held))
 
 
+def _alike(name: str, paths: Iterable[str]) -> list[str]:
+    """Return the paths of the files that a name may mean, with or without folder and suffix."""
+    return [path for path in paths if name in {path, PurePosixPath(path).name, PurePosixPath(path).stem}]
+
+
 def _files_like(name: str, held: Mapping[str, str]) -> str:
     """Return which files may be meant."""
     stems = {PurePosixPath(path).stem: path for path in held}
-    near = difflib.get_close_matches(PurePosixPath(name).stem, stems, n=_NAMED, cutoff=_LIKE)
-    if near:
-        return f"是不是想写{'、'.join(f'“{stems[stem]}”' for stem in near)}"
+    typed = PurePosixPath(name).stem
+    near = [stem for stem in stems if typed in stem] or difflib.get_close_matches(typed, stems, cutoff=_LIKE)
+    if typed and near:
+        return f"是不是想写{'、'.join(f'“{stems[stem]}”' for stem in near[:_NAMED])}"
     return f"里面有：{'、'.join(sorted(held)[:_NAMED])}{' 等' if len(held) > _NAMED else ''}" if held else "里面是空的"
 
 

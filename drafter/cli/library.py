@@ -15,7 +15,8 @@ from drafter.cli.usage import Words, whole_number
 from drafter.config import find_workspace
 
 PHRASES = Words(
-    "在语料库里查短语。\n\n可以用汉字、拼音首字母、全拼，或混着来；正好是它的、以它开头的排在前面，用得广、用得新的排在前面。",
+    "在语料库里查短语。\n\n可以用汉字、拼音首字母、全拼，或混着来。排在前面的：正好是它、以它开头的，\n"
+    "多地在用的，近年还在用的。",
     """
     drafter phrases 乡村振兴
     drafter phrases xczx                       拼音首字母
@@ -24,11 +25,11 @@ PHRASES = Words(
     """,
 )
 SECTIONS = Words(
-    "查历年报告里的板块：整段看，或看一般怎么写。\n\n不认拼音，只认汉字；写几个词就查同时含有这几个词的板块。",
+    "查历年报告里的板块：整段看，或看一般怎么写。\n\n只认汉字，不认拼音；写几个词，就查同时含有这几个词的板块。",
     """
     drafter sections 高标准农田                 哪些板块写到它
     drafter sections --topic 农业 --whole       农业板块，全文列出
-    drafter sections --topic 农业 --skeleton    农业板块一般多长、写哪几点、按什么顺序
+    drafter sections --topic 农业 --skeleton    一般多长、写哪几点、按什么顺序
     drafter sections 粮食 撂荒 --kind 半年报告
     """,
 )
@@ -48,27 +49,28 @@ EXPORT = Words(
 )
 FORGET = Words(
     "把报告从语料库里拿掉，只有它才有的短语、句式也一并拿掉。\n\n"
-    "文件本身不动；留在 corpus/ 里也不会再整理进来，除非改过它，或写明它来整理：drafter mine 文件。",
+    "文件本身不动，留在 corpus/ 里也不会再整理进来。\n改过它，或用 drafter mine 文件 写明要它，才会回来。",
     """
     drafter library forget corpus/去年总结.docx
     drafter library forget 去年总结 前年总结
     """,
 )
 
-KIND_HELP = "只看这种报告：年度报告、半年报告、三季度报告、总结与计划"
+KIND_HELP = "只看年度报告、半年报告、三季度报告或总结与计划"
 
 
 def phrases(
     query: Annotated[str, typer.Argument(metavar="查什么", help="汉字、拼音首字母、全拼，或混着来")],
     topic: Annotated[str, typer.Option("--topic", metavar="主题", help="只看这个主题：产业、农业、民生……")] = "",
     move: Annotated[str, typer.Option("--move", metavar="语步", help="只看这种用处：举措、成效、问题、打算……")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="报告类型", help=KIND_HELP)] = "",
     limit: Annotated[str, typer.Option("--limit", metavar="条数", help="最多显示多少条（默认 30）")] = "30",
     as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，供别的程序用")] = False,
 ) -> None:
     """Look phrases up and list them, best first."""
     count = whole_number(limit, "--limit", least=1)
     workspace = find_workspace(Path.cwd())
-    found = app.phrases(workspace, query, topic=topic, move=move, limit=count)
+    found = app.phrases(workspace, query, topic=topic, move=move, kind=kind, limit=count)
     if as_json:
         from drafter.render.library_records import phrases_record
 
@@ -131,7 +133,8 @@ def export(
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里，以 .xlsx 或 .md 结尾")],
 ) -> None:
     """Write the library for reading by hand."""
-    app.export(find_workspace(Path.cwd()), Path(output))
+    with progress_bar() as progress:
+        app.export(find_workspace(Path.cwd()), Path(output), progress)
     print(f"已导出：{output}")
 
 

@@ -28,9 +28,16 @@ class PhraseTable:
     topic_numbers: Mapping[str, int]
     move_numbers: Mapping[str, int]
 
-    def find(self, query: str, *, topic: str, move: str, limit: int) -> list[int]:
-        """Return the numbers in the library of phrases, best first; `topic` takes in those under it, itself first."""
-        standing = self._standing(topic, move) if topic or move else None
+    def find(
+        self, query: str, *, topic: str = "", move: str = "", among: Sequence[bool] | None = None, limit: int
+    ) -> list[int]:
+        """Return the numbers in the library of phrases, best first; `topic` takes in those under it, itself first.
+
+        `among` says of each phrase, by its number in the library, whether it may be found.
+        """
+        standing = self._standing(topic, move) if topic or move or among is not None else None
+        if standing is not None and among is not None:
+            standing[~np.array(among, np.bool_)[self.numbers]] = LEFT_OUT
         return [int(self.numbers[found]) for found in self.index.find(query, limit, standing)]
 
     def _standing(self, topic: str, move: str) -> Marks:

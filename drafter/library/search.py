@@ -8,7 +8,7 @@ which the others stand; no phrase is scanned.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from string import ascii_lowercase, ascii_uppercase
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.syllables import OPEN, segmentations
+from drafter.library.syllables import OPEN, readings_of, segmentations
 
 Ints = npt.NDArray[np.int32]
 Marks = npt.NDArray[np.uint8]
@@ -217,19 +217,6 @@ def _readers(characters: Mapping[str, int], readings: Mapping[str, str]) -> dict
         for syllable in readings.get(character, "").split():
             readers.setdefault(syllable, []).append(number)
     return {syllable: np.array(numbers, np.int32) for syllable, numbers in readers.items()}
-
-
-def readings_of(characters: Iterable[str]) -> dict[str, str]:
-    """Return for each Han character all its syllables, without tones, blanks between: 长 has "chang zhang"."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - a tenth of a second, and only mining needs it
-
-    found: dict[str, str] = {}
-    for character in sorted(set(characters)):
-        words = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-        syllables = {syllable for readings in words for syllable in readings}
-        if spelt := sorted(syllable for syllable in syllables if set(syllable) <= set(ascii_lowercase)):
-            found[character] = " ".join(spelt)
-    return found
 
 
 initials_of = readings_of  # what mining calls it

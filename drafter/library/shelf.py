@@ -6,7 +6,7 @@ trigrams none of two characters.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -18,6 +18,7 @@ Row = tuple[int, int, int, int, str, str, str, int, int]  # document, number, pa
 PointRow = tuple[int, int, int, int, str, str, str]  # document, section, span, lead, topic, moves
 
 _ABOVE_TOWN = ("省", "市", "县", "区", "州", "盟", "旗")  # how the names of higher levels end
+_ROOT = -1  # level of what is no section unless a report has no other
 _FROM_HEADING, _FROM_TEXT, _NOT = range(3)
 
 
@@ -35,7 +36,7 @@ class _Shelved:
 
     document: int
     above: int  # the number on the shelf of the section it stands in; -1 for none
-    level: int  # 0 for a point
+    level: int  # 0 for a point, _ROOT for the root
     title: str
     topic: str
     chapter: str
@@ -63,12 +64,15 @@ class Shelf:
 
     def _shelve_sections(self, sections: Iterable[Row]) -> Mapping[tuple[int, int], int]:
         """Put the sections on the shelf; return their numbers by document and number in the document."""
+        rows = list(sections)
+        undivided = {document for document, count in Counter(row[0] for row in rows).items() if count == 1}
         numbers: dict[tuple[int, int], int] = {}
-        for document, number, parent, level, title, topic, chapter, start, end in sections:
+        for document, number, parent, level, title, topic, chapter, start, end in rows:
             above = numbers.get((document, parent), -1)
             numbers[document, number] = len(self._shelved)
-            place = max(1, level) if title else -1  # the root is no section, a marked annex is
-            self._shelved.append(_Shelved(document, above, place, title, topic, chapter, Span(start, end)))
+            named = title or (self._sources[document].title if document in undivided else "")
+            place = max(1, level) if title or document in undivided else _ROOT
+            self._shelved.append(_Shelved(document, above, place, named, topic, chapter, Span(start, end)))
         return numbers
 
     def find(
@@ -83,7 +87,7 @@ class Shelf:
         fitting = [
             number
             for number, each in enumerate(self._shelved)
-            if each.level >= 0
+            if each.level != _ROOT
             and (not topic or each.topic in names)
             and (not kind or self._sources[each.document].kind == kind)
             and (not chapter or each.chapter == chapter)

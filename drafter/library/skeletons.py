@@ -33,7 +33,8 @@ class _Item:
     place: float  # in the section, 0–1
     names: frozenset[str]  # what it may be filed under
     moves: tuple[Move, ...]
-    words: str  # its lead, else its first clause
+    lead: str  # of its point
+    sentence: str
     path: str
 
 
@@ -80,17 +81,15 @@ def _items(number: int, section: SectionText) -> Iterator[_Item]:
     """Yield what a section says, sentence by sentence."""
     said = [(point, span.of(point.text)) for point in section.points for span in sentences(point.text)]
     for order, (point, sentence) in enumerate(said):
-        names = _names(sentence, section.topic)
-        label = point.lead if names & _names(point.lead, section.topic) else _clause_with(names, sentence)
-        moves = _moves_of(sentence, section)
-        yield _Item(number, order / max(1, len(said) - 1), names, moves, label, section.source.path)
+        names, moves = _names(sentence, section.topic), _moves_of(sentence, section)
+        yield _Item(number, order / max(1, len(said) - 1), names, moves, point.lead, sentence, section.source.path)
 
 
-def _clause_with(names: frozenset[str], sentence: str) -> str:
-    """Return the first clause of a sentence that speaks of one of the names, else its longest clause."""
-    said = [_ITEM_NUMBER.sub("", clause.of(sentence)) for clause in clauses(sentence)] or [sentence]
-    speaking = (clause for clause in said if any(name in clause for name in names) or topics.topic_of(clause) in names)
-    return next(speaking, max(said, key=len))
+def _words_on(name: str, item: _Item) -> str:
+    """Return how an item speaks of a matter: its lead, else its first clause that does, else its longest clause."""
+    said = [_ITEM_NUMBER.sub("", clause.of(item.sentence)) for clause in clauses(item.sentence)]
+    speaking = (words for words in (item.lead, *said) if words and (name in words or topics.topic_of(words) == name))
+    return next(speaking, max(said, key=len, default=item.sentence))
 
 
 def _moves_of(sentence: str, section: SectionText) -> tuple[Move, ...]:
@@ -110,19 +109,28 @@ def _matters(items: Sequence[_Item], sections: int) -> Iterator[Usual]:
     """Yield the matters that many sections speak of, each item under one: the name that most sections share first."""
     left = list(items)
     for _ in range(MOST_MATTERS):
-        holders: defaultdict[str, set[int]] = defaultdict(set)
+        holders: defaultdict[str, list[int]] = defaultdict(list)
         for item in left:
             for name in item.names:
-                holders[name].add(item.section)
-        name = max(holders, key=lambda name: (len(holders[name]), len(name), name), default="")
-        share = len(holders[name]) / sections if name else 0.0
-        if share < USUAL_FROM or len(holders[name]) < min(LEAST, sections):
+                holders[name].append(item.section)
+        ranks = {name: (len(set(found)), len(found), len(name), name) for name, found in holders.items()}
+        name = max(ranks, key=ranks.__getitem__, default="")
+        share = ranks[name][0] / sections if name else 0.0
+        if share < USUAL_FROM or ranks[name][0] < min(LEAST, sections):
             return
         filed = [item for item in left if name in item.names]
         left = [item for item in left if name not in item.names]
-        plainest = sorted(filed, key=lambda item: (bool(_FIGURES.search(item.words)), len(item.words) not in OPENING))
-        examples = tuple(dict.fromkeys((item.words, item.path) for item in plainest))[:EXAMPLES]
-        yield Usual(_title(name, filed), share, median(item.place for item in filed), _usual_moves(filed), examples)
+        examples: dict[str, str] = {}
+        for item in filed:
+            examples.setdefault(_words_on(name, item), item.path)
+        plain = sorted(examples.items(), key=lambda said: (bool(_FIGURES.search(said[0])), len(said[0]) not in OPENING))
+        yield Usual(
+            _title(name, filed),
+            share,
+            median(item.place for item in filed),
+            _usual_moves(filed),
+            tuple(plain[:EXAMPLES]),
+        )
 
 
 def _title(name: str, items: Sequence[_Item]) -> str:
@@ -162,7 +170,7 @@ def _openings(sections: Sequence[SectionText]) -> Iterator[tuple[str, str]]:
     """Yield first clauses without figures, one a report, those first that begin as most do."""
     first = [(clause, section.source.path) for section in sections if (clause := _first_clause(section.points))]
     heads = Counter(clause[:2] for clause, _ in first)
-    ranked = sorted(dict.fromkeys(first), key=lambda pair: -heads[pair[0][:2]])
+    ranked = sorted(dict(reversed(first)).items(), key=lambda pair: -heads[pair[0][:2]])
     by_path = {path: clause for clause, path in reversed(ranked)}
     yield from [(clause, path) for clause, path in ranked if by_path[path] == clause][:EXAMPLES]
 

@@ -85,10 +85,18 @@ class Store:
         """Close the file."""
         self._database.connection.close()
 
-    def phrases(self, query: str = "", *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
+    def phrases(
+        self, query: str = "", *, topic: str = "", move: str = "", kind: Kind | None = None, limit: int = 50
+    ) -> Sequence[Phrase]:
         """Return phrases by characters, pinyin initials or a mixture, best first."""
-        asked = topics.canonical(topic) if topic else ""
-        return self._phrases(self._phrase_table.find(query, topic=asked, move=move, limit=limit))
+        asked, among = topics.canonical(topic) if topic else "", self._in_kind(kind) if kind else None
+        return self._phrases(self._phrase_table.find(query, topic=asked, move=move, among=among, limit=limit))
+
+    def _in_kind(self, kind: Kind) -> list[bool]:
+        """Tell of each phrase whether a report of a kind has it."""
+        reports = frozenset(str(number) for number, each in enumerate(self.sources().values()) if each.kind == kind)
+        listed = self._rows("SELECT sources FROM phrases ORDER BY number")
+        return [not reports.isdisjoint(sources.split()) for (sources,) in listed]
 
     def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
         """Return clauses that serve `move`, most widely used first."""
@@ -154,6 +162,11 @@ class Store:
         """Return all reports by their paths, in the order of their numbers."""
         return {row[0]: _source(row) for row in self._rows(_SOURCES)}
 
+    def reports(self) -> tuple[tuple[Source, int], ...]:
+        """Return all reports with their numbers of characters, in the order of their numbers."""
+        chars = self._rows("SELECT chars FROM documents ORDER BY number")
+        return tuple((source, count) for source, (count,) in zip(self.sources().values(), chars, strict=True))
+
     def report(self, number: int) -> IndexedText:
         """Return a report by its number in the reuse index."""
         rows = self._rows(_REPORT, (number,))
@@ -173,18 +186,21 @@ class Store:
 
     def holdings(self, best: int) -> Holdings:
         """Return what the library holds and what of the reports it makes use of, with so many of its best phrases."""
-        chars = (row[0] for row in self._rows("SELECT chars FROM documents ORDER BY number"))
         texts = [text for (text,) in self._rows(_TEXTS)]
         clauses, phrases = self._rows("SELECT text FROM clauses"), self._rows("SELECT text FROM phrases")
         return Holdings(
-            tuple(zip(self.sources().values(), chars, strict=True)),
+            self.reports(),
             self.stats(),
             coverage(texts, self._rows(_ON_TOPIC), chain(*clauses), chain(*phrases)),
             tuple(self.phrases(limit=best)),
             tuple(self._pairs("SELECT path, same_as FROM repeats ORDER BY path")),
             tuple(self._pairs("SELECT path, like_path FROM families ORDER BY path")),
-            tuple(path for (path,) in self._rows("SELECT path FROM forgotten ORDER BY path")),
+            self.forgotten(),
         )
+
+    def forgotten(self) -> tuple[str, ...]:
+        """Return the files that the library is to stay without."""
+        return tuple(path for (path,) in self._rows("SELECT path FROM forgotten ORDER BY path"))
 
     def origin(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return what the library was mined from (path -> SHA-256), and the notes on how."""

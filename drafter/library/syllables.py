@@ -1,12 +1,15 @@
-"""Cut a run of letters into pinyin syllables: xiangcun is xiang cun, xian is xian or xi an."""
+"""Pinyin without tones: the syllables a character may be read as, and a run of letters cut into syllables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 OPEN = "…"  # behind a syllable that is still being typed
 _LONGEST = 6  # letters of a syllable: zhuang
 _MOST = 8  # ways to cut one run
+_WORDS = 2  # of pypinyin's 47,000 that make a reading count: 会 in 会计, but not 能 as tai, found nowhere
 
 
 def segmentations(run: str, syllables: Iterable[str], *, unfinished: bool = False) -> Sequence[tuple[str, ...]]:
@@ -24,3 +27,44 @@ def segmentations(run: str, syllables: Iterable[str], *, unfinished: bool = Fals
         if unfinished and any(each.startswith(rest) and each != rest for each in known):
             ways[start].append((rest + OPEN,))
     return ways[0]
+
+
+def readings_of(characters: Iterable[str]) -> dict[str, str]:
+    """Return for each Han character the syllables that words give it, blanks between: 长 has "chang zhang"."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - a tenth of a second, and only mining needs it
+
+    found: dict[str, set[str]] = {}
+    for character in sorted(set(characters)):
+        words = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+        spelt = {syllable for readings in words for syllable in readings if syllable.isascii() and syllable.isalpha()}
+        if spelt:
+            found[character] = spelt
+    several = [character for character, syllables in found.items() if len(syllables) > 1]
+    used = _used(several)
+    return {
+        character: " ".join(sorted((syllables & used.get(character, syllables)) or syllables))
+        for character, syllables in found.items()
+    }
+
+
+def _used(characters: Collection[str]) -> Mapping[str, set[str]]:
+    """Return how characters are read in the words of pypinyin's dictionary, where these tell."""
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - see readings_of
+
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    wanted = frozenset(characters)
+    for word, readings in phrases_dict.items():
+        for character, (reading, *_) in zip(word, readings, strict=False):
+            if character in wanted:
+                counts[character][_toneless(reading)] += 1
+    return {
+        character: {syllable for syllable, count in found.items() if count >= _WORDS}
+        for character, found in counts.items()
+    }
+
+
+@cache
+def _toneless(syllable: str) -> str:
+    from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415 - see readings_of
+
+    return str(to_normal(syllable))

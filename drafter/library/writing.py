@@ -161,7 +161,7 @@ def _phrases(contents: Contents) -> Iterator[tuple[Phrase, tuple[object, ...], t
     towns = {path: locality_key(each) for path, each in documents.items()}
     for phrase in contents.phrases:
         year = phrase.year or max((years[path] for path in phrase.sources), default=0)
-        localities = phrase.localities or len({towns[path] for path in phrase.sources})
+        localities = phrase.localities or min(phrase.doc_count, len({towns[path] for path in phrase.sources}))
         row = (phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move)
         yield phrase, row, (_word_starts(phrase.text), year, localities)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.model import Clause, Frame, Heading, Phrase, Skeleton, Source
 from drafter.render.labels import CHAPTERS, KINDS
 from drafter.render.passages import in_line
-from drafter.render.sources import file_name
+from drafter.render.sources import file_name, listed
 
 Cell = str | int | float
 
@@ -121,9 +121,7 @@ def _listed(paths: Sequence[str], sources: Mapping[str, Source]) -> str:
         period = sources[path].period if path in sources else None
         return period.year if period else 0
 
-    newest = sorted(paths, key=year, reverse=True)
-    more = f" 等 {len(paths)} 篇" if len(paths) > _SOURCES else ""
-    return "、".join(map(file_name, newest[:_SOURCES])) + more
+    return listed(sorted(paths, key=year, reverse=True), _SOURCES)
 
 
 def _yes(true: bool) -> str:
@@ -149,4 +147,4 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{character}" if character in "\\|*_`<[#~" else character for character in text)
+    return "".join(f"\\{character}" if character in "\\|*`<[" else character for character in text)

@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from drafter.render.passages import in_line
@@ -38,20 +38,20 @@ def write_workbook(sheets: Iterable[Sheet], path: Path) -> None:
 
 def _header(page: Any, sheet: Sheet) -> Iterator[Any]:
     for name in sheet.header:
-        cell = _cell(page, name)
+        cell = WriteOnlyCell(page, value=name)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="DDE6F0")
-        cell.alignment = Alignment(vertical="center")
         yield cell
 
 
 def _cell(page: Any, value: Cell) -> Any:
-    """Return a cell; words stay words, whatever they begin with."""
+    """Return what to write for a value; words stay words, whatever they begin with."""
     if not isinstance(value, str):
-        return WriteOnlyCell(page, value=value)
+        return value
     words = in_line(value)[:_LONGEST]
+    if not words.startswith(_STEERING):
+        return words
     cell = WriteOnlyCell(page, value=words)
-    if words.startswith(_STEERING):
-        cell.data_type = "s"
-        cell.quotePrefix = True  # as an apostrophe before it would: it stays words when it is edited
+    cell.data_type = "s"
+    cell.quotePrefix = True  # as an apostrophe before it would: it stays words when it is edited
     return cell

@@ -9,23 +9,22 @@ Run: python tests/bench/bench_search.py
 from __future__ import annotations
 
 import random
-import resource
 import sqlite3
-import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
+from math import nan
 from multiprocessing import get_context
 from pathlib import Path
 from typing import get_args
 
 from drafter.ingest.reader import read
 from drafter.library import schema
-from drafter.library.search import readings_of
 from drafter.library.store import Store, open_library
+from drafter.library.syllables import readings_of
 from drafter.model import Move
 from drafter.text import topics
 from drafter.text.sentences import clauses
@@ -34,6 +33,7 @@ from drafter.text.words import cut
 ROOT = Path(__file__).parents[2]
 PHRASES, REPORTS, QUERIES, LIMIT = 100_000, 1_000, 400, 50
 NEVER_FIRST = frozenset("的和与等了及、，”）》")
+_MEMORY = Path("/proc/self/statm")
 Words = tuple[str, ...]
 Query = tuple[str, str, str]  # what is typed, topic, move
 
@@ -174,9 +174,10 @@ def row(name: str, clock: Sequence[float], processor: Sequence[float], misses: s
 
 
 def _resident() -> float:
-    """Return the most memory this process has held, in MB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+    """Return the memory this process holds, in MB; not a number where the system does not tell."""
+    if not _MEMORY.exists():
+        return nan
+    return int(_MEMORY.read_text(encoding="ascii").split()[1]) * 4096 / 1e6
 
 
 if __name__ == "__main__":
