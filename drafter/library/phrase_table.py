@@ -10,7 +10,6 @@ import numpy as np
 from drafter.library.search import LEFT_OUT, Ints, Marks, PhraseIndex, index_phrases
 from drafter.text import topics
 
-HALF_LIFE = 3.0  # years; the slogans of data/eras.tsv live one or two, the plans they belong to five
 UNDATED = 3.0  # years, the age of a phrase whose reports tell no year
 _LEAST_SHARE = 1e-3  # of other localities among the reports of a phrase, so that a file gone wrong divides by no zero
 
@@ -67,12 +66,13 @@ def best_first(doc_counts: Ints, localities: Ints, years: Ints) -> Ints:
     """Return the numbers of phrases, best first; they come numbered best first by how often they are used, and how.
 
     By Zipf's law twice the number is half the use. Of that only the share of localities among the reports counts (five
-    reports of one town are one voice), and half of it for every HALF_LIFE years that the newest report of a phrase is
-    older than the newest of all.
+    reports of one town are one voice), and of that one part in the years since the newest report of a phrase. Measured
+    on the yearly reports of a city and six of its districts: of the phrases last used 1, 2, 3, 4, 6, 8 years before,
+    33, 17, 12, 9, 6, 5 % are used again.
     """
     ages = np.where(years > 0, years.max(initial=0) - years, UNDATED)
     shares = np.maximum(localities / np.maximum(1, doc_counts), _LEAST_SHARE)
-    cost = np.log2(np.arange(1, len(years) + 1)) - np.log2(shares) + ages / HALF_LIFE
+    cost = np.log2(np.arange(1, len(years) + 1)) - np.log2(shares) + np.log2(1 + ages)
     return np.argsort(cost, kind="stable").astype(np.int32)
 
 

@@ -14,7 +14,7 @@ from drafter.errors import WriteError
 from drafter.library import clauses, offsets, schema
 from drafter.library.corpus import locality_key
 from drafter.library.frames import head_of
-from drafter.library.sections import Placed, placed_points, whole_spans
+from drafter.library.sections import Placed, PlacedPoint, placed_points, whole_spans
 from drafter.model import Clause, Document, Frame, Heading, Phrase
 from drafter.text import words
 
@@ -34,6 +34,7 @@ class Contents:
     initials: Mapping[str, str]  # character -> its syllables, blanks between
     postings: Mapping[str, bytes]
     repeats: Sequence[tuple[str, str]] = ()  # path of a report left out, path of the one it equals
+    points: Sequence[Sequence[PlacedPoint]] = ()  # of each document; cut anew when there are none
     families: Sequence[tuple[str, str]] = ()  # path of a report, path of the first one that it nearly duplicates
 
 
@@ -112,8 +113,7 @@ def _rows(contents: Contents) -> Mapping[str, Rows]:
         "repeats": contents.repeats,
         "families": contents.families,
         "phrases": (
-            (number, *row, listed(phrase.sources), *more)
-            for number, (phrase, row, more) in enumerate(_phrases(contents))
+            (number, *row, listed(sources), *more) for number, (row, sources, more) in enumerate(_phrases(contents))
         ),
         "clauses": (
             (number, clause.text, clause.move, clause.topic, clause.localities, clause.pure, listed(clause.sources))
@@ -147,15 +147,19 @@ def _sections(contents: Contents) -> Rows:
 
 
 def _points(contents: Contents) -> Rows:
-    for number, (document, sections) in enumerate(zip(contents.documents, contents.sections, strict=True)):
-        cut = ((start, placement.move) for start, _, placement in clauses._of_report(document, sections))
-        for order, point in enumerate(placed_points(document, sections, cut)):
+    for document, points in enumerate(contents.points or map(_cut_points, contents.documents, contents.sections)):
+        for number, point in enumerate(points):
             span, moves = point.span, " ".join(point.moves)
-            yield number, point.section, order, span.start, span.end, point.lead, point.topic, moves
+            yield document, point.section, number, span.start, span.end, point.lead, point.topic, moves
 
 
-def _phrases(contents: Contents) -> Iterator[tuple[Phrase, tuple[object, ...], tuple[object, ...]]]:
-    """Yield the phrases, each with what stands before its sources in its row and what behind."""
+def _cut_points(document: Document, sections: tuple[Placed, ...]) -> Sequence[PlacedPoint]:
+    placed = clauses._of_report(document, sections)
+    return placed_points(document, sections, ((start, placement.move) for start, _, placement in placed))
+
+
+def _phrases(contents: Contents) -> Iterator[tuple[tuple[object, ...], Sequence[str], tuple[object, ...]]]:
+    """Yield for each phrase what stands in its row before its sources, these with the newest first, and the rest."""
     documents = {document.source.path: document for document in contents.documents}
     years = {path: each.source.period.year if each.source.period else 0 for path, each in documents.items()}
     towns = {path: locality_key(each) for path, each in documents.items()}
@@ -163,7 +167,8 @@ def _phrases(contents: Contents) -> Iterator[tuple[Phrase, tuple[object, ...], t
         year = phrase.year or max((years[path] for path in phrase.sources), default=0)
         localities = phrase.localities or min(phrase.doc_count, len({towns[path] for path in phrase.sources}))
         row = (phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move)
-        yield phrase, row, (_word_starts(phrase.text), year, localities)
+        newest_first = sorted(phrase.sources, key=years.__getitem__, reverse=True)
+        yield row, newest_first, (_word_starts(phrase.text), year, localities)
 
 
 def _word_starts(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from drafter.library.phrase_table import HALF_LIFE, best_first, table_of
+from drafter.library.phrase_table import best_first, table_of
 
 ROWS = [
     ("粮食生产", "1010", "农业", "打算", 9, 9, 2024),
@@ -29,12 +29,12 @@ def test_a_phrase_only_of_old_reports_sinks() -> None:
 
 
 def test_age_counts_against_the_newest_report_there_is() -> None:
-    assert order((5, 5, 2015), (5, 5, 2015), (4, 4, 2014)) == [0, 1, 2]
+    assert order((5, 5, 2015), (5, 5, 2015), (5, 5, 2014)) == [0, 1, 2]
 
 
-def test_half_a_life_is_as_much_as_twice_the_place() -> None:
+def test_three_years_are_as_much_as_four_times_the_place() -> None:
     fresh = (2, 2, 2024)
-    assert order((2, 2, 2024 - int(HALF_LIFE) - 1), fresh, fresh)[0] == 1
+    assert order((2, 2, 2021), fresh, fresh, fresh, fresh) == [1, 2, 0, 3, 4]
 
 
 def test_five_reports_of_one_town_are_one_voice() -> None:
@@ -42,7 +42,7 @@ def test_five_reports_of_one_town_are_one_voice() -> None:
 
 
 def test_a_phrase_without_year_is_neither_new_nor_old() -> None:
-    assert order((2, 2, 2012), (2, 2, 0), (2, 2, 2024), (2, 2, 2024)) == [2, 1, 3, 0]
+    assert order((2, 2, 2012), (2, 2, 0), (2, 2, 2024), (2, 2, 2024)) == [2, 3, 1, 0]
 
 
 def test_no_phrases() -> None:
