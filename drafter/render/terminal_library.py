@@ -101,7 +101,13 @@ def share(part: float, whole: int) -> str:
 def show_holdings(console: Console, holdings: Holdings) -> None:
     """Print what a library was mined from, what it gave, and how much of the reports it makes use of."""
     show_library(console, holdings.counts)
-    sources = [source for source, _ in holdings.reports]
+    if holdings.reports:
+        _show_origin(console, [source for source, _ in holdings.reports])
+        _show_coverage(console, holdings)
+    _show_left_out(console, holdings)
+
+
+def _show_origin(console: Console, sources: Sequence[Source]) -> None:
     put(console, "来自")
     origins = {
         "类型": _tally(KINDS.get(source.kind or "", "类型不明") for source in sources),
@@ -110,6 +116,9 @@ def show_holdings(console: Console, holdings: Holdings) -> None:
     }
     for name, tally in origins.items():
         put(console, tally, label=name, indent=_INDENT)
+
+
+def _show_coverage(console: Console, holdings: Holdings) -> None:
     put(console, "用上了多少")
     coverage = holdings.coverage
     rows = [
@@ -121,7 +130,6 @@ def show_holdings(console: Console, holdings: Holdings) -> None:
         put(console, line, indent=_INDENT)
     if holdings.phrases:
         put(console, "、".join(in_line(phrase.text) for phrase in holdings.phrases), label="排在最前的短语")
-    _show_left_out(console, holdings)
 
 
 def _show_left_out(console: Console, holdings: Holdings) -> None:

@@ -1,7 +1,8 @@
 """Time looking phrases up inside the process, the fetching of the best 50 from the file included.
 
 The library is generated: 100,000 phrases recombined from the words of the sample corpus, spread over 1,000 reports as
-Zipf's law has it. Each kind of query is drawn from those phrases, so that it finds what a writer would find.
+Zipf's law has it. Each kind of query is drawn from those phrases, so that it finds what a writer would find. On the
+clock each query has three tries, so that what else the machine does is not counted; the processor's time is of the first.
 
 Run: python tests/bench/bench_search.py
 """
@@ -33,6 +34,7 @@ from drafter.text.words import cut
 ROOT = Path(__file__).parents[2]
 PHRASES, REPORTS, QUERIES, LIMIT = 100_000, 1_000, 400, 50
 NEVER_FIRST = frozenset("的和与等了及、，”）》")
+TRIES = 3  # of each query; the quickest counts on the clock, the first one for the processor
 _MEMORY = Path("/proc/self/statm")
 Words = tuple[str, ...]
 Query = tuple[str, str, str]  # what is typed, topic, move
@@ -124,10 +126,13 @@ def timed(store: Store, asked: Sequence[Query]) -> tuple[list[float], list[float
     """Return the milliseconds of each query by the clock and of the processor, sorted, and how many found nothing."""
     clock, processor, misses = [], [], 0
     for query, topic, move in asked:
-        start, busy = time.perf_counter(), time.thread_time()
-        found = store.phrases(query, topic=topic, move=move, limit=LIMIT)
-        processor.append((time.thread_time() - busy) * 1000)
-        clock.append((time.perf_counter() - start) * 1000)
+        tries = []
+        for _ in range(TRIES):
+            start, busy = time.perf_counter(), time.thread_time()
+            found = store.phrases(query, topic=topic, move=move, limit=LIMIT)
+            tries.append(((time.perf_counter() - start) * 1000, (time.thread_time() - busy) * 1000))
+        clock.append(min(tries)[0])
+        processor.append(tries[0][1])
         misses += not found
     return sorted(clock), sorted(processor), misses
 

@@ -178,3 +178,13 @@ def test_holdings_name_origins_use_and_what_was_left_out(console: Console) -> No
         "已拿掉、不再整理的（1 个文件；要放回来：drafter mine 文件）",
         "  -  corpus/丁.txt",
     ]
+
+
+def test_an_empty_library_shows_no_shares(console: Console) -> None:
+    show_holdings(console, Holdings((), {"reports": 0}, Coverage(0, 0, 0), (), (), (), ("corpus/丁.txt",)))
+    assert printed(console) == [
+        "语料库",
+        "  报告         0  篇",
+        "已拿掉、不再整理的（1 个文件；要放回来：drafter mine 文件）",
+        "  -  corpus/丁.txt",
+    ]
