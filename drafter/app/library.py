@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from drafter.app.corpus import Mined, Progress, mine_without, mined_library
 from drafter.app.drafts import required_suffix
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from drafter.model import Holdings, Kind, Phrase, SectionText, Skeleton, Source
     from drafter.render.sheets import Sheet
 
-CHAPTERS = {"回顾": "review", "致谢": "thanks", "问题": "problems", "打算": "plan", "结语": "closing"}
 WIDELY = 3  # localities; from there on a clause with names or figures is still worth reading
 _BEST = 20  # phrases shown of a whole library
 _LIKE = 0.4  # how like two short names must be to be taken for each other: 农夜 and 农业 are alike by half
@@ -189,18 +188,22 @@ def _move(name: str) -> str:
 
 
 def _kind(name: str) -> Kind | None:
-    from drafter.compose.outline_fields import KINDS
+    from drafter.render.labels import KINDS
 
-    found = next((kind for chinese, kind in KINDS.items() if name in {chinese, kind}), None)
-    if name and not found:
-        raise _no_such("报告类型", name, list(KINDS))
-    return found
+    return cast("Kind | None", _called("报告类型", name, KINDS) or None)
 
 
 def _chapter(name: str) -> str:
-    found = next((chapter for chinese, chapter in CHAPTERS.items() if name in {chinese, chapter}), "")
+    from drafter.render.labels import CHAPTERS
+
+    return _called("部分", name, CHAPTERS)
+
+
+def _called(what: str, name: str, chinese: Mapping[str, str]) -> str:
+    """Return what goes by a name, Chinese or its own, "" for none; `chinese` holds the Chinese names."""
+    found = next((each for each, called in chinese.items() if name in {each, called}), "")
     if name and not found:
-        raise _no_such("部分", name, list(CHAPTERS))
+        raise _no_such(what, name, list(chinese.values()))
     return found
 
 

@@ -1,7 +1,7 @@
 """The sections of all reports on one shelf, to be found by words, topic, kind and chapter.
 
-A plain scan: 9 MB of reports are searched in about 20 ms, where SQLite's full-text index knows no Chinese words and its
-trigrams none of two characters.
+A plain scan: 9 MB of reports with 13,000 sections take 50 ms at most, once loaded in 0.2 s. SQLite's trigram index was
+tried: it finds no word of two characters, and costs 23 MB and 4.5 s of mining.
 """
 
 from __future__ import annotations
@@ -84,10 +84,12 @@ class Shelf:
         words in its heading always. With `inside` false, topics under the one asked for do not count.
         """
         names = topics.family(topic) if topic and inside else (topic,)
+        holding = {number for number, text in enumerate(self._texts) if all(word in text for word in words)}
         fitting = [
             number
             for number, each in enumerate(self._shelved)
             if each.level != _ROOT
+            and each.document in holding
             and (not topic or each.topic in names)
             and (not kind or self._sources[each.document].kind == kind)
             and (not chapter or each.chapter == chapter)

@@ -17,6 +17,7 @@ from drafter.render.terminal_lines import columns, put
 _INDENT = 2
 _FIRST_WORDS = 30  # characters of a section shown in a list
 _MOST = 8  # localities, files … listed before the rest is only counted
+_ENOUGH = 3  # reports; what fewer do is no custom
 _NOTHING = "语料库里没有找到。可以换个说法，或只输入拼音首字母。"
 
 
@@ -78,6 +79,8 @@ def show_skeleton(console: Console, skeleton: Skeleton | None, topic: str) -> No
     parts = f"，分 {skeleton.parts} 个要点" if skeleton.parts > 1 else ""
     size = f"一般 {skeleton.length} 字（{skeleton.low}–{skeleton.high}）{parts}"
     put(console, f"{skeleton.topic}板块（{where}）：{size}")
+    if skeleton.reports < _ENOUGH:
+        put(console, f"只有 {skeleton.reports} 篇写到，仅供参考。")
     if skeleton.points:
         put(console, "常写的内容，按先后：")
     rows = [
@@ -163,7 +166,7 @@ def _locality(source: Source) -> str:
 
 def _heading(section: SectionText) -> str:
     mark = "" if section.level else "（要点）"
-    return f"{in_line(section.heading)}{mark}"
+    return f"{in_line(section.heading) or '（没有标题）'}{mark}"
 
 
 def _about(section: SectionText) -> str:

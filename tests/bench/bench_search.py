@@ -2,7 +2,8 @@
 
 The library is generated: 100,000 phrases recombined from the words of the sample corpus, spread over 1,000 reports as
 Zipf's law has it. Each kind of query is drawn from those phrases, so that it finds what a writer would find. On the
-clock each query has three tries, so that what else the machine does is not counted; the processor's time is of the first.
+clock each query has three tries, so that what else the machine does is not counted; the processor's time is of the
+first.
 
 Run: python tests/bench/bench_search.py
 """

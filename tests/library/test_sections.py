@@ -149,3 +149,10 @@ def test_what_is_found_holds_the_words_and_nothing_else_does(sample_library: Sto
 
 def test_a_topic_without_sections_gives_none(library: Store) -> None:
     assert library.sections(topic="教育", chapter="closing") == []
+
+
+def test_a_report_without_headings_is_found_as_a_whole(reports: Reader, tmp_path: Path) -> None:
+    mine(reports("今年以来，全镇上下团结一心，扎实推进乡村振兴。"), tmp_path / "library.sqlite")
+    with open_library(tmp_path / "library.sqlite") as store:
+        (section,) = store.sections("乡村振兴")
+    assert section.text == "今年以来，全镇上下团结一心，扎实推进乡村振兴。"

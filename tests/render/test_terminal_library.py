@@ -139,6 +139,11 @@ def test_a_skeleton_tells_how_a_section_is_written(console: Console) -> None:
     ]
 
 
+def test_a_skeleton_of_few_reports_says_so(console: Console) -> None:
+    show_skeleton(console, replace(SKELETON, reports=2), "农业")
+    assert printed(console)[1] == "只有 2 篇写到，仅供参考。"
+
+
 def test_a_topic_nobody_wrote_on_has_no_skeleton(console: Console) -> None:
     show_skeleton(console, None, "教育")
     assert printed(console) == ["语料库里没有“教育”这个主题的板块，总结不出一般怎么写。"]
