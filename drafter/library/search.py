@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Any
 
 import numpy as np
@@ -26,12 +26,13 @@ Flags = npt.NDArray[np.bool_]
 LEFT_OUT = 2  # see PhraseIndex.find
 
 _BREAK = "\n"  # stands behind each phrase
-_ALL, _START, _WORD, _INSIDE = range(
-    4
-)  # how a query fits: it is the phrase, begins it, begins a word of it, or neither
+_ALL, _START, _WORD, _INSIDE = range(4)  # a query is the whole phrase, begins it, begins a word of it, or neither
 _READINGS = 8  # ways to read the letters of a query; more are idle: xianxianxian
 _LONGEST = 60  # characters of a query; no phrase is as long
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+_LATIN = ascii_lowercase + ascii_uppercase + digits
+_WIDE = "".join(chr(0xFEE0 + ord(sign)) for sign in _LATIN)  # ｘ, as Chinese input gives it
+_TYPED = str.maketrans(f"{_WIDE}üÜ", f"{_LATIN}vv", "'’")  # lü is lv, xi'an is xian
 _RUNS = re.compile("[a-z]+|.", re.DOTALL)
 
 Signs = tuple[str, ...]  # a query as read: characters, initials, syllables, the last one perhaps unfinished
@@ -68,16 +69,17 @@ class PhraseIndex:
         rest. `standing` says of each phrase whether it may be found and when: 0 before the others of its fit, 1
         behind them, LEFT_OUT not at all. What is of one fit and standing comes in the order it was given in.
         """
-        wanted = "".join(query.translate(_SMALL).split())
+        wanted = "".join(query.translate(_TYPED).translate(_SMALL).split())
         if not wanted:
             return self._best(self._keys(self.starts[:-1], 0, standing), limit)
         if wanted in self.initials:
             return self._begun(self.initials[wanted], limit, standing)
         found: dict[int, None] = {}
-        for readings in (self._finished(wanted), self._unfinished(wanted)):
-            keys = [self._keys(self._places(signs), len(signs), standing) for signs in readings]
-            if keys and len(found) < limit:
-                found |= dict.fromkeys(self._best(np.concatenate(keys), limit))
+        for readings in (self._finished, self._unfinished):
+            if len(found) >= limit:
+                break
+            keys = [self._keys(self._places(signs), len(signs), standing) for signs in readings(wanted)]
+            found |= dict.fromkeys(self._best(np.concatenate(keys), limit) if keys else ())
         return list(found)[:limit]
 
     def _begun(self, initial: Initial, limit: int, standing: Marks | None) -> list[int]:

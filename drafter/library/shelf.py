@@ -99,8 +99,12 @@ class Shelf:
         chosen = self._outermost(held)
         if words:
             chosen = {number for number in held if fits[number] == _FROM_HEADING} | self._innermost(held)
+        seen: set[str] = set()  # a report filed twice gives its sections once
         for number in sorted(chosen, key=lambda number: (fits[number], *self._rank(number, topic))):
-            yield self._section(number)
+            section = self._section(number)
+            if section.text not in seen:
+                seen.add(section.text)
+                yield section
 
     def _fit(self, number: int, words: Sequence[str]) -> int:
         """Tell where a section holds all the words."""

@@ -56,6 +56,8 @@ RURAL = ["乡村振兴", "全面推进乡村振兴", "村里的乡村", "城乡�
         ("app", ["APP推广应用"]),
         ("APP推", ["APP推广应用"]),
         ("乡 村", RURAL),
+        ("ＸＣ", RURAL),  # wide letters, as Chinese input gives them
+        ("ｘiang'cun", RURAL),
         ("乡村乡村", []),
         ("兴健", []),  # never across two phrases
         ("qqq", []),

@@ -156,3 +156,9 @@ def test_a_report_without_headings_is_found_as_a_whole(reports: Reader, tmp_path
     with open_library(tmp_path / "library.sqlite") as store:
         (section,) = store.sections("乡村振兴")
     assert section.text == "今年以来，全镇上下团结一心，扎实推进乡村振兴。"
+
+
+def test_a_section_that_two_reports_share_is_found_once(reports: Reader, tmp_path: Path) -> None:
+    mine(reports(COUNTY, COUNTY.replace("2024年1月5日", "2024年1月6日")), tmp_path / "library.sqlite")
+    with open_library(tmp_path / "library.sqlite") as store:
+        assert len(store.sections("高标准农田")) == 1
