@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -176,6 +177,111 @@ def test_only_topics_and_moves_that_exist_are_looked_up(workspace: Workspace) ->
         app.phrases(workspace, "乡村", topic="没这个")
     with pytest.raises(DrafterError, match="没有“没这个”这个语步。可以写：依据"):
         app.phrases(workspace, "乡村", move="没这个")
+
+
+def test_names_nearly_right_are_suggested(workspace: Workspace) -> None:
+    with pytest.raises(DrafterError, match="是不是想写“农业”？可以写：产业"):
+        app.phrases(workspace, "乡村", topic="农夜")
+    with pytest.raises(DrafterError, match="没有“半年报”这个报告类型。是不是想写“半年报告”？"):
+        app.sections(workspace, "乡村", kind="半年报")
+    with pytest.raises(DrafterError, match="没有“回故”这个部分。是不是想写“回顾”？"):
+        app.skeleton(workspace, "农业", chapter="回故")
+
+
+def test_nothing_to_look_for_is_an_error(workspace: Workspace) -> None:
+    for ask in (lambda: app.phrases(workspace, "  "), lambda: app.sections(workspace, " ")):
+        with pytest.raises(DrafterError, match="没有写要查什么"):
+            ask()
+
+
+def test_sections_are_looked_up_by_words_topic_kind_and_chapter(workspace: Workspace) -> None:
+    found = app.sections(workspace, "招商", topic="招商", kind="年度报告", chapter="回顾")
+    assert found
+    assert {section.source.kind for section in found} == {"annual"}
+    assert all("招商" in section.text for section in found)
+    skeleton = app.skeleton(workspace, "民生")
+    assert skeleton
+    assert skeleton.chapter == "review"
+
+
+def test_the_library_is_exported(workspace: Workspace, tmp_path: Path) -> None:
+    told: list[float] = []
+    for name in ("库.xlsx", "库.md"):
+        app.export(workspace, tmp_path / name, lambda _, share: told.append(share))
+        assert (tmp_path / name).stat().st_size > 10_000
+    assert told == sorted(told[:7]) * 2
+    with pytest.raises(WriteError, match=r"不能存成 \.csv 文件"):
+        app.export(workspace, tmp_path / "库.csv", quiet)
+
+
+def test_a_file_forgotten_takes_with_it_what_only_it_supported(workspace: Workspace) -> None:
+    both = {phrase.text for phrase in app.mined_library(workspace).phrases(limit=10_000)}
+    paths, mined = app.forget(workspace, [ONE], quiet)
+    assert paths == (f"corpus/{ONE}",)
+    assert mined.summary
+    assert held(workspace) == [f"corpus/{OTHER}"]
+    assert (workspace.corpus / ONE).exists()
+    assert {phrase.text for phrase in app.mined_library(workspace).phrases(limit=10_000)} < both
+    assert app.holdings(workspace).forgotten == (f"corpus/{ONE}",)
+
+
+def test_a_file_forgotten_stays_out_until_it_is_named(workspace: Workspace) -> None:
+    app.forget(workspace, [Path(ONE).stem], quiet)
+    assert app.mine(workspace, [], quiet).summary is None
+    assert app.mine(workspace, [workspace.corpus], quiet).summary is None  # its folder does not name it
+    assert held(workspace) == [f"corpus/{OTHER}"]
+    app.mine(workspace, [workspace.corpus / ONE], quiet)
+    assert len(held(workspace)) == 2
+    assert app.holdings(workspace).forgotten == ()
+
+
+def test_a_file_forgotten_comes_back_when_it_is_changed(workspace: Workspace) -> None:
+    app.forget(workspace, [f"corpus/{ONE}"], quiet)
+    with (workspace.corpus / ONE).open("a", encoding="utf-8") as file:
+        file.write("\n全镇上下团结一心。\n")
+    app.mine(workspace, [], quiet)
+    assert len(held(workspace)) == 2
+    assert app.holdings(workspace).forgotten == ()
+
+
+def test_a_library_may_be_emptied(workspace: Workspace) -> None:
+    app.forget(workspace, [ONE, OTHER], quiet)
+    assert held(workspace) == []
+    assert app.mine(workspace, [], quiet).summary is None
+    assert app.phrases(workspace, "乡村") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (f"{ONE}#2", f"是汇编里的一篇，不能单独拿掉。要拿掉就拿整个文件：drafter library forget {ONE}"),
+        ("桂竹帽", f"语料库里没有“桂竹帽”。是不是想写“corpus/{ONE}”"),
+        ("桂竹冒镇_2022年_工作总结", f"是不是想写“corpus/{ONE}”"),
+        ("x", "语料库里没有“x”。里面有：corpus/"),
+        ("", "语料库里没有“”。里面有：corpus/"),
+    ],
+)
+def test_only_files_that_the_library_holds_are_forgotten(workspace: Workspace, name: str, said: str) -> None:
+    before = workspace.library.read_bytes()
+    with pytest.raises(ReadError, match=re.escape(said)):
+        app.forget(workspace, [ONE, name], quiet)
+    assert workspace.library.read_bytes() == before
+
+
+def test_a_file_is_forgotten_once(workspace: Workspace) -> None:
+    app.forget(workspace, [ONE], quiet)
+    with pytest.raises(ReadError, match=f"“{ONE}”早先已经拿掉了。要放回来：drafter mine corpus/"):
+        app.forget(workspace, [ONE], quiet)
+
+
+def test_a_name_that_several_files_share_must_be_told_apart(workspace: Workspace) -> None:
+    (workspace.corpus / "旧").mkdir()
+    shutil.copy(CORPUS / "高兴镇_2023年上半年_政府工作报告.txt", workspace.corpus / "旧" / ONE)
+    app.mine(workspace, [], quiet)
+    with pytest.raises(ReadError, match=r"有几个文件都叫.*请写明路径"):
+        app.forget(workspace, [ONE], quiet)
+    app.forget(workspace, [f"corpus/旧/{ONE}"], quiet)
+    assert len(held(workspace)) == 2
 
 
 def test_a_path_mistyped_changes_nothing(workspace: Workspace) -> None:

@@ -4,8 +4,9 @@ Every stage is imported where it is used, so that a command loads no more than i
 """
 
 from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
-from drafter.app.corpus import Mined, library_stats, mine, mined_library, phrases
+from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
+from drafter.app.library import export, forget, holdings, phrases, report_sources, sections, skeleton
 from drafter.app.outlines import init, kinds, new_outline, outline_words
 
 __all__ = [
@@ -14,15 +15,20 @@ __all__ = [
     "Mined",
     "build",
     "check",
+    "export",
+    "forget",
+    "holdings",
     "init",
     "kinds",
-    "library_stats",
     "mine",
     "mined_library",
     "new_outline",
     "outline_words",
     "phrases",
     "read_text",
+    "report_sources",
+    "sections",
+    "skeleton",
     "write_check_html",
     "write_check_json",
 ]

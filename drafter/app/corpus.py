@@ -1,4 +1,4 @@
-"""Past reports: mine them into the library, look the library up."""
+"""Past reports: read them, mine them into the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from drafter.config import CORPUS_NAME, Workspace
 from drafter.errors import DrafterError, LibraryError, ReadError
@@ -16,7 +16,7 @@ from drafter.errors import DrafterError, LibraryError, ReadError
 if TYPE_CHECKING:
     from drafter.library.mine import MineSummary
     from drafter.library.store import Store
-    from drafter.model import Document, Phrase
+    from drafter.model import Document
 
 Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
@@ -37,12 +37,12 @@ class Mined:
 def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Mined:
     """Mine reports into the workspace's library: `paths` (files or folders), or all of `corpus/` when there are none.
 
-    Files that the library already holds stay in it, except those that are gone from `corpus/`. A file that cannot be
-    read is left out. Raise ReadError when nothing can be read, or one of `paths` does not exist.
+    Files that the library already holds stay in it, except those that are gone from `corpus/`. A file that was
+    forgotten stays out until it is changed or is one of `paths`. A file that cannot be read is left out. Raise
+    ReadError when nothing can be read, or one of `paths` does not exist.
     """
-    from drafter.app.reading import read_digests
-    from drafter.library.mine import mine as mine_digests
     from drafter.library.mine import unchanged
+    from drafter.library.writing import forget_files, forgotten_files
 
     if not paths and not workspace.corpus.is_dir():
         raise ReadError(
@@ -52,16 +52,52 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
         if not os.path.exists(path):  # noqa: PTH110  Path.exists raises on a name that is too long
             raise ReadError("没有这个文件或文件夹", "请检查名称和所在的文件夹", path=path)
     wanted, nameless = by_name(report_files(paths or [workspace.corpus]), workspace)
+    forgotten = forgotten_files(workspace.library)
     files = _held(workspace) | wanted
     hashes = {name: _digest(file) for name, file in sorted(files.items())}
+    named = {name for name, file in wanted.items() if file in paths}
+    stay_out = {name: was for name, was in forgotten.items() if name not in named and hashes.get(name, was) == was}
+    if stay_out != forgotten:
+        forget_files(workspace.library, stay_out)
+    hashes = {name: digest for name, digest in hashes.items() if name not in stay_out}
     if unchanged(workspace.library, hashes):
         return Mined(None, tuple(nameless))
-    digests, unread = read_digests(files, hashes, workspace.shelf, _part(progress, 0.0, READING))
-    skipped = nameless + unread
-    if not digests:
+    mined = _mine(workspace, {name: files[name] for name in hashes}, hashes, progress)
+    skipped = (*nameless, *mined.skipped)
+    if mined.summary is None:
         raise skipped[0] if skipped else no_reports(paths[0] if paths else workspace.corpus)
+    return Mined(mined.summary, skipped)
+
+
+def mine_without(workspace: Workspace, names: Sequence[str], progress: Progress) -> Mined:
+    """Mine what the library holds anew without some of its files, which stay out from now on."""
+    from drafter.library.writing import forget_files, forgotten_files
+
+    held = _held(workspace)
+    digests = {name: _digest(workspace.root / name) for name in names}
+    forget_files(workspace.library, {**forgotten_files(workspace.library), **digests})
+    files = {name: file for name, file in sorted(held.items()) if name not in digests}
+    hashes = {name: _digest(file) for name, file in files.items()}
+    return _mine(workspace, files, hashes, progress, may_be_empty=True)
+
+
+def _mine(
+    workspace: Workspace,
+    files: Mapping[str, Path],
+    hashes: Mapping[str, str],
+    progress: Progress,
+    *,
+    may_be_empty: bool = False,
+) -> Mined:
+    """Read and mine files; without a report in them mine nothing, unless the library may be empty."""
+    from drafter.app.reading import read_digests
+    from drafter.library.mine import mine as mine_digests
+
+    digests, unread = read_digests(files, hashes, workspace.shelf, _part(progress, 0.0, READING))
+    if not digests and not may_be_empty:
+        return Mined(None, tuple(unread))
     summary = mine_digests(digests, workspace.library, _part(progress, READING, 1.0), hashes=hashes)
-    return Mined(summary, tuple(skipped))
+    return Mined(summary, tuple(unread))
 
 
 def _part(progress: Progress, start: float, end: float) -> Progress:
@@ -150,29 +186,3 @@ def mined_library(workspace: Workspace) -> Store:
         remedy = "请先把历年报告放进 corpus/，再运行 drafter mine；工作区在别处的，请到那里运行"
         raise LibraryError("还没有语料库", remedy, path=workspace.root)
     return store
-
-
-def phrases(workspace: Workspace, query: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
-    """Look phrases up by characters, pinyin initials or a mixture, best first.
-
-    Raise DrafterError for a topic or a move that does not exist.
-    """
-    from drafter.model import Move
-    from drafter.text import topics
-
-    if topic and not topics.canonical(topic):
-        raise _no_such("主题", topic, [known.name for known in topics.topics()])
-    if move and move not in get_args(Move):
-        raise _no_such("语步", move, get_args(Move))
-    with mined_library(workspace) as store:
-        return store.phrases(query, topic=topic, move=move, limit=limit)
-
-
-def _no_such(what: str, name: str, known: Sequence[str]) -> DrafterError:
-    return DrafterError(f"没有“{name}”这个{what}", f"可以写：{'、'.join(known)}")
-
-
-def library_stats(workspace: Workspace) -> Mapping[str, int]:
-    """Return what the library holds."""
-    with mined_library(workspace) as store:
-        return store.stats()

@@ -12,6 +12,7 @@ import typer
 
 from drafter import __version__
 from drafter.cli import checking, corpus, drafting
+from drafter.cli import library as looking
 from drafter.cli.usage import Command, Group, UsageError, explain
 from drafter.errors import DrafterError
 
@@ -37,12 +38,15 @@ COMMANDS = (
     (app, "session", drafting.session, drafting.SESSION),
     (app, "init", drafting.init, drafting.INIT),
     (app, "mine", corpus.mine, corpus.MINE),
-    (app, "phrases", corpus.phrases, corpus.PHRASES),
+    (app, "phrases", looking.phrases, looking.PHRASES),
+    (app, "sections", looking.sections, looking.SECTIONS),
     (app, "build", drafting.build, drafting.BUILD),
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
-    (library, "stats", corpus.stats, corpus.STATS),
+    (library, "stats", looking.stats, looking.STATS),
+    (library, "export", looking.export, looking.EXPORT),
+    (library, "forget", looking.forget, looking.FORGET),
 )
 for group, name, function, words in COMMANDS:
     group.command(name, cls=Command, help=words.help, epilog=words.examples)(function)

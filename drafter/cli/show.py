@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Phrase
+from drafter.model import CheckResult, Holdings, Phrase, SectionText, Skeleton
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,22 +38,47 @@ def mined(result: Mined, seconds: float) -> None:
         print("报告没有变化，语料库已是最新。")
         return
     show_mined(screen(), {name: getattr(result.summary, name) for name in COUNTS}, seconds)
-    for path, same in result.summary.skipped:
+    for path, same in result.summary.repeats:
         print(f"{path} 与 {same} 相同，只算一篇。")
+    for path, like in result.summary.families:
+        print(f"{path} 与 {like} 大体相同，统计时只算一篇。")
+    for path, earlier, passages in result.summary.reprints:
+        print(f"{path} 有 {passages} 段与 {earlier} 相同，只算一次。")
 
 
 def phrases(found: Sequence[Phrase]) -> None:
     """Print the phrases of a look-up."""
-    from drafter.render.terminal import show_phrases
+    from drafter.render.terminal_library import show_phrases
 
     show_phrases(screen(), found)
 
 
-def library(counts: Mapping[str, int]) -> None:
-    """Print what the library holds."""
-    from drafter.render.terminal import show_library
+def sections(found: Sequence[SectionText], *, whole: bool) -> None:
+    """Print the sections of a look-up, as a list or whole."""
+    from drafter.render.terminal_library import show_sections, show_whole_sections
 
-    show_library(screen(), counts)
+    (show_whole_sections if whole else show_sections)(screen(), found)
+
+
+def skeleton(found: Skeleton | None, topic: str) -> None:
+    """Print what sections on a topic usually hold."""
+    from drafter.render.terminal_library import show_skeleton
+
+    show_skeleton(screen(), found, topic)
+
+
+def holdings(held: Holdings) -> None:
+    """Print what the library holds."""
+    from drafter.render.terminal_library import show_holdings
+
+    show_holdings(screen(), held)
+
+
+def record(found: Mapping[str, Any]) -> None:
+    """Print a record as JSON."""
+    from drafter.render.records import to_json
+
+    print(to_json(found), end="")
 
 
 def built(draft: Built) -> None:

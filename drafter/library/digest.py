@@ -20,8 +20,8 @@ from drafter.library.hashing import hash_texts
 from drafter.library.headings import HeadingRow, headings_of
 from drafter.library.labels import CHAPTERS, MOVES, TOPICS, to_numbers
 from drafter.library.patterns import CutText, PatternRow, patterns_of
-from drafter.library.sections import Placed, placed_sections
-from drafter.model import Document, Source
+from drafter.library.sections import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
+from drafter.model import Document, Source, Span
 from drafter.text import words
 from drafter.text.masking import mask
 from drafter.text.places import places
@@ -30,7 +30,10 @@ Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
 
-SectionRow = tuple[int, int, str, str, str]  # parent, level, title, topic, chapter
+SectionRow = tuple[int, int, str, str, str, int, int]
+"""Number of the section above; level; title; topic; chapter; where the whole section starts and ends in the text."""
+PointRow = tuple[int, int, int, str, str, str]
+"""Number of the section; where the point starts and ends in the text; lead; topic; moves with blanks between."""
 
 _COMPOUNDS = ("规上", "规下", "限上", "社零")  # of the genre, which jieba's dictionary lacks
 
@@ -58,6 +61,7 @@ class Digest:
     patterns: tuple[PatternRow, ...]
     headings: tuple[HeadingRow, ...]
     sections: tuple[SectionRow, ...]  # in reading order; the root is number 0
+    points: tuple[PointRow, ...]  # section by section
     passages: Hashes  # of each longer paragraph, figures masked …
     passage_first: Ints  # … with its first word
     passage_last: Ints  # … and the one behind its last
@@ -76,6 +80,7 @@ def digest(document: Document) -> Digest:
     sections = placed_sections(document)
     clauses = list(clauses_of(document, sections))
     spans = [clause.span for clause in clauses]
+    moves = [(clause.span.start, clause.move) for clause in clauses]
     starts, ends = _ints(span.start for span in spans), _ints(span.end for span in spans)
     first, last = _words_in(edges, starts, ends)
     named = [place.span for place in places(text, document.source.locality, cut)]
@@ -101,7 +106,8 @@ def digest(document: Document) -> Digest:
         clause_cores=cores.core_hashes(vocabulary, kinds, numbers, first, last),
         patterns=tuple(patterns_of(CutText(text, cut, edges, kinds[numbers], clean), spans, named)),
         headings=tuple(headings_of(document, sections, edges)),
-        sections=tuple(map(_section_row, sections)),
+        sections=tuple(map(_section_row, sections, whole_spans(sections))),
+        points=tuple(map(_point_row, placed_points(document, sections, moves))),
         passages=passages,
         passage_first=passage_first,
         passage_last=passage_last,
@@ -145,5 +151,10 @@ def _ints(values: Iterable[int]) -> Ints:
     return np.fromiter(values, np.int32)
 
 
-def _section_row(placed: Placed) -> SectionRow:
-    return placed.parent, placed.level, placed.section.title, placed.topic, placed.chapter
+def _section_row(placed: Placed, whole: Span) -> SectionRow:
+    title = placed.section.title
+    return placed.parent, placed.level, title, placed.topic, placed.chapter, whole.start, whole.end
+
+
+def _point_row(point: PlacedPoint) -> PointRow:
+    return point.section, point.span.start, point.span.end, point.lead, point.topic, " ".join(point.moves)

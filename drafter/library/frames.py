@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from drafter.library.ground import Ground
 from drafter.library.labels import MOVES, TOPICS
-from drafter.library.ways import head_of
 from drafter.model import Frame
 
-__all__ = ["Seen", "gather_frames", "head_of", "mine_frames"]
+__all__ = ["Seen", "gather_frames", "mine_frames"]
 
 SETTLED = 2  # localities that share a pattern or its build; indicators that go with one
 _FIGURE = "{数值"

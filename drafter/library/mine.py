@@ -20,8 +20,8 @@ from drafter.library.frames import mine_frames
 from drafter.library.gathering import gather_clauses, gather_headings
 from drafter.library.ground import Ground, lay_out
 from drafter.library.phrases import mine_phrases
-from drafter.library.search import initials_of
 from drafter.library.store import open_library
+from drafter.library.syllables import readings_of
 from drafter.library.writing import Contents, write_library
 from drafter.model import Clause, Frame, Heading, IndexedText, NormText, OffsetMap, Phrase
 
@@ -40,7 +40,9 @@ class MineSummary:
     clauses: int
     frames: int
     headings: int
-    skipped: tuple[tuple[str, str], ...]  # reports left out: path, and the path of the one it equals
+    repeats: tuple[tuple[str, str], ...]  # reports left out: path, and the path of the one it equals
+    families: tuple[tuple[str, str], ...]  # reports that count as one with another: path, and the path of that one
+    reprints: tuple[tuple[str, str, int], ...]  # path, path of a report that had passages of it first, how many
 
 
 @dataclass(slots=True)
@@ -48,14 +50,14 @@ class _Work:
     """What the stages have found so far; each fills in its own."""
 
     digests: tuple[Digest, ...]
-    known_initials: Mapping[str, str]  # of characters, from the library that is to be replaced
+    known_syllables: Mapping[str, str]  # of characters, from the library that is to be replaced
     corpus: Corpus = field(init=False)
     ground: Ground = field(init=False)
     clauses: tuple[Clause, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     frames: tuple[Frame, ...] = ()
     headings: tuple[Heading, ...] = ()
-    initials: Mapping[str, str] = field(default_factory=dict)
+    syllables: Mapping[str, str] = field(default_factory=dict)
     postings: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -74,7 +76,7 @@ def _gather(work: _Work) -> None:
 def _find_phrases(work: _Work) -> None:
     work.phrases = mine_phrases(work.ground)
     characters = (character for phrase in work.phrases for character in phrase.text)
-    work.initials = initials_of(characters, work.known_initials)
+    work.syllables = readings_of(characters, work.known_syllables)
 
 
 def _find_frames(work: _Work) -> None:
@@ -115,18 +117,28 @@ def mine(
     The same reports in the same order give the same library. `hashes` are those of the files, by path, for `unchanged`
     to compare. Raise WriteError when the file cannot be written.
     """
-    kept, skipped = _without_repeats(digests)
-    work, done = _Work(kept, _initials(library)), 0.0
+    kept, repeats = _without_repeats(digests)
+    work, done = _Work(kept, _syllables(library)), 0.0
     with _without_collecting():
         for name, share, stage in STAGES:
             _tell(progress, name, done)
             stage(work)
             done += share
         _tell(progress, "写入语料库", done)
-        write_library(_contents(work, hashes or {}), library)
+        contents = _contents(work, hashes or {}, repeats)
+        write_library(contents, library)
     _tell(progress, "完成", 1.0)
-    counts = (len(work.phrases), len(work.clauses), len(work.frames), len(work.headings))
-    return MineSummary(len(kept), sum(len(digest.text) for digest in kept), *counts, skipped)
+    return MineSummary(
+        reports=len(kept),
+        chars=sum(len(digest.text) for digest in kept),
+        phrases=len(work.phrases),
+        clauses=len(work.clauses),
+        frames=len(work.frames),
+        headings=len(work.headings),
+        repeats=repeats,
+        families=tuple(contents.families),
+        reprints=tuple(contents.reprints),
+    )
 
 
 def unchanged(library: Path, hashes: Mapping[str, str]) -> bool:
@@ -139,11 +151,11 @@ def unchanged(library: Path, hashes: Mapping[str, str]) -> bool:
     return files == hashes and notes.get("maker") == maker()
 
 
-def _initials(library: Path) -> Mapping[str, str]:
-    """Return the initials that a library holds; none when there is no library that can be read."""
+def _syllables(library: Path) -> Mapping[str, str]:
+    """Return the syllables of characters that a library holds; none when there is no library that can be read."""
     try:
         with open_library(library) as store:
-            return store.initials()
+            return store.syllables()
     except LibraryError:
         return {}
 
@@ -159,17 +171,27 @@ def _without_repeats(digests: Sequence[Digest]) -> tuple[tuple[Digest, ...], tup
     return tuple(first.values()), tuple(skipped)
 
 
-def _contents(work: _Work, hashes: Mapping[str, str]) -> Contents:
+def _contents(work: _Work, hashes: Mapping[str, str], repeats: Sequence[tuple[str, str]]) -> Contents:
+    paths = [digest.source.path for digest in work.digests]
+    families = work.corpus.families.tolist()
+    clauses = work.ground.clauses
     return Contents(
         files=hashes,
-        notes={"maker": maker()},
+        notes={"maker": maker(), "clause_chars": str(int((clauses.ends - clauses.starts).sum()))},
         digests=work.digests,
         phrases=work.phrases,
         clauses=work.clauses,
         frames=work.frames,
         headings=work.headings,
-        initials=work.initials,
+        syllables=work.syllables,
         postings=work.postings,
+        repeats=repeats,
+        families=[(paths[number], paths[first]) for number, first in enumerate(families) if number != first],
+        reprints=[
+            (paths[later], paths[earlier], count)
+            for later, earlier, count in work.corpus.reprints
+            if families[later] != families[earlier]
+        ],
     )
 
 

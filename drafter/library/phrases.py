@@ -95,21 +95,32 @@ def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase,
     corpus = ground.corpus
     weight = _FLOOR + np.log2(np.maximum(1, _content_words(ground, candidates))) ** 2
     order = np.argsort(-(own + _expected(ground, candidates)) * weight, kind="stable")
-    reports = candidates.owners(corpus.owners)
+    reports, localities = candidates.owners(corpus.owners), candidates.owners(corpus.places)
     documents = sources(corpus, candidates.which, corpus.documents_at(candidates.at), len(candidates))
+    years = {digest.source.path: digest.source.period.year if digest.source.period else 0 for digest in corpus.digests}
     topics, moves = _usual(ground, candidates)
-    texts = candidates.texts(corpus)
+    texts, words = candidates.texts(corpus), _word_starts(corpus, candidates)
     return tuple(
         Phrase(
             texts[number],
             int(candidates.counts[number]),
             int(reports[number]),
-            documents[number],
+            tuple(sorted(documents[number], key=years.__getitem__, reverse=True)),
             TOPICS[topics[number]],
             MOVES[moves[number]],
+            max(years[path] for path in documents[number]),
+            int(localities[number]),
+            words[number],
         )
         for number in order.tolist()
     )
+
+
+def _word_starts(corpus: Corpus, candidates: Candidates) -> list[str]:
+    """Return for each candidate a 1 for each character that begins a word, a 0 for the rest."""
+    sizes = np.diff(corpus.edges)
+    bounds = zip(candidates.first.tolist(), (candidates.first + candidates.lengths).tolist(), strict=True)
+    return ["".join("1" + "0" * (size - 1) for size in sizes[first:last].tolist()) for first, last in bounds]
 
 
 def _expected(ground: Ground, candidates: Candidates) -> npt.NDArray[np.float64]:

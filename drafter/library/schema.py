@@ -16,11 +16,27 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE sections (
             document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, parent INTEGER NOT NULL,
             level INTEGER NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL, chapter TEXT NOT NULL,
+            start INTEGER NOT NULL, "end" INTEGER NOT NULL,
             PRIMARY KEY (document, number)) WITHOUT ROWID""",
-        # what was mined: numbered best first; `sources` holds the numbers of documents with blanks between
+        # the paragraphs of the sections, in order, each with the moves of its clauses; blanks between, equal ones once
+        """CREATE TABLE points (
+            document INTEGER NOT NULL REFERENCES documents, section INTEGER NOT NULL, number INTEGER NOT NULL,
+            start INTEGER NOT NULL, "end" INTEGER NOT NULL, lead TEXT NOT NULL, topic TEXT NOT NULL,
+            moves TEXT NOT NULL, PRIMARY KEY (document, section, number)) WITHOUT ROWID""",
+        # what was left out: reports that equal another or (families) nearly do, passages that another had
+        # first, and files the writer wants forgotten
+        "CREATE TABLE repeats (path TEXT PRIMARY KEY, same_as TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE families (path TEXT PRIMARY KEY, like_path TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE reprints (
+            path TEXT NOT NULL, of_path TEXT NOT NULL, passages INTEGER NOT NULL, PRIMARY KEY (path, of_path))
+            WITHOUT ROWID""",
+        "CREATE TABLE forgotten (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID",
+        # what was mined: numbered best first; `sources` holds the numbers of documents with blanks between,
+        # `words` of a phrase a 1 for each character that begins a word and a 0 for the rest
         """CREATE TABLE phrases (
             number INTEGER PRIMARY KEY, text TEXT NOT NULL, count INTEGER NOT NULL, doc_count INTEGER NOT NULL,
-            topic TEXT NOT NULL, move TEXT NOT NULL, sources TEXT NOT NULL)""",
+            topic TEXT NOT NULL, move TEXT NOT NULL, sources TEXT NOT NULL,
+            words TEXT NOT NULL, year INTEGER NOT NULL, localities INTEGER NOT NULL)""",
         """CREATE TABLE clauses (
             number INTEGER PRIMARY KEY, text TEXT NOT NULL, move TEXT NOT NULL, topic TEXT NOT NULL,
             localities INTEGER NOT NULL, pure INTEGER NOT NULL, sources TEXT NOT NULL)""",
@@ -34,8 +50,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             number INTEGER PRIMARY KEY, text TEXT NOT NULL, level INTEGER NOT NULL, topic TEXT NOT NULL,
             pattern TEXT NOT NULL, document INTEGER NOT NULL, parallel INTEGER NOT NULL, pure INTEGER NOT NULL)""",
         "CREATE INDEX headings_by_level ON headings (level, topic)",
-        # for looking things up: the first letters of each character's readings, and the reuse index
-        "CREATE TABLE initials (character TEXT PRIMARY KEY, letters TEXT NOT NULL) WITHOUT ROWID",
+        # for looking things up: the syllables of each character, and the reuse index
+        "CREATE TABLE initials (character TEXT PRIMARY KEY, syllables TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE postings (name TEXT PRIMARY KEY, data BLOB NOT NULL)",
     ),
 )

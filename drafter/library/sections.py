@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import groupby
 
 from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
-from drafter.model import Block, Document, Section, Span
+from drafter.model import Block, Document, Move, Section, Span
 from drafter.text.sentences import sentences
 from drafter.text.topics import topic_of_section
 
 BODY = 120  # characters under a heading or lead that tell what it is about; its labels were given by as many
 
 _APPEAL = 8  # sentences at the end of a report among which its appeal begins
+
+_BODY = frozenset({"paragraph", "aside"})  # the roles of blocks that hold sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _sentences(document: Document, sections: tuple[Placed, ...]) -> Iterator[Pla
     for placed in sections:
         chapter = placed.chapter
         for block in placed.section.blocks:
-            if block.role not in {"paragraph", "aside"}:
+            if block.role not in _BODY:
                 continue
             body = _body(block)
             chapter = chapter if block.number else placed.chapter
@@ -109,3 +114,43 @@ def _body(block: Block) -> Span:
     if block.lead:
         return Span(block.lead.end, block.span.end)
     return Span(block.span.start + len(block.number), block.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoint:
+    """A paragraph of a section, with its lead or "" and the moves of its clauses, equal ones in a row once."""
+
+    section: int  # the number of its section
+    span: Span  # in the report's text, number and lead included
+    lead: str
+    topic: str
+    moves: tuple[Move, ...]
+
+
+def whole_spans(sections: tuple[Placed, ...]) -> tuple[Span, ...]:
+    """Return the span of each section with all that stands below it; an empty one for a section of nothing."""
+    held: list[list[Span]] = [[] for _ in sections]
+    for number, placed in reversed(tuple(enumerate(sections))):  # those below a section are numbered after it
+        section = placed.section
+        held[number] += [block.span for block in (section.heading, *section.blocks) if block]
+        if placed.parent >= 0 and held[number]:
+            held[placed.parent].append(reduce(Span.union, held[number]))
+    return tuple(reduce(Span.union, spans) if spans else Span(0, 0) for spans in held)
+
+
+def placed_points(
+    document: Document, sections: tuple[Placed, ...], clauses: Iterable[tuple[int, Move]]
+) -> tuple[PlacedPoint, ...]:
+    """Return the paragraphs of all sections, section by section; `clauses` holds where each begins and its move."""
+    placed = sorted(clauses)
+    starts = [start for start, _ in placed]
+    points: list[PlacedPoint] = []
+    for number, section in enumerate(sections):
+        for block in section.section.blocks:
+            if block.role not in _BODY:
+                continue
+            inside = slice(bisect_left(starts, block.span.start), bisect_left(starts, block.span.end))
+            moves = tuple(move for move, _ in groupby(move for _, move in placed[inside]))
+            lead = block.lead.of(document.text) if block.lead else ""
+            points.append(PlacedPoint(number, block.span, lead, topic_of_lead(document, block, section), moves))
+    return tuple(points)

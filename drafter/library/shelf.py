@@ -37,7 +37,7 @@ _STORED = {  # the arrays of a digest -> their type on the shelf, the same on ev
     "passage_last": "<i4",
     "sample": "<u8",
 }
-_ROWS = ("patterns", "headings", "sections")  # tuples of plain tuples, kept as JSON
+_ROWS = ("patterns", "headings", "sections", "points")  # tuples of plain tuples, kept as JSON
 _NAMES = tuple(field.name for field in fields(Digest))
 _TABLE = f"""CREATE TABLE IF NOT EXISTS digests (
     maker TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, number INTEGER NOT NULL, {", ".join(_NAMES)},

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, closing
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeAlias, cast
+from typing import cast
 
-import numpy as np
-import numpy.typing as npt
-
-from drafter.errors import LibraryError
-from drafter.library import offsets, postings, schema
-from drafter.library.frames import head_of
-from drafter.library.search import PhraseIndex, index_phrases
+from drafter.library import offsets, postings
+from drafter.library.coverage import coverage
+from drafter.library.database import Database, Row, open_database
+from drafter.library.phrase_table import PhraseTable, table_of
+from drafter.library.section_table import SectionTable
+from drafter.library.skeletons import skeleton_of
+from drafter.library.ways import Way, suffixes, suits, ways
 from drafter.model import (
     Clause,
     Frame,
     Heading,
+    Holdings,
     IndexedText,
     Kind,
     Locality,
@@ -32,49 +32,47 @@ from drafter.model import (
     Period,
     Phrase,
     ReuseIndex,
+    SectionText,
+    Skeleton,
     Source,
 )
 from drafter.text import topics
 
-_REMEDY = "请运行 drafter mine 重新生成"
 _SLOT = re.compile(r"\{([^}]+)\}")
+_SOURCES = """SELECT path, title, kind, year, part, locality, county, city, province, speaker
+    FROM documents ORDER BY number"""
+_REPORT = """SELECT path, title, kind, year, part, locality, county, city, province, speaker, text, offsets
+    FROM documents WHERE number = ?"""
+_PHRASES = """SELECT number, text, count, doc_count, sources, topic, move, year, localities
+    FROM phrases WHERE number IN (SELECT value FROM json_each(?))"""
+_RANKED = "SELECT text, words, topic, move, doc_count, localities, year FROM phrases ORDER BY number"
+_SECTIONS = 'SELECT document, number, parent, level, title, topic, chapter, start, "end" FROM sections'
+_POINTS = 'SELECT document, section, start, "end", lead, topic, moves FROM points'
 _STATS = """SELECT (SELECT COUNT(*) FROM documents), (SELECT COALESCE(SUM(chars), 0) FROM documents),
     (SELECT COUNT(*) FROM phrases), (SELECT COUNT(*) FROM clauses), (SELECT COUNT(*) FROM frames),
-    (SELECT COUNT(*) FROM headings)"""
-_COUNTED = ("reports", "chars", "phrases", "clauses", "frames", "headings")
+    (SELECT COUNT(*) FROM headings), (SELECT COUNT(*) FROM sections WHERE title != '')"""
+_COUNTED = ("reports", "chars", "phrases", "clauses", "frames", "headings", "sections")
 _FRAMES_OF = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE indicator = ? ORDER BY number"
 _FRAMES_OF_HEAD = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE head = ? ORDER BY number"
-_BEFORE_INDICATOR = re.compile(r"([\u4e00-\u9fff]{2})\{指标\}")
-
-Row: TypeAlias = tuple[Any, ...]
+_ALL_FRAMES = "SELECT text, move, topic, doc_count, sources, indicator FROM frames ORDER BY number"
+_COMMON_CLAUSES = """SELECT text, move, topic, localities, sources, pure FROM clauses
+    WHERE pure OR localities >= ? ORDER BY number"""
+_TEXTS = "SELECT text FROM documents ORDER BY number"
+_ON_TOPIC = """SELECT document, start, "end" FROM sections WHERE topic != ''
+    UNION ALL SELECT document, start, "end" FROM points WHERE topic != ''"""
 
 
 def open_library(path: Path) -> Store:
     """Open a mined library. Raise LibraryError when there is none, or it is damaged or from a newer drafter."""
-    if not path.is_file():
-        raise LibraryError("还没有语料库", "请先把历年报告放进 corpus/，再运行 drafter mine", path=path)
-    try:
-        with ExitStack() as opened:
-            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            opened.callback(connection.close)
-            version = schema.version_of(connection)
-            if version > schema.VERSION:
-                raise LibraryError("语料库由更新版本的 drafter 生成，这个版本读不了", "请升级 drafter", path=path)
-            if version == 0:
-                raise LibraryError("这不是语料库文件", _REMEDY, path=path)
-            schema.migrate(connection)
-            opened.pop_all()  # all is well: it stays open
-    except sqlite3.Error as error:
-        raise LibraryError("语料库文件已损坏或打不开", _REMEDY, path=path) from error
-    return Store(connection, path)
+    return Store(open_database(path))
 
 
 class Store:
     """An open library; implements drafter.model.Library."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._rows, self._pairs = database.rows, database.pairs
 
     def __enter__(self) -> Store:
         return self
@@ -84,17 +82,20 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._database.connection.close()
 
-    def phrases(self, query: str = "", *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
+    def phrases(
+        self, query: str = "", *, topic: str = "", move: str = "", kind: Kind | None = None, limit: int = 50
+    ) -> Sequence[Phrase]:
         """Return phrases by characters, pinyin initials or a mixture, best first."""
-        index, of_topic, of_move = self._phrase_index
-        fits = np.ones(len(of_topic), np.bool_)
-        if topic:
-            fits &= np.isin(of_topic, _family(topic))
-        if move:
-            fits &= of_move == move
-        return [self._phrase(number) for number in index.find(query, limit, fits if topic or move else None)]
+        asked, among = topics.canonical(topic) if topic else "", self._in_kind(kind) if kind else None
+        return self._phrases(self._phrase_table.find(query, topic=asked, move=move, among=among, limit=limit))
+
+    def _in_kind(self, kind: Kind) -> list[bool]:
+        """Tell of each phrase whether a report of a kind has it."""
+        reports = frozenset(str(number) for number, each in enumerate(self.sources().values()) if each.kind == kind)
+        listed = self._rows("SELECT sources FROM phrases ORDER BY number")
+        return [not reports.isdisjoint(sources.split()) for (sources,) in listed]
 
     def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
         """Return clauses that serve `move`, most widely used first."""
@@ -103,10 +104,11 @@ class Store:
             WHERE move = ? AND (? = '' OR topic IN (SELECT value FROM json_each(?))) ORDER BY number LIMIT ?""",
             (move, topic, json.dumps(_family(topic)), limit),
         )
-        return [
-            Clause(text, move, topic, localities, self._sources(sources), bool(pure))
-            for text, move, topic, localities, sources, pure in rows
-        ]
+        return [self._clause(row) for row in rows]
+
+    def common_clauses(self, localities: int) -> Sequence[Clause]:
+        """Return the clauses that are pure, or whose core so many localities use, most widely used first."""
+        return [self._clause(row) for row in self._rows(_COMMON_CLAUSES, (localities,))]
 
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
         """Return headings of a level (0: leads), those without names first, then in the order of the reports."""
@@ -124,32 +126,59 @@ class Store:
     def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
         """Return frames for figures of `indicator`, else of its head noun, else of any indicator.
 
-        A frame whose own words are in the indicator already is left out: 新增{指标} for 新增就业人数.
+        Frames of other indicators must suit: 新增{指标} does not for 新增就业人数, nor 建成{指标} for …建设.
         """
-        asked = ((_FRAMES_OF, indicator), (_FRAMES_OF_HEAD, head_of(indicator)), (_FRAMES_OF, ""))
+        if own := self._rows(_FRAMES_OF, (indicator,)):
+            return [self._frame(row) for row in own[:limit]]
+        asked = (*((_FRAMES_OF_HEAD, head) for head in suffixes(indicator)), (_FRAMES_OF, ""))
         for query, name in asked:
-            fitting = [row for row in self._rows(query, (name,)) if not _repeats(row[0], indicator)]
-            if fitting:
+            if fitting := [row for row in self._rows(query, (name,)) if suits(row[0], indicator)]:
                 return [self._frame(row) for row in fitting[:limit]]
         return []
+
+    def ways(self, indicator: str, unit: str = "") -> Sequence[Way]:
+        """Return the verbs that go with an indicator and their order, most frequent first; see `ways.ways`."""
+        return ways(self.all_frames(), indicator, unit)
+
+    def all_frames(self) -> Sequence[Frame]:
+        """Return all frames, best first."""
+        return [self._frame(row) for row in self._rows(_ALL_FRAMES)]
+
+    def sections(
+        self, query: str = "", *, topic: str = "", kind: Kind | None = None, chapter: str = "", limit: int = 20
+    ) -> Sequence[SectionText]:
+        """Return whole sections that hold every word of `query`, best first; points with a lead are small sections."""
+        asked = topics.canonical(topic) if topic else ""
+        return list(islice(self._section_table.find(query.split(), topic=asked, kind=kind, chapter=chapter), limit))
+
+    def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
+        """Return what sections on a topic usually hold; None when no report has any."""
+        asked = topics.canonical(topic)
+        sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
+        return skeleton_of(tuple(sections), asked, kind, chapter) if asked else None
 
     def fragments(self, length: int) -> frozenset[str]:
         """Return every run of `length` letters, figures and characters in the corpus, marks left out."""
         texts = ("".join(filter(str.isalnum, row[0])) for row in self._rows("SELECT text FROM documents"))
         return frozenset(text[start : start + length] for text in texts for start in range(len(text) - length + 1))
 
+    def sources(self) -> Mapping[str, Source]:
+        """Return all reports by their paths, in the order of their numbers."""
+        return {row[0]: _source(row) for row in self._rows(_SOURCES)}
+
+    def reports(self) -> tuple[tuple[Source, int], ...]:
+        """Return all reports with their numbers of characters, in the order of their numbers."""
+        chars = self._rows("SELECT chars FROM documents ORDER BY number")
+        return tuple((source, count) for source, (count,) in zip(self.sources().values(), chars, strict=True))
+
     def report(self, number: int) -> IndexedText:
         """Return a report by its number in the reuse index."""
-        rows = self._rows(
-            "SELECT path, title, kind, year, part, locality, county, city, province, speaker, text, offsets "
-            "FROM documents WHERE number = ?",
-            (number,),
-        )
+        rows = self._rows(_REPORT, (number,))
         try:
             (row,) = rows
             return IndexedText(_source(row), NormText(row[10]), offsets.unpack(row[11]))
         except (ValueError, zlib.error) as error:
-            raise LibraryError("语料库文件已损坏", _REMEDY, path=self._path) from error
+            raise self._database.damaged() from error
 
     def index(self) -> ReuseIndex:
         """Return the reuse index; a report's text is fetched when it is asked for."""
@@ -159,57 +188,75 @@ class Store:
         """Return how much the library holds: reports, chars, phrases, clauses, frames, headings."""
         return dict(zip(_COUNTED, self._rows(_STATS)[0], strict=True))
 
+    def holdings(self, best: int) -> Holdings:
+        """Return what the library holds and what of the reports it makes use of, with so many of its best phrases."""
+        texts = [text for (text,) in self._rows(_TEXTS)]
+        phrases, (_, notes) = self._rows("SELECT text FROM phrases"), self.origin()
+        return Holdings(
+            self.reports(),
+            self.stats(),
+            coverage(texts, self._rows(_ON_TOPIC), int(notes["clause_chars"]), chain(*phrases)),
+            tuple(self.phrases(limit=best)),
+            tuple(self._pairs("SELECT path, same_as FROM repeats ORDER BY path")),
+            tuple(self._pairs("SELECT path, like_path FROM families ORDER BY path")),
+            self.forgotten(),
+        )
+
+    def forgotten(self) -> tuple[str, ...]:
+        """Return the files that the library is to stay without."""
+        return tuple(path for (path,) in self._rows("SELECT path FROM forgotten ORDER BY path"))
+
     def origin(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return what the library was mined from (path -> SHA-256), and the notes on how."""
         return dict(self._pairs("SELECT path, sha256 FROM files")), dict(self._pairs("SELECT name, value FROM notes"))
 
-    def initials(self) -> Mapping[str, str]:
-        """Return the first letters of the readings of each character in phrases."""
-        return dict(self._pairs("SELECT character, letters FROM initials"))
+    def syllables(self) -> Mapping[str, str]:
+        """Return the syllables that each character in phrases may be read as."""
+        return dict(self._pairs("SELECT character, syllables FROM initials"))
 
     @cached_property
-    def _phrase_index(self) -> tuple[PhraseIndex, npt.NDArray[np.str_], npt.NDArray[np.str_]]:
-        """Return the phrases ready for look-up, with the topic and the move of each."""
-        rows = self._rows("SELECT text, topic, move FROM phrases ORDER BY number")
-        index = index_phrases([row[0] for row in rows], self.initials())
-        return index, np.array([row[1] for row in rows], np.str_), np.array([row[2] for row in rows], np.str_)
+    def _phrase_table(self) -> PhraseTable:
+        """Return the phrases ready for look-up, best first."""
+        return table_of(self._rows(_RANKED), self.syllables())
+
+    @cached_property
+    def _section_table(self) -> SectionTable:
+        """Return the sections ready for look-up."""
+        texts = [text for (text,) in self._rows(_TEXTS)]
+        return SectionTable(tuple(self.sources().values()), texts, self._rows(_SECTIONS), self._rows(_POINTS))
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT path FROM documents ORDER BY number"))
 
-    def _phrase(self, number: int) -> Phrase:
-        query = "SELECT text, count, doc_count, sources, topic, move FROM phrases WHERE number = ?"
-        text, count, doc_count, sources, topic, move = self._rows(query, (number,))[0]
-        return Phrase(text, count, doc_count, self._sources(sources), topic, move)
+    @cached_property
+    def _path_of(self) -> Mapping[str, str]:
+        """Return the paths by the numbers that `sources` columns hold, as they are written there."""
+        return {str(number): path for number, path in enumerate(self._paths)}
+
+    def _phrases(self, numbers: Sequence[int]) -> list[Phrase]:
+        """Return phrases by their numbers, in that order."""
+        rows = {row[0]: row[1:] for row in self._rows(_PHRASES, (json.dumps(numbers),))}
+        return [
+            Phrase(text, count, doc_count, self._sources(sources), *rest)
+            for text, count, doc_count, sources, *rest in map(rows.__getitem__, numbers)
+        ]
+
+    def _clause(self, row: Row) -> Clause:
+        text, move, topic, localities, sources, pure = row
+        return Clause(text, move, topic, localities, self._sources(sources), bool(pure))
 
     def _frame(self, row: Row) -> Frame:
         text, move, topic, doc_count, sources, indicator = row
         return Frame(text, tuple(_SLOT.findall(text)), move, topic, doc_count, self._sources(sources), indicator)
 
     def _sources(self, numbers: str) -> tuple[str, ...]:
-        return tuple(self._paths[int(number)] for number in numbers.split())
-
-    def _pairs(self, query: str) -> list[tuple[Any, Any]]:
-        return [(name, value) for name, value in self._rows(query)]
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
-        try:
-            with closing(self._connection.execute(query, values)) as cursor:
-                return cursor.fetchall()
-        except sqlite3.Error as error:
-            raise LibraryError("语料库文件已损坏", _REMEDY, path=self._path) from error
+        return tuple(map(self._path_of.__getitem__, numbers.split()))
 
 
 def _family(topic: str) -> tuple[str, ...]:
     """Return the topic that a name stands for, with those under it."""
     return topics.family(topics.canonical(topic)) if topic else ()
-
-
-def _repeats(frame: str, indicator: str) -> bool:
-    """Tell whether what stands right before the indicator in a frame is in the indicator too."""
-    before = _BEFORE_INDICATOR.search(frame)
-    return before is not None and before[1] in indicator
 
 
 def _source(row: Row) -> Source:

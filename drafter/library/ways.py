@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from drafter.library.tokens import words_of
@@ -26,11 +26,6 @@ class Way(NamedTuple):
     order: Order
     unit: str  # 亩
     reports: int  # reports, each counted once for every indicator it says so
-
-
-def head_of(indicator: str, heads: Collection[str] = ()) -> str:
-    """Return the head noun of an indicator: the longest of `heads` it ends in, else its last two characters."""
-    return next((suffix for suffix in _suffixes(indicator) if suffix in heads), indicator[-2:])
 
 
 def is_action(indicator: str) -> bool:
@@ -58,7 +53,7 @@ def ways(frames: Iterable[Frame], indicator: str, unit: str = "") -> tuple[Way, 
     if own := [pair for pair in said if pair[0].indicator == indicator]:
         return _counted(own)
     fitting = [pair for pair in said if suits(pair[0].text, indicator)]
-    for head in _suffixes(indicator):
+    for head in suffixes(indicator):
         if alike := [pair for pair in fitting if pair[0].head == head]:
             return _counted(alike)
     return _counted(fitting)
@@ -72,7 +67,7 @@ def _counted(said: Iterable[tuple[Frame, Way]]) -> tuple[Way, ...]:
     return tuple(sorted(found, key=lambda way: (-way.reports, way)))
 
 
-def _suffixes(indicator: str) -> Iterator[str]:
+def suffixes(indicator: str) -> Iterator[str]:
     """Yield what may be the head noun of an indicator, longest first."""
     for length in range(min(_LONGEST_HEAD, len(indicator)), 1, -1):
         yield indicator[-length:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,6 @@ from drafter.config import replacing
 from drafter.errors import WriteError
 from drafter.library import schema
 from drafter.library.digest import Digest
-from drafter.library.frames import head_of
 from drafter.model import Clause, Frame, Heading, Phrase
 
 
@@ -28,12 +27,16 @@ class Contents:
     clauses: Sequence[Clause]
     frames: Sequence[Frame]
     headings: Sequence[Heading]
-    initials: Mapping[str, str]  # character -> first letters of its readings
+    syllables: Mapping[str, str]  # character -> its syllables, blanks between
     postings: Mapping[str, bytes]
+    repeats: Sequence[tuple[str, str]] = ()  # path of a report left out, path of the one it equals
+    families: Sequence[tuple[str, str]] = ()  # path of a report, path of the first one that it nearly duplicates
+    reprints: Sequence[tuple[str, str, int]] = ()  # path, path of a report that had passages of it first, how many
 
 
 def write_library(contents: Contents, path: Path) -> None:
     """Write a library in one transaction, beside `path`, then rename. Raise WriteError when it cannot be written."""
+    forgotten = forgotten_files(path)  # the writer's word outlives the library it was given to
     with replacing(path) as temporary:
         try:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
@@ -42,9 +45,32 @@ def write_library(contents: Contents, path: Path) -> None:
                 connection.execute("BEGIN")
                 for table, rows in _rows(contents).items():
                     connection.executemany(_INSERTS[table], rows)
+                connection.executemany(_INSERTS["forgotten"], forgotten.items())
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise WriteError("写不进语料库", "请检查磁盘是否已满", path=path) from error
+
+
+def forgotten_files(library: Path) -> dict[str, str]:
+    """Return the files that a library is to stay without: path -> SHA-256; none when it cannot be read."""
+    if not library.is_file():
+        return {}
+    with suppress(sqlite3.Error), closing(sqlite3.connect(library)) as connection:
+        return dict(connection.execute("SELECT path, sha256 FROM forgotten ORDER BY path").fetchall())
+    return {}
+
+
+def forget_files(library: Path, files: Mapping[str, str]) -> None:
+    """Write down which files a library is to stay without from the next mining on, in place of those before.
+
+    Raise WriteError when it cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(library)) as connection, connection:
+            connection.execute("DELETE FROM forgotten")
+            connection.executemany(_INSERTS["forgotten"], files.items())
+    except sqlite3.Error as error:
+        raise WriteError("写不进语料库", "请检查磁盘是否已满、别的程序是否正在用它", path=library) from error
 
 
 Rows = Iterable[tuple[object, ...]]
@@ -53,8 +79,13 @@ _INSERTS = {
     "files": "INSERT INTO files VALUES (?, ?)",
     "notes": "INSERT INTO notes VALUES (?, ?)",
     "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "points": "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "repeats": "INSERT INTO repeats VALUES (?, ?)",
+    "families": "INSERT INTO families VALUES (?, ?)",
+    "reprints": "INSERT INTO reprints VALUES (?, ?, ?)",
+    "forgotten": "INSERT INTO forgotten VALUES (?, ?)",
+    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
     "frames": "INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "headings": "INSERT INTO headings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -76,8 +107,12 @@ def _rows(contents: Contents) -> Mapping[str, Rows]:
         "notes": contents.notes.items(),
         "documents": (_document(number, contents) for number in numbers.values()),
         "sections": _sections(contents),
+        "points": _points(contents),
+        "repeats": contents.repeats,
+        "families": contents.families,
+        "reprints": contents.reprints,
         "phrases": (
-            (number, phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move, listed(phrase.sources))
+            (number, *_phrase(phrase), listed(phrase.sources), phrase.words, phrase.year, phrase.localities)
             for number, phrase in enumerate(contents.phrases)
         ),
         "clauses": (
@@ -89,7 +124,7 @@ def _rows(contents: Contents) -> Mapping[str, Rows]:
             (number, *_heading(heading), numbers[heading.source], heading.group, heading.pure)
             for number, heading in enumerate(contents.headings)
         ),
-        "initials": contents.initials.items(),
+        "initials": contents.syllables.items(),
         "postings": contents.postings.items(),
     }
 
@@ -110,9 +145,20 @@ def _sections(contents: Contents) -> Rows:
             yield document, number, *section
 
 
+def _points(contents: Contents) -> Rows:
+    for document, digest in enumerate(contents.digests):
+        for number, (section, *point) in enumerate(digest.points):
+            yield document, section, number, *point
+
+
+def _phrase(phrase: Phrase) -> tuple[object, ...]:
+    """Return what stands in a phrase's row between its number and its sources."""
+    return phrase.text, phrase.count, phrase.doc_count, phrase.topic, phrase.move
+
+
 def _frame(frame: Frame) -> tuple[object, ...]:
     """Return a frame's row without number and sources."""
-    return frame.text, frame.move, frame.topic, frame.doc_count, frame.indicator, head_of(frame.indicator)
+    return frame.text, frame.move, frame.topic, frame.doc_count, frame.indicator, frame.head
 
 
 def _heading(heading: Heading) -> tuple[object, ...]:

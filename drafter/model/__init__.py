@@ -8,20 +8,24 @@ the cleaned text that structure, mining and checking work on; an `OffsetMap` lea
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
 from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
+from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase
 from drafter.model.protocols import Library, ReuseIndex
+from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span
 
 __all__ = [
     "Block",
     "CheckResult",
     "Clause",
+    "Coverage",
     "Document",
     "Edit",
     "Finding",
     "Frame",
     "Gap",
     "Heading",
+    "Holdings",
     "IndexedText",
     "Kind",
     "Library",
@@ -41,8 +45,12 @@ __all__ = [
     "ReuseIndex",
     "Role",
     "Section",
+    "SectionPoint",
+    "SectionText",
     "Severity",
+    "Skeleton",
     "Source",
     "Span",
     "Table",
+    "Usual",
 ]

@@ -18,9 +18,12 @@ class Phrase:
     text: str
     count: int  # occurrences
     doc_count: int  # reports it occurs in
-    sources: tuple[str, ...] = ()  # paths of those reports
+    sources: tuple[str, ...] = ()  # paths of those reports; from a library the newest first
     topic: str = ""  # the topic it stands under most often
     move: str = ""  # the move it serves most often
+    year: int = 0  # of the newest of those reports; 0 when none tells
+    localities: int = 0  # whose reports those are; a report of no known locality counts as one
+    words: str = ""  # a 1 for each character that begins a word, a 0 for the rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from drafter.model.document import Kind
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Phrase
+from drafter.model.sections import SectionText, Skeleton
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +28,14 @@ class Library(Protocol):
 
     def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
         """Return frames for figures of `indicator`, or of its head noun when there is none."""
+
+    def sections(
+        self, query: str = "", *, topic: str = "", kind: Kind | None = None, chapter: str = "", limit: int = 20
+    ) -> Sequence[SectionText]:
+        """Return whole sections that hold every word of `query`, best first; points with a lead are small sections."""
+
+    def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
+        """Return what sections on a topic usually hold; None when no report has any."""
 
     def fragments(self, length: int) -> frozenset[str]:
         """Return every run of `length` characters in the corpus, marks left out: the composer's freshness test."""

@@ -1,4 +1,4 @@
-"""What rules, classes, severities and edits are called on screen and paper."""
+"""What rules, classes, severities, edits, kinds and chapters of reports are called on screen and paper."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ RULES = {
 }
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
+KINDS = {"annual": "年度报告", "half_year": "半年报告", "three_quarter": "三季度报告", "summary_plan": "总结与计划"}
+CHAPTERS = {"review": "回顾", "thanks": "致谢", "problems": "问题", "plan": "打算", "closing": "结语"}  # of a report
 HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of the writer
 
 

@@ -1,18 +1,17 @@
-"""Records for other programs: the JSON of a check, of a draft's origin, of a look-up."""
+"""Records for other programs: the JSON of a check and of a draft's origin; the library's have a file of their own."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Phrase, Report, ReuseClass, Span
+from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Report, ReuseClass, Span
 
 Record = dict[str, Any]
 
 CHECK_SCHEMA = "drafter.check/1"
 ORIGIN_SCHEMA = "drafter.origin/1"
-PHRASES_SCHEMA = "drafter.phrases/1"
 _DIGITS = 4  # decimals of a share
 
 
@@ -52,24 +51,6 @@ def origin_record(report: Report) -> Record:
             for paragraph in report.paragraphs()
         ],
         "missing": [_gap(gap) for gap in report.missing],
-    }
-
-
-def phrases_record(phrases: Sequence[Phrase]) -> Record:
-    """Return the phrases of a look-up, best first."""
-    return {
-        "schema": PHRASES_SCHEMA,
-        "phrases": [
-            {
-                "text": phrase.text,
-                "topic": phrase.topic,
-                "move": phrase.move,
-                "count": phrase.count,
-                "doc_count": phrase.doc_count,
-                "sources": list(phrase.sources),
-            }
-            for phrase in phrases
-        ],
     }
 
 

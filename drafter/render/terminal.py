@@ -1,4 +1,4 @@
-"""What mining, building and looking up leave on a screen; a check has its own file."""
+"""What mining and building leave on a screen; a check and the library have files of their own."""
 
 from __future__ import annotations
 
@@ -7,33 +7,21 @@ from pathlib import Path, PurePosixPath
 
 from rich.console import Console
 
-from drafter.model import Gap, Phrase, Piece, Report, Table
+from drafter.model import Gap, Piece, Report, Table
 from drafter.render.passages import counted, in_line
 from drafter.render.terminal_lines import columns, put
 
 _INDENT = 2
 _EDGES = " ，。；：、"  # what a clause may carry over from its sentence
-_SOURCES = 2  # reports named beside a phrase
 _CONTENTS = {  # what a library holds, in the order shown: name, Chinese, measure word
     "reports": ("报告", "篇"),
     "phrases": ("短语", "条"),
     "frames": ("句式", "条"),
     "clauses": ("分句", "条"),
     "headings": ("标题", "条"),
+    "sections": ("板块", "个"),
     "chars": ("正文", "字"),
 }
-
-
-def show_phrases(console: Console, phrases: Sequence[Phrase]) -> None:
-    """Print the phrases of a look-up as a table: wording, reports, topic, move, sources."""
-    if not phrases:
-        put(console, "语料库里没有找到。可以换个说法，或只输入拼音首字母。")
-        return
-    head = ("短语", "篇数", "主题", "语步")
-    rows = [(in_line(each.text), str(each.doc_count), each.topic, each.move) for each in phrases]
-    sources = ["见于", *(_sources(phrase.sources) for phrase in phrases)]
-    for line, source in zip(columns([head, *rows]), sources, strict=True):
-        put(console, source, label=line)
 
 
 def show_library(console: Console, counts: Mapping[str, int]) -> None:
@@ -94,8 +82,3 @@ def _show_gaps(console: Console, heading: str, gaps: Sequence[Gap]) -> None:
         put(console, heading)
     for gap in gaps:
         put(console, f"{in_line(gap.where)}：{in_line(gap.message)}", label="-", indent=_INDENT)
-
-
-def _sources(paths: Sequence[str]) -> str:
-    names = list(dict.fromkeys(PurePosixPath(path.partition("#")[0]).stem for path in paths))
-    return "、".join(names[:_SOURCES]) + (" 等" if len(names) > _SOURCES else "")

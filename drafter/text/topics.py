@@ -75,6 +75,18 @@ def topic_of_section(heading: str, body: str, inherited: str = "") -> str:
     return max(weights, key=weights.__getitem__, default="")
 
 
+def cues_in(text: str, name: str) -> list[str]:
+    """Return the strong cues of a topic that stand in `text`, other than names of the topic."""
+    return [cue for cue in _cues(name) if cue in text]
+
+
+@cache
+def _cues(name: str) -> tuple[str, ...]:
+    called = {alias for alias, topic in _names().items() if topic == name}
+    cells = [row[3] for row in _rows() if row[0] == name]
+    return tuple(sorted({cue.text for cell in cells for cue in parse_cues(cell, name, STRONG)} - called))
+
+
 @cache
 def _names() -> dict[str, str]:
     names = {alias: topic.name for topic in topics() for alias in topic.aliases}

@@ -99,6 +99,24 @@ CASES = [
     ("mine", "corpus：还没有放报告的文件夹"),
     ("phrases 乡村振兴", "还没有语料库"),
     ("library stats", "还没有语料库"),
+    ("library export -o 库.xlsx", "还没有语料库"),
+    ("library export -o 库.csv", "库.csv：不能存成 .csv 文件"),
+    ("library export -o 夹", "夹：看不出要存成什么文件"),
+    ("library export", "缺少参数：-o, --output 文件"),
+    ("library forget 好", "还没有语料库"),
+    ("library forget", "缺少参数：文件"),
+    ("library", "后面还要写命令：stats、export、forget"),
+    ("phrases", "缺少参数：查什么"),
+    ("phrases 乡村 --topic 农夜", "没有“农夜”这个主题。是不是想写“农业”？"),
+    ("phrases 乡村 --move 举错", "没有“举错”这个语步。是不是想写“举措”？"),
+    ("phrases 乡村 --limit 零", "--limit 的值不对：“零”不是整数"),
+    ("sections", "没有写要查什么"),
+    ("sections 粮食", "还没有语料库"),
+    ("sections 粮食 --topic 农夜", "没有“农夜”这个主题。是不是想写“农业”？"),
+    ("sections 粮食 --kind 半年报", "没有“半年报”这个报告类型。是不是想写“半年报告”？"),
+    ("sections 粮食 --part 下一步", "没有“下一步”这个部分。可以写：回顾"),
+    ("sections 粮食 --limit 0", "--limit 的值不对：不能小于 1"),
+    ("sections --skeleton", "--skeleton 的值不对：要总结的主题写一个就行"),
     ("init 好.txt", "好.txt：无法在这里建工作区"),
     ("session 好.yaml", "起草台要在终端窗口里用"),
 ]
@@ -126,7 +144,17 @@ def test_strict_leaves_nothing_behind(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["phrases", "乡村"], ["library", "stats"], ["check", "好.txt"], ["build", "好.yaml"]]
+    "command",
+    [
+        ["phrases", "乡村"],
+        ["sections", "乡村"],
+        ["sections", "--skeleton", "农业"],
+        ["library", "stats"],
+        ["library", "export", "-o", "库.xlsx"],
+        ["library", "forget", "好.txt"],
+        ["check", "好.txt"],
+        ["build", "好.yaml"],
+    ],
 )
 @pytest.mark.parametrize(
     ("library", "said"), [("newer", "更新版本的 drafter"), ("damaged", "已损坏"), ("other", "不是语料库文件")]
@@ -144,6 +172,47 @@ def test_a_library_that_cannot_be_read_is_explained(folder: Path, command: list[
     assert "library.sqlite" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "好.docx").exists()
+    assert not (folder / "库.xlsx").exists()
+
+
+@pytest.fixture
+def mined(tmp_path: Path) -> Path:
+    """Return a workspace with a library of one report and one compilation."""
+    (tmp_path / "corpus").mkdir()
+    for name in ("甲镇.txt", "乙镇.txt"):
+        text = (
+            f"{name[:2]}政府工作报告\n一、上半年工作回顾\n（一）农业稳中有进\n扎实推进乡村振兴。完成早稻种植2万亩。\n"
+        )
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    assert drafter(tmp_path, "mine").returncode == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("library export -o corpus/甲镇.txt/库.xlsx", "无法写入这个位置"),
+        ("library export -o 夹.xlsx", "夹.xlsx：这是文件夹，不能当文件写"),
+        ("library forget 丙镇", "语料库里没有“丙镇”。是不是想写“corpus/"),
+        ("library forget 甲镇.txt#1", "“甲镇.txt#1”是汇编里的一篇，不能单独拿掉"),
+        ("library forget 甲镇 丙镇", "语料库里没有“丙镇”"),
+    ],
+)
+def test_looking_after_the_library_explains_bad_input(mined: Path, line: str, said: str) -> None:
+    (mined / "夹.xlsx").mkdir()
+    before = {path: path.is_file() and path.read_bytes() for path in mined.rglob("*")}
+    done = drafter(mined, *line.split())
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.is_file() and path.read_bytes() for path in mined.rglob("*")} == before
+
+
+def test_what_is_not_found_is_no_error(mined: Path) -> None:
+    for line in ("phrases 没有这个词", "sections 没有这个词", "sections --skeleton 教育"):
+        done = drafter(mined, *line.split())
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith("语料库里没有")
 
 
 def test_mining_names_what_it_cannot_read_and_goes_on(folder: Path) -> None:

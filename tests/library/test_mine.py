@@ -38,7 +38,7 @@ def test_the_same_reports_give_the_same_library(reports: Reader, tmp_path: Path)
 def test_a_report_filed_twice_is_skipped_and_named(reports: Reader, tmp_path: Path) -> None:
     summary = mine(list(map(digest, reports(*REPORTS, REPORTS[0]))), tmp_path / "library.sqlite")
     assert summary.reports == 2
-    assert summary.skipped == (("2.txt", "0.txt"),)
+    assert summary.repeats == (("2.txt", "0.txt"),)
 
 
 def test_the_summary_counts_what_the_library_holds(reports: Reader, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from drafter.library.ground import Ground
 from drafter.library.phrases import mine_phrases
+from drafter.text import words
 
 REPORTS = (
     "一、工作回顾\n扎实推进人居环境整治，村容村貌明显改善。坚决守住不发生规模性返贫的底线，汾口夜市开业。",
@@ -54,3 +55,5 @@ def test_a_phrase_knows_its_topic_and_move(ground: Callable[..., Ground]) -> Non
     (phrase,) = [p for p in mine_phrases(ground(*REPORTS)) if p.text == "坚决守住不发生规模性返贫的底线"]
     assert (phrase.topic, phrase.move) == ("乡村振兴", "举措")
     assert phrase.sources == ("0.txt", "1.txt", "2.txt")
+    assert (phrase.year, phrase.localities) == (0, 3)
+    assert phrase.words == "".join("1" + "0" * (len(word) - 1) for word in words.cut(phrase.text))

@@ -63,6 +63,38 @@ def test_clauses_serve_the_move_asked_for_the_most_widely_used_first(sample_libr
     assert [clause.localities for clause in clauses] == sorted((c.localities for c in clauses), reverse=True)
 
 
+def test_phrases_tell_how_new_and_how_widely_used_they_are(sample_library: Store) -> None:
+    phrase = sample_library.phrases("乡村振兴", limit=1)[0]
+    assert phrase.year == 2023
+    assert 10 <= phrase.localities <= phrase.doc_count
+    assert set(phrase.sources) <= set(sample_library.sources())
+
+
+def test_full_pinyin_finds_phrases(sample_library: Store) -> None:
+    assert sample_library.phrases("xiangcunzhenxing")[0].text == "乡村振兴"
+    assert sample_library.phrases("乡cun")[0].text.startswith("乡村")
+
+
+def test_everything_can_be_listed(sample_library: Store) -> None:
+    stats = sample_library.stats()
+    assert len(sample_library.all_frames()) == stats["frames"]
+    assert len(sample_library.reports()) == stats["reports"]
+    common = sample_library.common_clauses(5)
+    assert 0 < len(common) < stats["clauses"]
+    assert all(clause.pure or clause.localities >= 5 for clause in common)
+
+
+def test_holdings_say_what_was_mined_and_what_is_used(sample_library: Store) -> None:
+    holdings = sample_library.holdings(best=5)
+    assert len(holdings.reports) == holdings.counts["reports"] == 15
+    assert sum(chars for _, chars in holdings.reports) == holdings.counts["chars"]
+    assert len(holdings.phrases) == 5
+    coverage = holdings.coverage
+    assert 0.5 < coverage.topic < 1
+    assert 0.5 < coverage.move < 1
+    assert 0.3 < coverage.phrase < 1
+
+
 def test_fragments_leave_marks_out(library: Path) -> None:
     with open_library(library) as store:
         fragments = store.fragments(5)
@@ -103,7 +135,15 @@ def test_a_damaged_library_says_what_to_do(library: Path) -> None:
     content[8192:] = b"\xff" * (len(content) - 8192)
     library.write_bytes(bytes(content))
     with open_library(library) as store:
-        for ask in (lambda: store.report(0), store.index, lambda: store.phrases("乡村")):
+        asked = (
+            lambda: store.report(0),
+            store.index,
+            lambda: store.phrases("乡村"),
+            lambda: store.sections("乡村"),
+            lambda: store.skeleton("农业"),
+            lambda: store.holdings(3),
+        )
+        for ask in asked:
             with pytest.raises(LibraryError, match=r"损坏|不完整"):
                 ask()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from drafter.model import CheckResult, Gap, Paragraph, Phrase, Piece, Report, Table
-from drafter.render.records import check_record, origin_record, phrases_record, to_json
+from drafter.model import CheckResult, Gap, Paragraph, Piece, Report, Table
+from drafter.render.records import check_record, origin_record, to_json
 
 
 def test_a_check_has_exactly_the_fields_of_its_schema(checked: CheckResult) -> None:
@@ -78,20 +78,6 @@ def test_the_origin_gives_every_piece_its_span_within_the_paragraph() -> None:
             },
         ],
         "missing": [{"where": "回顾 > 投资", "message": "缺数值"}],
-    }
-
-
-def test_phrases_keep_their_order() -> None:
-    record = phrases_record([Phrase("乡村振兴", 9, 4, ("corpus/甲.txt",), "农业", "举措"), Phrase("振兴", 2, 2)])
-    assert record["schema"] == "drafter.phrases/1"
-    assert [phrase["text"] for phrase in record["phrases"]] == ["乡村振兴", "振兴"]
-    assert record["phrases"][0] == {
-        "text": "乡村振兴",
-        "topic": "农业",
-        "move": "举措",
-        "count": 9,
-        "doc_count": 4,
-        "sources": ["corpus/甲.txt"],
     }
 
 

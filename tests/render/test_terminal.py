@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from drafter.model import Gap, Paragraph, Phrase, Piece, Report, Table
-from drafter.render.terminal import show_built, show_library, show_mined, show_phrases
+from drafter.model import Gap, Paragraph, Piece, Report, Table
+from drafter.render.terminal import show_built, show_library, show_mined
 
 
 @pytest.fixture
@@ -22,23 +22,6 @@ def printed(console: Console) -> list[str]:
     """Return the lines printed so far."""
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue().splitlines()
-
-
-def test_phrases_are_a_table(console: Console) -> None:
-    paths = ("corpus/甲镇_2023年.txt", "corpus/汇编.txt#1", "corpus/汇编.txt#2", "corpus/乙镇.txt")
-    show_phrases(
-        console, [Phrase("全面推进乡村振兴", 9, 4, paths, "农业", "举措"), Phrase("党建引领", 2, 2, paths[:1])]
-    )
-    assert printed(console) == [
-        "短语              篇数  主题  语步  见于",
-        "全面推进乡村振兴  4     农业  举措  甲镇_2023年、汇编 等",
-        "党建引领          2                 甲镇_2023年",
-    ]
-
-
-def test_no_phrase_found_says_what_to_try(console: Console) -> None:
-    show_phrases(console, [])
-    assert printed(console) == ["语料库里没有找到。可以换个说法，或只输入拼音首字母。"]
 
 
 def test_a_library_is_counted(console: Console) -> None:
