@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from drafter.ingest.chapters import chapter_of
 from drafter.ingest.headings import Heading
@@ -27,9 +28,14 @@ def with_levels(headings: Sequence[Heading]) -> list[Heading]:
     """
     found: list[Heading] = []
     path: list[_Open] = []
-    for heading in _raised(headings):
-        path = path[: _depth(heading, path, found)]
-        level = heading.level or (path[-1].level + 1 if path else _first_level(heading, headings))
+    raised = _raised(headings)
+    for heading, following in zip_longest(raised, raised[1:]):
+        if path and path[-1].heading.key == "aside":  # none stands under it
+            path.pop()
+        restarts = _depth_of_restart(following, path) if heading.key == "plain" and not heading.level else None
+        path = path[: _depth(heading, path, found) if restarts is None else restarts]
+        first = 1 if restarts == 0 else _first_level(heading, headings)
+        level = heading.level or (path[-1].level + 1 if path else first)
         path.append(_Open(heading, level))
         found.append(replace(heading, level=level))
     return found
@@ -62,6 +68,14 @@ def _depth(heading: Heading, path: Sequence[_Open], found: Sequence[Heading]) ->
     if heading.value != 1:
         return sum(not _is_above(heading, each.heading) for each in path)
     return len(path) - _follows_series(path, found)
+
+
+def _depth_of_restart(following: Heading | None, path: Sequence[_Open]) -> int | None:
+    """Return the depth of a heading without number after which an open series starts again: that of its parent."""
+    if following is None or following.value != 1:
+        return None
+    series = next((at for at, each in enumerate(path) if each.heading.key == following.key), 0)
+    return series - 1 if series else None
 
 
 def _among_siblings(heading: Heading, path: Sequence[_Open], siblings: Sequence[int]) -> int:
