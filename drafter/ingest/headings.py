@@ -50,11 +50,13 @@ class Heading:
 def find_headings(lines: Sequence[Line]) -> list[Heading]:
     """Return the headings among the lines of a body, in order."""
     repeated = _repeated(lines)
-    found = (_heading(at, lines, repeated) for at in range(len(lines)))
+    marked = any(line.hint and line.hint.role == "heading" for line in lines)
+    found = (_heading(at, lines, repeated, marked=marked) for at in range(len(lines)))
     return _with_lost_numbers(_with_chapters_alike([heading for heading in found if heading]))
 
 
-def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Heading | None:
+def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int], *, marked: bool) -> Heading | None:
+    """Return the heading that a line is or begins with; where the formatting has `marked` headings, it marks all."""
     line = lines[at]
     if line.hint and line.hint.role != "heading":
         return None
@@ -66,7 +68,7 @@ def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Headin
         end = _numbered_end(at, lines)
         title = line.text[len(line.number) : end].strip().rstrip("。！：；")
         return Heading(at, end, line.number.style, line.number.value, title) if title else None
-    if _is_plain(at, lines):
+    if not marked and _is_plain(at, lines):
         return _whole(at, line, "chapter" if chapter_of(line.text) else "plain")
     return None
 
@@ -120,8 +122,8 @@ def _is_plain(at: int, lines: Sequence[Line]) -> bool:
     line = lines[at]
     if not _is_unclosed(line) or not _IN_WORDS.fullmatch(line.text) or _SIGNATURE.search(line.text):
         return False
-    if at + 1 == len(lines) or any(line.hint and line.hint.role == "heading" for line in lines):
-        return False  # where the formatting marks headings, it marks all
+    if at + 1 == len(lines):
+        return False
     if chapter_of(line.text):
         return True
     before = sum(1 for _ in takewhile(_is_unclosed, reversed(lines[max(0, at - MOST_CELLS) : at])))

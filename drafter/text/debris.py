@@ -9,11 +9,11 @@ from itertools import pairwise
 from drafter.model import Span
 from drafter.text.changes import Change, drop_line, lines
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"\s\s+")
 
 _CONTENTS_HEADING = re.compile(r"目\s*录")
 _CONTENTS_LINE = re.compile(r".*?\S(?:\t[ \t]*|[.．…·—-]{3,}[ \t]*| {3,})\d{1,4}")
-_LEADER_AND_PAGE = re.compile(r"(?=[.…·])(?:\.{4}|……|·{4})[ \t]*\d{1,4}[ \t]*$", re.M)
+_LEADER_AND_PAGE = re.compile(r"(?:\.\.\.\.|……|····)[ \t]*\d{1,4}[ \t]*$", re.M)
 
 _PAGE_NUMBER = re.compile(
     r"[—–-]+ *\d{1,4} *[—–-]+|第 ?\d{1,4} ?页(?:[，, /]*共 ?\d{1,4} ?页)?"
@@ -51,8 +51,8 @@ _ADVERT_CUES = re.compile(
     "|持续接单|好评如潮|更多(?:材料|范文|公文)"
 )
 _ADVERT_PROOF = re.compile(
-    "(?=[素代润会持谨加公客更SsVv])(?:素材库|代笔|润笔|代写|(?i:svip|vip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信|公众号[:：]|客服[:：]"
-    "|更多(?:材料|范文|公文))"
+    "素材库|代笔|润笔|代写|S(?i:vip)会员|s(?i:vip)会员|V(?i:ip)会员|v(?i:ip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信"
+    "|公众号[:：]|客服[:：]|更多(?:材料|范文|公文)"
 )
 LEAST_CUES = 3
 """Different cues an advertising line shows, one of them proof; no line of 164 real reports has two and a proof."""
@@ -60,11 +60,14 @@ LEAST_CUES = 3
 
 def trim(text: str) -> Iterator[Change]:
     """Drop blank lines and white space at both ends of lines."""
-    for match in _BLANK.finditer(text):
-        if match.start() == 0 or match.end() == len(text):
-            yield Change(match.start(), match.end(), "")
-        elif len(match[0]) > 1 and "\n" in match[0]:
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start:
+        yield Change(0, start, "")
+    for match in _BLANK.finditer(text, start, end):
+        if "\n" in match[0]:
             yield Change(match.start(), match.end(), "\n")
+    if start < end < len(text):
+        yield Change(end, len(text), "")
 
 
 def drop_contents(text: str) -> Iterator[Change]:
@@ -105,9 +108,9 @@ def _entries(written: Sequence[str]) -> int:
 def drop_page_numbers(text: str) -> Iterator[Change]:
     """Drop lines such as — 3 —, 第3页 共10页, and lone numbers that count up a page apart."""
     found = list(lines(text))
-    pages = _lone_pages(text, [line for line in found if _LONE_NUMBER.fullmatch(line.of(text))])
+    pages = _lone_pages(text, [line for line in found if _LONE_NUMBER.fullmatch(text, line.start, line.end)])
     for line in found:
-        if line in pages or _PAGE_NUMBER.fullmatch(line.of(text)):
+        if line in pages or _PAGE_NUMBER.fullmatch(text, line.start, line.end):
             yield drop_line(line)
 
 
@@ -121,7 +124,7 @@ def _lone_pages(text: str, lone: Sequence[Span]) -> set[Span]:
 
 def drop_chrome(text: str) -> Iterator[Change]:
     """Drop the lines a web page puts around an article: 打印 关闭, 来源：…, 发布时间：…, 上一篇：…, rules."""
-    return (drop_line(line) for line in lines(text) if _CHROME.fullmatch(line.of(text)))
+    return (drop_line(line) for line in lines(text) if _CHROME.fullmatch(text, line.start, line.end))
 
 
 def drop_adverts(text: str) -> Iterator[Change]:

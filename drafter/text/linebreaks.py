@@ -18,7 +18,8 @@ _OPENING = re.compile(
 _HEADING_STYLES = frozenset(("第一部分", "一、", "（一）", "1.", "（1）", "——", "●"))
 # Lines that stand alone though no mark closes them: title, date line.
 _WHOLE = re.compile(r"(?:报告|总结|计划|要点|汇报|讲话|回顾|安排|任务|打算|重点)(?:（.{1,12}）)?$|会议上$")
-_CLOSED = "。！？…：；"
+_ENDED = "。！？…："
+_CLOSED = f"{_ENDED}；"
 _CANNOT_START = "，。、；：！？”’）》】〕…%"
 _CANNOT_END = "，、（“‘《【〔"
 _ASKS_FOR_MORE = "的及和与或并将把被对向使"
@@ -64,7 +65,11 @@ def _full_width(found: Sequence[Span]) -> float:
 
 def _continues(paragraph: str, line: str, *, full: bool) -> bool:
     """Tell whether `line` continues the `paragraph`; `full`: the line before it ends at the page's edge."""
-    if not paragraph or not line or _OPENING.match(line) or numbering.parse(line):
+    if not paragraph or not line:
+        return False
+    if paragraph[-1] in _ENDED and line[0] not in _CANNOT_START:  # most lines
+        return False
+    if _OPENING.match(line) or numbering.parse(line):
         return False
     if line[0] in _CANNOT_START or paragraph[-1] in _CANNOT_END:
         return True
