@@ -19,7 +19,7 @@ _HALVES = re.compile(
 )
 
 _TO_WIDE = str.maketrans(",;:?!", "，；：？！")
-_MARKS_AMONG_CHINESE = re.compile(f"[,;:?!](?:(?<=[{HAN}{MARKS}%].)|(?=[,;:?!]*{_CHINESE}))")
+_MARKS_AMONG_CHINESE = re.compile(f"[,;:?!](?<=[{HAN}{MARKS}%].)[,;:?!]*|[,;:?!][,;:?!]*(?={_CHINESE})")
 _STOP = re.compile(f"\\.(?<=[{HAN}].)(?<![一二三四五六七八九十〇].)(?=$|[{HAN}“《（])", re.M)
 _BRACKET = re.compile(r"[()（）\n]")
 _DOUBLE_QUOTED = re.compile(r'"([^"\n]*)"')
