@@ -9,21 +9,23 @@ from itertools import pairwise
 from drafter.model import Span
 from drafter.text import numbering
 from drafter.text.changes import Change, lines
+from drafter.text.numbering import Style
 from drafter.text.words import cut
 
 _OPENING = re.compile(
-    r"各位|同志们|女士们|附件|附：|目录|名词解释|此[外致]|与此同时"
+    r"(?:各位|同志们|女士们)[^，。]{0,12}[：！]|附件|附：|目录|名词解释|此[外致]|与此同时"
     r"|[（(]?(?:20\d\d年\d+月\d+日|二〇..年.+月.+日)[）)]?$"
 )
+_TITLED = frozenset(("第一部分", "一、", "（一）"))
 _HEADING_STYLES = frozenset(("第一部分", "一、", "（一）", "1.", "（1）", "——", "●"))
 # Lines that stand alone though no mark closes them: title, date line.
 _WHOLE = re.compile(r"(?:报告|总结|计划|要点|汇报|讲话|回顾|安排|任务|打算|重点)(?:（.{1,12}）)?$|会议上$")
-_ENDED = "。！？…："
-_CLOSED = f"{_ENDED}；"
+_ENDED = re.compile("[。！？…：]$|[。！？][”）]$")
+_CLOSED = "。！？…：；"
 _CANNOT_START = "，。、；：！？”’）》】〕…%"
 _CANNOT_END = "，、（“‘《【〔"
 _ASKS_FOR_MORE = "的及和与或并将把被对向使"
-_LEAD = re.compile("[^，。；：、“]{4,16}。")  # 深化污染防治攻坚。 opens a paragraph
+_LEAD = re.compile("[^，。；：、“]{4,16}。.")  # 深化污染防治攻坚。加强监管 opens a paragraph
 _SENTENCE_END = re.compile("[。！？；]")
 _MARK = re.compile("[，。；：、！？]")  # table cells have none
 _SYMBOL = re.compile(r"[A-Za-z]\n\d")  # PM⏎2.5, set lower on the page
@@ -44,10 +46,14 @@ LEAST_LINES = 8
 def join_broken_lines(text: str) -> Iterator[Change]:
     """Join a line to the one before it where that one is unfinished and this one is its continuation."""
     found = list(lines(text))
-    full = _full_width(found)
+    width = _full_width(found)
+    alone = frozenset(_heading_style(line.of(text)) for line in found if len(line) < width) - {None}
     start = 0
-    for line, following in pairwise(found):
-        if _continues(text[start : line.end], following.of(text), full=len(line) >= full):
+    for at, (line, following) in enumerate(pairwise(found), 1):
+        full = len(line) >= width
+        if full and _heading_style(text[start : line.end]) in alone:
+            full = _ends_as_heading(text, found[at:], width)
+        if _continues(text[start : line.end], following.of(text), full=full):
             yield Change(line.end, following.start, "")
         else:
             start = following.start
@@ -63,11 +69,23 @@ def _full_width(found: Sequence[Span]) -> float:
     return FULL * widest if wrapped and widest in PAGE_WIDTHS else float("inf")
 
 
+def _heading_style(paragraph: str) -> Style | None:
+    """Return the style of number of what may be a heading: a numbered line in which no sentence ends."""
+    number = numbering.parse(paragraph)
+    return number.style if number and number.style in _TITLED and not _SENTENCE_END.search(paragraph) else None
+
+
+def _ends_as_heading(text: str, following: Sequence[Span], width: float) -> bool:
+    """Tell whether the lines up to the next that is not full finish a heading: none has a mark that ends a sentence."""
+    last = next((at for at, line in enumerate(following) if len(line) < width), len(following) - 1)
+    return not _SENTENCE_END.search(text, following[0].start, following[last].end)
+
+
 def _continues(paragraph: str, line: str, *, full: bool) -> bool:
     """Tell whether `line` continues the `paragraph`; `full`: the line before it ends at the page's edge."""
     if not paragraph or not line:
         return False
-    if paragraph[-1] in _ENDED and line[0] not in _CANNOT_START:  # most lines
+    if _ENDED.search(paragraph, len(paragraph) - 2) and line[0] not in _CANNOT_START:  # most lines
         return False
     if _OPENING.match(line) or numbering.parse(line):
         return False
@@ -75,20 +93,26 @@ def _continues(paragraph: str, line: str, *, full: bool) -> bool:
         return True
     if paragraph[-1] in _CLOSED:
         # Items on lines of their own end in ； too, but hold no second one.
-        return paragraph[-1] == "；" and "；" in paragraph[:-1]
+        return paragraph[-1] == "；" and (full or "；" in paragraph[:-1])
     return full or _left_open(paragraph, line) or _breaks_off(paragraph, line)
 
 
 def _breaks_off(paragraph: str, line: str) -> bool:
     """Tell whether a paragraph that no mark closes is unfinished, and not a title, heading or table cell."""
     if _SENTENCE_END.search(paragraph):
-        return bool(_MARK.search(line) and not _LEAD.match(line)) or bool(_SYMBOL.search(f"{paragraph[-1]}\n{line}"))
+        if _MARK.search(line) and not _LEAD.match(line):
+            return True
+        return bool(_SYMBOL.search(f"{paragraph[-1]}\n{line}")) or _goes_on(paragraph, line)
     if len(paragraph) < LEAST_TITLE or _WHOLE.search(paragraph):
         return False
     number = numbering.parse(paragraph)
     if number and number.style in _HEADING_STYLES and (len(line) >= len(paragraph) or _SENTENCE_END.search(line)):
         return False
-    return paragraph[-1] in _ASKS_FOR_MORE or _splits_word(paragraph, line)
+    return _goes_on(paragraph, line)
+
+
+def _goes_on(paragraph: str, line: str) -> bool:
+    return paragraph[-1] in _ASKS_FOR_MORE or line[0] == "的" or _splits_word(paragraph, line)
 
 
 def _left_open(paragraph: str, line: str) -> bool:
