@@ -24,14 +24,14 @@ _UNKNOWN = re.compile(
 _SCRUBBED = re.compile("[XＸ×*某]{1,4}(?:[镇乡县市区]|街道)")
 _SCRUBBED_TOWN = re.compile("[X×*]{1,4}(?:[镇乡]|街道)")
 _OWN_TOWN = re.compile("[全我本][镇乡]|[镇乡]党委|[镇乡]人大|街道党工委|(?<!各)街道办事处|[全我本]街道")
-_OWN_ABOVE = re.compile("[全我本]([县区市省])")
+_OWN_ABOVE = re.compile("(?<!资)[全我本]([县区市省])")  # not 资本市场
 _FOR = re.compile("代表.{0,12}?([县区市省])(?:人民)?政府")
 _TOWNSHIP = re.compile("街道|[镇乡]")
 _SUFFIX = re.compile("(?:省|(?:[壮回]族|维吾尔)?自治区|市|县|区|自治州|盟|旗)$")
 _LONGEST = 14
 
 LEAST_NAMED = 3
-"""Mentions, or townships, that make a county, city or province the one a report without a head belongs to."""
+"""Mentions, or townships, that make a county, city or province the one a report belongs to whose head names none."""
 LEAST_MENTIONS = 2
 """Mentions that make a county the one a report without a name belongs to: once named may be a neighbour."""
 
@@ -81,14 +81,20 @@ def _usual_above(text: str, opening: str) -> tuple[str, ...]:
     It is of the kind (区, 市 …) that the opening or else the text calls its own; a county also counts by its townships.
     """
     spoken_for = _FOR.search(opening)
-    own = spoken_for[1] if spoken_for else next(iter(Counter(_OWN_ABOVE.findall(text)).most_common(1)), ("",))[0][:1]
+    own = spoken_for[1] if spoken_for else _most(Counter(_OWN_ABOVE.findall(text)))
     if not own:
         return ()
     named = Counter(_governing(text, own))
     for name in {*_named(text, own), *_upper(own)}:
         named[name] += _mentions(text, name, "")
-    ((name, count),) = named.most_common(1) or (("", 0),)
-    return (name,) if count >= LEAST_NAMED else ()
+    name = _most(named)
+    return (name,) if name else ()
+
+
+def _most(counts: Counter[str]) -> str:
+    """Return what was counted most often, "" when nothing was often enough."""
+    ((name, count),) = counts.most_common(1) or (("", 0),)
+    return name if count >= LEAST_NAMED else ""
 
 
 @cache

@@ -17,12 +17,14 @@ from drafter.model import Document
 LABELS = Path(__file__).parent / "trees"
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
 
-LABELS_SHA256 = "@@"
+LABELS_SHA256 = "2186adabfca37086d9cf750ebf9943088a3adab573f5273d6d6a78f049194d4e"
 PARTS = ("development", "held_out")
-LEAST_F1 = {"development": 0.99, "held_out": 0.97}  # over all headings; measured @D and @H
-LEAST_F1_OF_A_REPORT = {"development": 0.97, "held_out": 0.9}
-LEAST_WORDS_F1 = 0.98  # levels left aside
-LEAST_IDENTITY = 0.95  # of kind, period, locality and speaker together; measured @I and @J
+LEAST_F1 = 0.99  # over all headings of a part; measured 1.0 in development, 0.996 held out, at the first look
+LEAST_F1_OF_A_REPORT = {"development": 0.97, "held_out": 0.93}  # lowest: 1.0 and 0.943
+LEAST_WORDS_F1 = 0.99  # levels left aside; measured 1.0 and 0.996
+LEAST_IDENTITY = 0.97
+"""Of kind, period, locality and speaker together: measured 0.988 in development, 0.975 held out at the first look
+(0.988 since 本市 is no longer seen in 资本市场)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def test_twenty_reports_are_labelled(part: str, scores: Mapping[str, list[Score]
 
 @pytest.mark.parametrize("part", PARTS)
 def test_the_headings_and_their_levels(part: str, scores: Mapping[str, list[Score]]) -> None:
-    assert f1(scores[part]) >= LEAST_F1[part], _misses(scores[part])
+    assert f1(scores[part]) >= LEAST_F1, _misses(scores[part])
     assert f1(scores[part], levels=False) >= LEAST_WORDS_F1, _misses(scores[part])
     assert min(f1([score]) for score in scores[part]) >= LEAST_F1_OF_A_REPORT[part], _misses(scores[part])
 
