@@ -39,12 +39,22 @@ _CHROME = re.compile(
         (
             rf"(?:【我要纠错】|[【\[（(|])*(?:{_LABELS}) ?[:：>》].{{0,40}}",
             rf"(?:{_ORNAMENT}*(?:{_BUTTONS}))+{_ORNAMENT}*",
+            r"首页 ?[>»›→].{0,60}",
+            r"(?:主办|承办)(?:单位)?[:：][^。\n]{2,30}(?:主办|承办|技术支持|联系电话)(?:单位)?[:：][^。\n]{2,60}",
             rf"{_ORNAMENT}+",
             r"[-_=*~·.…—]{4,}",
             r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?",
         )
     )
 )
+
+# …政府工作报告_临河县人民政府网: what a browser's window is called
+_SITE_BEHIND_TITLE = re.compile(
+    r"[ \t_|—–-](?<=(?:报告|总结|计划).)[ \t]*(?:[-_|—–]+|(?<=[-_|—–]))[ \t]*[^\n_|，。]{2,20}"
+    r"(?:政府|网|网站|门户|平台)(?:[ \t]*[-_|—–]+[^\n，。]{2,20})?$",
+    re.M,
+)
+_FOOTER_CUES = ("版权所有", "ICP备", "公网安备", "网站标识码")
 
 _ADVERT_CUES = re.compile(
     "素材库|网盘|代笔|润笔|代写|公众号|会员群?|客服|加入|联系|微信|QQ|扫码|关注|下载|(?i:svip|vip)|每日更新|PPT|认准|假冒"
@@ -54,6 +64,8 @@ _ADVERT_PROOF = re.compile(
     "素材库|代笔|润笔|代写|S(?i:vip)会员|s(?i:vip)会员|V(?i:ip)会员|v(?i:ip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信"
     "|公众号[:：]|客服[:：]|更多(?:材料|范文|公文)"
 )
+LONGEST_FOOTER = 120
+"""Characters of the line that says who runs a page: a paragraph of a report that names 公网安备 is longer."""
 LEAST_CUES = 3
 """Different cues an advertising line shows, one of them proof; no line of 164 real reports has two and a proof."""
 
@@ -122,9 +134,19 @@ def _lone_pages(text: str, lone: Sequence[Span]) -> set[Span]:
     return {line for pair in pairs for line in pair}
 
 
-def drop_chrome(text: str) -> Iterator[Change]:
-    """Drop the lines a web page puts around an article: 打印 关闭, 来源：…, 发布时间：…, 上一篇：…, rules."""
-    return (drop_line(line) for line in lines(text) if _CHROME.fullmatch(text, line.start, line.end))
+def drop_chrome(text: str) -> Sequence[Change]:
+    """Drop what a web page puts around an article: lines (打印 关闭, 来源：…, rules), its site's name behind a title."""
+    cues = [cue for cue in _FOOTER_CUES if cue in text]
+    dropped = [drop_line(line) for line in lines(text) if _is_chrome(text, line, cues)]
+    sites = (match.span() for match in _SITE_BEHIND_TITLE.finditer(text))
+    kept = [Change(*site, "") for site in sites if not any(line.start <= site[0] <= line.end for line in dropped)]
+    return sorted((*dropped, *kept), key=lambda change: change.start)
+
+
+def _is_chrome(text: str, line: Span, cues: Sequence[str]) -> bool:
+    return bool(_CHROME.fullmatch(text, line.start, line.end)) or (
+        len(line) <= LONGEST_FOOTER and any(cue in line.of(text) for cue in cues)
+    )
 
 
 def drop_adverts(text: str) -> Iterator[Change]:
