@@ -135,7 +135,7 @@ def _lone_pages(text: str, lone: Sequence[Span]) -> set[Span]:
 
 
 def drop_chrome(text: str) -> Sequence[Change]:
-    """Drop what a web page puts around an article: lines (打印 关闭, 来源：…, rules), its site's name behind a title."""
+    """Drop what a web page puts around an article: lines (打印 关闭, 来源：…, rules), its name behind a title."""
     cues = [cue for cue in _FOOTER_CUES if cue in text]
     dropped = [drop_line(line) for line in lines(text) if _is_chrome(text, line, cues)]
     sites = (match.span() for match in _SITE_BEHIND_TITLE.finditer(text))

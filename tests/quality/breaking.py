@@ -34,7 +34,7 @@ class Broken:
 
 
 def at_width(paragraphs: Sequence[str], width: int) -> Broken:
-    """Break every paragraph after `width` characters, its first line two shorter, no mark at the wrong end of one."""
+    """Break paragraphs after `width` Chinese characters (Latin ones are half as wide), first lines two shorter."""
     lines: list[str] = []
     goes_on: list[bool] = []
     for paragraph in paragraphs:
@@ -44,17 +44,14 @@ def at_width(paragraphs: Sequence[str], width: int) -> Broken:
     return Broken(tuple(lines), tuple(goes_on[:-1]))
 
 
-def _wrapped(paragraph: str, width: int) -> Iterator[str]:
-    start, end = 0, width - 2
-    while end < len(paragraph):
-        while end < len(paragraph) and paragraph[end] in CANNOT_START:
-            end += 1
-        while paragraph[end - 1] in CANNOT_END:
-            end -= 1
-        yield paragraph[start:end]
-        start, end = end, end + width
-    if paragraph[start:]:
-        yield paragraph[start:]
+def _wrapped(paragraph: str, width: float) -> Iterator[str]:
+    start, left = 0, width - 2
+    for at, character in enumerate(paragraph):
+        left -= 0.5 if character.isascii() else 1
+        if left < 0 and character not in CANNOT_START and paragraph[at - 1] not in CANNOT_END and at > start:
+            yield paragraph[start:at]
+            start, left = at, width - (0.5 if character.isascii() else 1)
+    yield paragraph[start:]
 
 
 def at_pages(paragraphs: Sequence[str], rng: random.Random) -> Broken:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,13 @@ import pytest
 
 from drafter.ingest.reader import read
 from drafter.model import Document
+
+from .breaking import Broken, at_pages, at_width
+
+WIDTHS = range(22, 41, 6)
+LEAST_F1_WRAPPED = 0.975
+"""Of the headings of the development part, words and level, when we wrap the reports at 22 to 40 characters with page
+numbers between, or break them where pages end; measured 0.981 to 0.992."""
 
 LABELS = Path(__file__).parent / "trees"
 REPORTS = Path(__file__).parents[3] / "shared" / "reports"
@@ -39,7 +47,7 @@ class Label:
 class Score:
     """How a report as parsed compares with its label."""
 
-    report: str
+    path: Path
     found: frozenset[tuple[int, int, str]]
     wanted: frozenset[tuple[int, int, str]]
     wrong: Sequence[str]  # what it says about itself and is read wrong
@@ -89,7 +97,7 @@ def scores() -> Mapping[str, list[Score]]:
         documents = read(path, path.name)
         headings = frozenset().union(*map(_found, documents))
         wrong = _wrong(documents[0], label.says)
-        found[label.says["part"]].append(Score(path.name, headings, label.headings, wrong))
+        found[label.says["part"]].append(Score(path, headings, label.headings, wrong))
     return found
 
 
@@ -121,10 +129,30 @@ def test_the_headings_and_their_levels(part: str, scores: Mapping[str, list[Scor
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_the_reports_say_about_themselves(part: str, scores: Mapping[str, list[Score]]) -> None:
-    wrong = [(score.report, name) for score in scores[part] for name in score.wrong]
+    wrong = [(score.path.name, name) for score in scores[part] for name in score.wrong]
     assert 1 - len(wrong) / (4 * len(scores[part])) >= LEAST_IDENTITY, wrong
+
+
+def _wrapped_at(width: int) -> Callable[[Sequence[str], random.Random], Broken]:
+    return lambda lines, _: at_width(lines, width)
+
+
+@pytest.mark.parametrize("broken", [at_pages, *map(_wrapped_at, WIDTHS)], ids=["pages", *map(str, WIDTHS)])
+def test_the_headings_of_reports_broken_into_lines(
+    broken: Callable[[Sequence[str], random.Random], Broken], scores: Mapping[str, list[Score]], tmp_path: Path
+) -> None:
+    wrapped = []
+    for at, score in enumerate(scores["development"]):
+        rng = random.Random(at)
+        lines = [line.strip() for line in score.path.read_text(encoding="utf-8-sig").split("\n") if line.strip()]
+        path = tmp_path / score.path.name
+        path.write_text(broken(lines, rng).raw(rng), encoding="utf-8")
+        found = frozenset().union(*map(_found, read(path, path.name)))
+        sides = (frozenset((0, level, words) for _, level, words in side) for side in (found, score.wanted))
+        wrapped.append(Score(path, *sides, ()))
+    assert f1(wrapped) >= LEAST_F1_WRAPPED, _misses(wrapped)
 
 
 def _misses(scores: Sequence[Score]) -> list[tuple[str, list[tuple[int, int, str]]]]:
     """Return the headings of each report on which parser and reader differ."""
-    return [(score.report, sorted(score.found ^ score.wanted)) for score in scores if score.found != score.wanted]
+    return [(score.path.name, sorted(score.found ^ score.wanted)) for score in scores if score.found != score.wanted]
