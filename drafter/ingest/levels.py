@@ -86,7 +86,8 @@ def _depth_of_series(
 ) -> int:
     """Return the depth at which a way of numbering begins that has not been seen yet."""
     keys = [each.heading.key for each in path]
-    if keys and keys[-1] in _UNCOUNTED and (parent := parents.get(heading.key)) in keys:
+    parent = parents.get(heading.key, "")
+    if keys and keys[-1] in _UNCOUNTED and parent not in _UNCOUNTED and parent in keys:
         return keys.index(parent) + 1
     return len(path) - _follows_series(path, found)
 

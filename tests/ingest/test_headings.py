@@ -127,6 +127,18 @@ def headings(shown: Sequence[str]) -> list[str]:
             ],
         ),
         (
+            f"一、工作回顾\n{TEXT}\n过去的一年是规划的最后一年也是本届\n{TEXT}\n（一）抓产业。{TEXT}\n（二）抓民生。{TEXT}\n"
+            f"二、工作安排\n（一）抓项目。{TEXT}",
+            [
+                "[1] 一、工作回顾",
+                "[2] 过去的一年是规划的最后一年也是本届",
+                "[2] （一）抓产业。",
+                "[2] （二）抓民生。",
+                "[1] 二、工作安排",
+                "[2] （一）抓项目。",
+            ],
+        ),
+        (
             f"2016年工作回顾\n{TEXT}\n打造世界级征程中的新城\n{TEXT}\n2017年主要工作\n{TEXT}\n一、抓项目\n{LEAD}",
             ["[1] 2016年工作回顾", "[1] 打造世界级征程中的新城", "[1] 2017年主要工作", "[2] 一、抓项目"],
         ),
@@ -167,6 +179,7 @@ def headings(shown: Sequence[str]) -> list[str]:
         "dashes",
         "repeated",
         "chapters alike",
+        "a stray line",
         "alone between chapters",
         "targets beside measures",
         "long",
