@@ -26,6 +26,7 @@ _SCRUBBED_TOWN = re.compile("[X×*]{1,4}(?:[镇乡]|街道)")
 _OWN_TOWN = re.compile("[全我本][镇乡]|[镇乡]党委|[镇乡]人大|街道党工委|(?<!各)街道办事处|[全我本]街道")
 _OWN_ABOVE = re.compile("(?<!资)[全我本]([县区市省])")  # not 资本市场
 _FOR = re.compile("代表.{0,12}?([县区市省])(?:人民)?政府")
+_FOR_TOWN = re.compile("代表.{0,12}?(?:[镇乡](?:人民)?政府|街道)")
 _TOWNSHIP = re.compile("街道|[镇乡]")
 _SUFFIX = re.compile("(?:省|(?:[壮回]族|维吾尔)?自治区|市|县|区|自治州|盟|旗)$")
 _LONGEST = 14
@@ -43,11 +44,13 @@ def locality_of(text: NormText, head: Mapping[Role, str]) -> Locality | None:
     """
     names = max((_names_in(head.get(role, "")) for role in _HEAD), key=len)
     scrubbed = any(_SCRUBBED.search(head.get(role, "")) for role in _HEAD)
+    opening = head.get("opening", "")
+    of_town = bool(_FOR_TOWN.search(opening)) or _is_of_town(text)
     if not names and not scrubbed:
-        names = _usual_town(text) if _is_of_town(text) else _usual_above(text, head.get("opening", ""))
+        names = _usual_town(text) if of_town else _usual_above(text, opening)
     if names:
         return _with_superiors(names, text)
-    return _of_county(text) if _is_of_town(text) else None
+    return _of_county(text) if of_town else None
 
 
 def _names_in(line: str) -> tuple[str, ...]:

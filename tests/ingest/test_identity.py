@@ -87,6 +87,10 @@ def test_kind_and_period_of_other_texts(report: Read, text: str, kind: Kind | No
             f"政府工作报告\n——在柳林镇第二十届人民代表大会第三次会议上\n（2023年12月28日）\n{OPENING}\n建设新柳林。",
             Locality("柳林镇"),
         ),
+        (
+            f"政府工作报告\n{OPENING}\n一、工作回顾\n{BODY}全县领先，全县第一，全县先进。兴国县{BODY}兴国县、兴国县。",
+            Locality("", "兴国县"),
+        ),
         (BODY, None),
     ],
 )
