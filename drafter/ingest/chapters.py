@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[Chapter, re.Pattern[str]], ...] = (
     ),
     ("plan", re.compile(f"(?:(?:工作|发展|主要|重点|总体|目标|预期|奋斗|指导思想)*(?:{_PLANNED}))+")),
 )
+_LAST_WORD = re.compile(f"(?:{_ACHIEVED}|{_PLANNED})$")
 _REQUESTS = re.compile(
     "[对请向](?:[县市区省]|上级|党委|部门).{0,12}(?:意见|建议|请求|支持)+|(?:工作|有关|几点)*意见建议"
 )
@@ -34,6 +35,11 @@ _LONGEST = 30
 def names_time(title: str) -> bool:
     """Tell whether a heading names a time: 下半年工作计划, but not 主要预期目标."""
     return bool(_TIME.search(title))
+
+
+def ends_as_chapter(title: str) -> bool:
+    """Tell whether a heading ends in a word for a kind of chapter: “十三五”时期中心城区建设主要思路."""
+    return bool(_LAST_WORD.search(title))
 
 
 def chapter_of(title: str) -> Chapter | None:

@@ -15,6 +15,8 @@ _SPOKEN: frozenset[Role] = frozenset({"dateline", "salutation", "opening"})
 
 LONGEST_HEAD = 10
 """Lines of a head to look at: the longest of 180 reports has 7."""
+LONGEST_LINE = 100
+"""Characters of the line that a head begins with: titles and datelines have under 60."""
 FIRST_HEADING = 3
 """Lines after the head within which a report's first heading stands."""
 SHORTEST_REPORT = 300
@@ -43,7 +45,7 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     starts: list[int] = []
     at, plan_seen = 0, False
     while at < len(lines):
-        head = head_roles(lines[at : at + LONGEST_HEAD])
+        head = head_roles(lines[at : at + LONGEST_HEAD]) if len(lines[at].text) <= LONGEST_LINE else []
         if _is_head(lines, at, head) or (plan_seen and _is_review(lines, at)):
             starts.append(at)
             plan_seen = False

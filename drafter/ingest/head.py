@@ -16,16 +16,25 @@ _TITLE_BEGINS = re.compile(r"(?:19|20)\d\d年|[镇乡县市区省]|街道|政府
 _FIGURES = r"[\d一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}})年{_FIGURES}月(?:{_FIGURES}日)?"
 _DATELINE = re.compile(
-    rf"(?:——|[（—])*{_DATE}(?:.{{0,12}}[在于].+|.*会议上?[）]*|[）]*)$"
-    r"|(?:——|[（—])*[在于].+(?:会议|大会|全会)上?的?(?:报告|讲话)?[）]*$"
+    rf"[（—-]*{_DATE}(?:.{{0,12}}[在于].+|.*会议上?[）]*|[）]*)$"
+    r"|[（—-]*[在于].+(?:会议|大会|全会)上?的?(?:报告|讲话)?[）]*$"
 )
 _DATELINE_GOES_ON = re.compile(r"(?:第.{1,3}届|人民代表大会|第.{1,3}次).*会议上?[）]*$")
+_GIVEN = re.compile(f"{_DATE}.+作(?:政府)?工作报告。$")
 _NO_TITLE = re.compile(f"{_DATE}|汇编|选编|合集|会议(?:文件|材料)")
-_POST = "代?[镇乡区县市州省]长|自治区(?:代理)?主席|主[任席]|书记|管委会主任|[镇乡]人民政府|街道办事处|人民政府"
-_NAME = r"[\u4e00-\u9fff·]{2,4}|[XＸx×*]{1,3}|[\u4e00-\u9fff][XＸx×*某]{1,2}"
+_OFFICER = "代?[镇乡区县市州省]长|(?:代理)?主[任席]|书记|总理"
+_POST = f"{_OFFICER}|[镇乡]人民政府|街道办事处|人民政府"
+_FULL_NAME = r"[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,3}"
+_NAME = rf"{_FULL_NAME}|[XＸx×*]{{1,3}}|[\u4e00-\u9fff][XＸx×*某]{{1,2}}"
 _SPEAKER = re.compile(
     rf"[（(]?(?:(?:报告|汇报|发言)人：?)?([\u4e00-\u9fffXＸx、]{{0,24}}(?:{_POST}))[：\s]*({_NAME})[）)]?"
 )
+# 在第三次会议上省长王凯作政府工作报告, 1月16日省长李乐成在第三次会议上的讲话, 1月15日龚正市长在第三次会议的报告
+_GIVES = "(?:同志)?(?:作[^，。]{0,4}工作报告|在[^，。]{4,40}会议?上?[的作][^，。]{0,6}(?:报告|讲话))"
+_SPEAKER_WITHIN = re.compile(
+    rf"(?:^|会议上|日|[—，：])((?:(?!会议)[\u4e00-\u9fff]){{0,20}}?(?:{_OFFICER}))({_FULL_NAME}){_GIVES}"
+)
+_SPEAKER_NAME_FIRST = re.compile(rf"(?:^|会议上|日|[—，：])([\u4e00-\u9fff]{{2,3}})({_OFFICER}){_GIVES}")
 _SALUTATION = re.compile(r"(?:尊敬的|各位|同志们|主任|主席|代表们).{0,40}[：！]$")
 _OPENING = re.compile(
     r"(?:各位.{0,12}[：！，])?(?:大家.{0,2}好！)?(?:现在|下面|今天|我(?:代表|受|谨|向)|受.{2,20}委托|根据|按照).{0,80}(?:报告|汇报)"
@@ -35,6 +44,8 @@ _MARKS = "。！？；："
 
 LONGEST_TITLE = 40
 """Characters of a line of a title: the longest of 180 reports has 38."""
+LONGEST_TITLE_OF_DELIVERY = 60
+"""Characters of a title that says who gave the report where: a web page's …区长某某在…会议上作政府工作报告 has 47."""
 MOST_TITLE_LINES = 3
 LONGEST_OPENING = 130
 """Characters of an opening line (现在，我代表…): the longest of 180 reports has 96."""
@@ -45,7 +56,8 @@ FARTHEST = 3
 
 def is_title(text: str) -> bool:
     """Tell whether a line reads as the title of a report: ended by 报告 or the like, closed by no mark."""
-    if len(text) > LONGEST_TITLE or any(mark in text for mark in _MARKS):
+    longest = LONGEST_TITLE_OF_DELIVERY if "会议上作" in text else LONGEST_TITLE
+    if len(text) > longest or any(mark in text for mark in _MARKS):
         return False
     return bool(_TITLE.search(text)) and not _NO_TITLE.search(text)
 
@@ -54,6 +66,14 @@ def speaker(text: str) -> tuple[str, str] | None:
     """Return post and name of a line such as 高兴镇人民政府镇长吕泓, None when it is none."""
     match = _SPEAKER.fullmatch(text)
     return (match[1], match[2]) if match else None
+
+
+def speaker_within(text: str) -> tuple[str, str] | None:
+    """Return post and name that a dateline or title tells by the way: …会议上河北省省长王正谱作政府工作报告。"""
+    if match := _SPEAKER_WITHIN.search(text):
+        return match[1], match[2]
+    match = _SPEAKER_NAME_FIRST.search(text)
+    return (match[2], match[1]) if match else None
 
 
 def head_roles(lines: Sequence[Line]) -> list[Role]:
@@ -138,8 +158,10 @@ def _is_salutation(line: Line, _before: Sequence[Role | None]) -> bool:
 
 def _is_dateline(line: Line, before: Sequence[Role | None]) -> bool:
     """——2023年8月25日在高兴镇第十九届人民代表大会第五次会议上, also its second line."""
-    if line.is_closed or "salutation" in before:
+    if "salutation" in before:
         return False
+    if line.is_closed:
+        return bool(_GIVEN.match(line.text))
     goes_on = bool(before) and before[-1] == "dateline" and _DATELINE_GOES_ON.match(line.text)
     return bool(goes_on or _DATELINE.match(line.text))
 

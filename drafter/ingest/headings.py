@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from drafter.ingest.chapters import chapter_of, names_time
+from drafter.ingest.chapters import chapter_of, ends_as_chapter, names_time
 from drafter.ingest.lines import Line, sentence_end
 from drafter.text.numbering import Style
 
@@ -17,6 +17,8 @@ HEADING_STYLES: frozenset[Style] = frozenset({"第一部分", "一、", "（一�
 
 LONGEST_HEADING = 60
 """Characters of a heading without its number: the longest of 180 reports has 57."""
+LONGEST_ALONE = 80
+"""Characters of a numbered heading that no mark closes, so that it is a line of its own: one in 184 reports has 61."""
 LONGEST_PLAIN = 40
 """Characters of a heading without number: longer lines are sentences that lost their mark."""
 SHORTEST_PLAIN = 4
@@ -39,7 +41,7 @@ class Heading:
 
     line: int  # index of its line
     end: int  # where it ends in the line; text after it belongs to the paragraph under it
-    key: str  # headings marked in the same way share it: the style of the number, chapter, plain, repeated
+    key: str  # headings marked in the same way share it: the style of the number, chapter, aside, plain, repeated
     value: int  # of its number, also of a number that was lost; 0 when it does not count
     title: str  # without number and closing mark
     level: int = 0  # as the formatting says; 0 when it says nothing
@@ -48,11 +50,13 @@ class Heading:
 def find_headings(lines: Sequence[Line]) -> list[Heading]:
     """Return the headings among the lines of a body, in order."""
     repeated = _repeated(lines)
-    found = (_heading(at, lines, repeated) for at in range(len(lines)))
-    return _with_lost_numbers(_without_side_chapters([heading for heading in found if heading]))
+    marked = any(line.hint and line.hint.role == "heading" for line in lines)
+    found = (_heading(at, lines, repeated, marked=marked) for at in range(len(lines)))
+    return _with_lost_numbers(_with_chapters_alike([heading for heading in found if heading]))
 
 
-def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Heading | None:
+def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int], *, marked: bool) -> Heading | None:
+    """Return the heading that a line is or begins with; where the formatting has `marked` headings, it marks all."""
     line = lines[at]
     if line.hint and line.hint.role != "heading":
         return None
@@ -64,7 +68,7 @@ def _heading(at: int, lines: Sequence[Line], repeated: frozenset[int]) -> Headin
         end = _numbered_end(at, lines)
         title = line.text[len(line.number) : end].strip().rstrip("。！：；")
         return Heading(at, end, line.number.style, line.number.value, title) if title else None
-    if _is_plain(at, lines):
+    if not marked and _is_plain(at, lines):
         return _whole(at, line, "chapter" if chapter_of(line.text) else "plain")
     return None
 
@@ -84,7 +88,7 @@ def _numbered_end(at: int, lines: Sequence[Line]) -> int:
         return 0
     end = sentence_end(line.text, start)
     if end < 0:
-        return len(line.text) if len(line.words) <= LONGEST_HEADING else 0
+        return len(line.text) if len(line.words) <= LONGEST_ALONE else 0
     if end - start > LONGEST_HEADING or line.text[end - 1] == "；":
         return 0
     return 0 if end == len(line.text) and _is_row_of(at, lines) else end
@@ -118,8 +122,8 @@ def _is_plain(at: int, lines: Sequence[Line]) -> bool:
     line = lines[at]
     if not _is_unclosed(line) or not _IN_WORDS.fullmatch(line.text) or _SIGNATURE.search(line.text):
         return False
-    if at + 1 == len(lines) or any(line.hint and line.hint.role == "heading" for line in lines):
-        return False  # where the formatting marks headings, it marks all
+    if at + 1 == len(lines):
+        return False
     if chapter_of(line.text):
         return True
     before = sum(1 for _ in takewhile(_is_unclosed, reversed(lines[max(0, at - MOST_CELLS) : at])))
@@ -171,15 +175,33 @@ def _are_apart(run: Sequence[int]) -> bool:
     return len(run) >= LEAST_REPEATED and all(later - earlier > 1 for earlier, later in pairwise(run))
 
 
-def _without_side_chapters(headings: Sequence[Heading]) -> list[Heading]:
-    """Make plain headings of plans without time (主要预期目标) in a report whose chapters name theirs."""
-    if not any(chapter_of(each.title) and names_time(each.title) for each in headings):
+def _with_chapters_alike(headings: Sequence[Heading]) -> list[Heading]:
+    """Treat chapters without number alike, where those of a report name their times.
+
+    Plans without time (主要预期目标) stand beside headings then; plain headings with a time (“十三五”建设思路), or that
+    stand alone between two chapters, are chapters.
+    """
+    chapters = [each for each in headings if chapter_of(each.title) and names_time(each.title)]
+    if not chapters:
         return list(headings)
-    return [replace(each, key="plain") if _is_side_chapter(each) else each for each in headings]
+    alike = [replace(each, key="aside") if _is_side_chapter(each) else each for each in headings]
+    if any(each.key != "chapter" for each in chapters):
+        return alike
+    around = zip([None, *alike], alike, [*alike[1:], None], strict=False)
+    return [
+        replace(each, key="chapter") if _is_chapter(before, each, after) else each for before, each, after in around
+    ]
 
 
 def _is_side_chapter(heading: Heading) -> bool:
     return heading.key == "chapter" and chapter_of(heading.title) == "plan" and not names_time(heading.title)
+
+
+def _is_chapter(before: Heading | None, heading: Heading, after: Heading | None) -> bool:
+    if heading.key != "plain":
+        return False
+    between = before is not None and after is not None and before.key == after.key == "chapter"
+    return between or (names_time(heading.title) and ends_as_chapter(heading.title))
 
 
 def _with_lost_numbers(headings: Sequence[Heading]) -> list[Heading]:

@@ -39,6 +39,7 @@ _DEED = re.compile(
 )
 _MARK = re.compile("[；：]")
 _WRAP_START = re.compile("各位|同志们|此外|与此同时|同时，.*(?:工作|事业)|在.{0,8}(?:肯定|看到)成绩")
+_WRAP_CUES = ("感谢", "敬意", "来之不易", "清醒", "让我们")  # one of them is in all that follows
 _WRAP = re.compile(
     "(?:衷心|诚挚|崇高).{0,6}(?:感谢|敬意)|^.{0,40}成绩.{0,8}来之不易|^.{0,30}清醒地?(?:认识|看到|意识)|(?:^|[，。！])让我们"
 )
@@ -46,7 +47,7 @@ _WRAP = re.compile(
 
 def is_wrap_up(text: str) -> bool:
     """Tell whether a paragraph wraps up more than the section it stands in: other work, thanks, problems, appeal."""
-    return bool(_WRAP_START.match(text) or _WRAP.search(text))
+    return bool(_WRAP_START.match(text) or (any(cue in text for cue in _WRAP_CUES) and _WRAP.search(text)))
 
 
 def lead_of_point(text: str, start: int, end: int) -> Span | None:

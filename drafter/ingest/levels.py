@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from drafter.ingest.chapters import chapter_of
 from drafter.ingest.headings import Heading
 
 _USUAL = ("chapter", "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①")
+_UNCOUNTED = frozenset(("plain", "——"))
+"""Lines that a page's end broke may look like these: what usually stands under a counted heading does so there, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,15 @@ def with_levels(headings: Sequence[Heading]) -> list[Heading]:
     """
     found: list[Heading] = []
     path: list[_Open] = []
-    for heading in _raised(headings):
-        path = path[: _depth(heading, path, found)]
-        level = heading.level or (path[-1].level + 1 if path else _first_level(heading, headings))
+    raised = _raised(headings)
+    parents = _usual_parents(headings)
+    for heading, following in zip_longest(raised, raised[1:]):
+        if path and path[-1].heading.key == "aside":  # none stands under it
+            path.pop()
+        restarts = _depth_of_restart(following, path) if heading.key == "plain" and not heading.level else None
+        path = path[: _depth(heading, path, found, parents) if restarts is None else restarts]
+        first = 1 if restarts == 0 else _first_level(heading, headings)
+        level = heading.level or (path[-1].level + 1 if path else first)
         path.append(_Open(heading, level))
         found.append(replace(heading, level=level))
     return found
@@ -47,7 +57,14 @@ def _first_level(heading: Heading, headings: Sequence[Heading]) -> int:
     return 2 if unnumbered and heading.key not in {"chapter", "第一部分"} else 1
 
 
-def _depth(heading: Heading, path: Sequence[_Open], found: Sequence[Heading]) -> int:
+def _usual_parents(headings: Sequence[Heading]) -> Mapping[str, str]:
+    """Return under which way of numbering each mostly begins, under an uncounted one only if that is more frequent."""
+    before = Counter((above.key, each.key) for above, each in pairwise(headings) if each.value == 1)
+    ranked = sorted(before, key=lambda pair: (before[pair], pair[0] not in _UNCOUNTED))
+    return {key: above for above, key in ranked}
+
+
+def _depth(heading: Heading, path: Sequence[_Open], found: Sequence[Heading], parents: Mapping[str, str]) -> int:
     """Return how many of the open headings stay open above `heading`."""
     if heading.level:
         return sum(each.level < heading.level for each in path)
@@ -61,7 +78,26 @@ def _depth(heading: Heading, path: Sequence[_Open], found: Sequence[Heading]) ->
         return sum(each.level < known for each in path)
     if heading.value != 1:
         return sum(not _is_above(heading, each.heading) for each in path)
+    return _depth_of_series(heading, path, found, parents)
+
+
+def _depth_of_series(
+    heading: Heading, path: Sequence[_Open], found: Sequence[Heading], parents: Mapping[str, str]
+) -> int:
+    """Return the depth at which a way of numbering begins that has not been seen yet."""
+    keys = [each.heading.key for each in path]
+    parent = parents.get(heading.key, "")
+    if keys and keys[-1] in _UNCOUNTED and parent not in _UNCOUNTED and parent in keys:
+        return keys.index(parent) + 1
     return len(path) - _follows_series(path, found)
+
+
+def _depth_of_restart(following: Heading | None, path: Sequence[_Open]) -> int | None:
+    """Return the depth of a heading without number after which an open series starts again: that of its parent."""
+    if following is None or following.value != 1:
+        return None
+    series = next((at for at, each in enumerate(path) if each.heading.key == following.key), 0)
+    return series - 1 if series else None
 
 
 def _among_siblings(heading: Heading, path: Sequence[_Open], siblings: Sequence[int]) -> int:

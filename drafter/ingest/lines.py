@@ -43,7 +43,7 @@ def split_lines(text: NormText, offsets: OffsetMap, hints: Sequence[Hint]) -> tu
     """Split a report into its lines; a title that a line break parts stays one, when the formatting says so."""
     lines: list[Line] = []
     for span in _spans(text):
-        hint = _hint_at(offsets.raw(span), hints)
+        hint = _hint_at(offsets.raw(span), hints) if hints else None
         start = lines.pop().span.start if hint and lines and lines[-1].hint is hint else span.start
         # a space stands for the line break, so that positions stay the same
         words = text[start : span.end].replace("\n", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from drafter.ingest.leads import clause_as_lead, is_wrap_up, lead_of_point, may_be_inner_lead
@@ -27,7 +27,8 @@ INNER_SPREAD = 4
 MOST_STEP = 2
 """How far numbers may count up: a writer leaves one out, and 最后 comes right after 其次."""
 
-_MAY_START = re.compile(r"(?:^|(?<=[。；：！？，、]))(?=[第其首再最（(一二三四五六七八九十\d①-⑳—●■◆▲▪◇▶★☆•·])")
+_AFTER_MARK = re.compile(r"[。；：！？，、](?=[第其首再最（(一二三四五六七八九十\d①-⑳—●■◆▲▪◇▶★☆•·])")
+_SHORT_SENTENCE = re.compile("[。！？；](?=[^，]{4,17}。)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ def _starts(text: str) -> dict[int, Number]:
 def _series(text: str) -> Iterator[list[tuple[int, Number]]]:
     """Yield the runs of numbers of one style that count up by one, each with its place."""
     growing: dict[Style, list[tuple[int, Number]]] = {}
-    for match in _MAY_START.finditer(text):
-        at = match.start()
+    for at in chain([0], (match.end() for match in _AFTER_MARK.finditer(text))):
         number = numbering.parse(text[at : at + 8])
         if number is None or (at and number.style not in POINT_STYLES):
             continue
@@ -80,7 +80,8 @@ def _series(text: str) -> Iterator[list[tuple[int, Number]]]:
 
 def _split_at_leads(text: str, piece: Piece) -> list[Piece]:
     """Split a piece where leads in its middle begin points: …稳步推进。招商引资精准发力。坚决落实…"""
-    leads = [] if is_wrap_up(text) else _inner_leads(text, piece)
+    short = len(_SHORT_SENTENCE.findall(text, piece.span.start, piece.span.end))
+    leads = [] if short < LEAST_INNER or is_wrap_up(text) else _inner_leads(text, piece)
     if len(leads) < LEAST_INNER:
         return [piece]
     bounds = [*(lead.start for lead in leads), piece.span.end]

@@ -24,7 +24,8 @@ _GLOSSARY = re.compile(
 _ASIDE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)][。，]?")
 
 FIRST_ANNEX = 0.4
-"""Share of a report's lines before its annexes: long glossaries leave 0.45, but 附件 may stand in the head."""
+"""Share of a report's characters before its annexes: of 179 reports the longest annexes leave 0.57, but 附件 may stand
+in the head."""
 LONGEST_ANNEX_MARK = 60
 LONGEST_ASIDE = 100
 
@@ -60,13 +61,14 @@ def _head_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> list[Block]:
 
 def _annex_start(lines: Sequence[Line], body: int) -> int:
     """Return the index of the line that the annexes begin with: 附件 at the end, a glossary after the first heading."""
+    first = FIRST_ANNEX * (lines[-1].span.end if lines else 0)
     for at in range(body + 1, len(lines)):
         line = lines[at]
         if line.hint and line.hint.role == "annex":
             return at
         if line.number or len(line.text) > LONGEST_ANNEX_MARK:
             continue
-        if _GLOSSARY.match(line.text) or (at >= FIRST_ANNEX * len(lines) and _ANNEX.match(line.text)):
+        if _GLOSSARY.match(line.text) or (line.span.start >= first and _ANNEX.match(line.text)):
             return at
     return len(lines)
 

@@ -13,7 +13,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』…—"
 """Full-width punctuation, as the inside of a regular expression's [ ]."""
 
-_LINE_END = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 # Controls, soft hyphen, zero-width and direction marks, and the private area where icon fonts keep their pictures.
 _INVISIBLE = re.compile(
     "[\0-\b\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+"

@@ -9,11 +9,11 @@ from itertools import pairwise
 from drafter.model import Span
 from drafter.text.changes import Change, drop_line, lines
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"\s\s+")
 
 _CONTENTS_HEADING = re.compile(r"目\s*录")
 _CONTENTS_LINE = re.compile(r".*?\S(?:\t[ \t]*|[.．…·—-]{3,}[ \t]*| {3,})\d{1,4}")
-_LEADER_AND_PAGE = re.compile(r"(?=[.…·])(?:\.{4}|……|·{4})[ \t]*\d{1,4}[ \t]*$", re.M)
+_LEADER_AND_PAGE = re.compile(r"(?:\.\.\.\.|……|····)[ \t]*\d{1,4}[ \t]*$", re.M)
 
 _PAGE_NUMBER = re.compile(
     r"[—–-]+ *\d{1,4} *[—–-]+|第 ?\d{1,4} ?页(?:[，, /]*共 ?\d{1,4} ?页)?"
@@ -39,6 +39,8 @@ _CHROME = re.compile(
         (
             rf"(?:【我要纠错】|[【\[（(|])*(?:{_LABELS}) ?[:：>》].{{0,40}}",
             rf"(?:{_ORNAMENT}*(?:{_BUTTONS}))+{_ORNAMENT}*",
+            r"首页 ?[>»›→].{0,60}",
+            r"(?:主办|承办)(?:单位)?[:：][^。\n]{2,30}(?:主办|承办|技术支持|联系电话)(?:单位)?[:：][^。\n]{2,60}",
             rf"{_ORNAMENT}+",
             r"[-_=*~·.…—]{4,}",
             r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?",
@@ -46,25 +48,38 @@ _CHROME = re.compile(
     )
 )
 
+# …政府工作报告_临河县人民政府网: what a browser's window is called
+_SITE_BEHIND_TITLE = re.compile(
+    r"[ \t_|—–-](?<=(?:报告|总结|计划).)[ \t]*(?:[-_|—–]+|(?<=[-_|—–]))[ \t]*[^\n_|，。]{2,20}"
+    r"(?:政府|网|网站|门户|平台)(?:[ \t]*[-_|—–]+[^\n，。]{2,20})?$",
+    re.M,
+)
+_FOOTER_CUES = ("版权所有", "ICP备", "公网安备", "网站标识码")
+
 _ADVERT_CUES = re.compile(
     "素材库|网盘|代笔|润笔|代写|公众号|会员群?|客服|加入|联系|微信|QQ|扫码|关注|下载|(?i:svip|vip)|每日更新|PPT|认准|假冒"
     "|持续接单|好评如潮|更多(?:材料|范文|公文)"
 )
 _ADVERT_PROOF = re.compile(
-    "(?=[素代润会持谨加公客更SsVv])(?:素材库|代笔|润笔|代写|(?i:svip|vip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信|公众号[:：]|客服[:：]"
-    "|更多(?:材料|范文|公文))"
+    "素材库|代笔|润笔|代写|S(?i:vip)会员|s(?i:vip)会员|V(?i:ip)会员|v(?i:ip)会员|会员群|持续接单|谨防假冒|加(?:我|客服)?微信"
+    "|公众号[:：]|客服[:：]|更多(?:材料|范文|公文)"
 )
+LONGEST_FOOTER = 120
+"""Characters of the line that says who runs a page: a paragraph of a report that names 公网安备 is longer."""
 LEAST_CUES = 3
 """Different cues an advertising line shows, one of them proof; no line of 164 real reports has two and a proof."""
 
 
 def trim(text: str) -> Iterator[Change]:
     """Drop blank lines and white space at both ends of lines."""
-    for match in _BLANK.finditer(text):
-        if match.start() == 0 or match.end() == len(text):
-            yield Change(match.start(), match.end(), "")
-        elif len(match[0]) > 1 and "\n" in match[0]:
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start:
+        yield Change(0, start, "")
+    for match in _BLANK.finditer(text, start, end):
+        if "\n" in match[0]:
             yield Change(match.start(), match.end(), "\n")
+    if start < end < len(text):
+        yield Change(end, len(text), "")
 
 
 def drop_contents(text: str) -> Iterator[Change]:
@@ -105,9 +120,9 @@ def _entries(written: Sequence[str]) -> int:
 def drop_page_numbers(text: str) -> Iterator[Change]:
     """Drop lines such as — 3 —, 第3页 共10页, and lone numbers that count up a page apart."""
     found = list(lines(text))
-    pages = _lone_pages(text, [line for line in found if _LONE_NUMBER.fullmatch(line.of(text))])
+    pages = _lone_pages(text, [line for line in found if _LONE_NUMBER.fullmatch(text, line.start, line.end)])
     for line in found:
-        if line in pages or _PAGE_NUMBER.fullmatch(line.of(text)):
+        if line in pages or _PAGE_NUMBER.fullmatch(text, line.start, line.end):
             yield drop_line(line)
 
 
@@ -119,9 +134,19 @@ def _lone_pages(text: str, lone: Sequence[Span]) -> set[Span]:
     return {line for pair in pairs for line in pair}
 
 
-def drop_chrome(text: str) -> Iterator[Change]:
-    """Drop the lines a web page puts around an article: 打印 关闭, 来源：…, 发布时间：…, 上一篇：…, rules."""
-    return (drop_line(line) for line in lines(text) if _CHROME.fullmatch(line.of(text)))
+def drop_chrome(text: str) -> Sequence[Change]:
+    """Drop what a web page puts around an article: lines (打印 关闭, 来源：…, rules), its name behind a title."""
+    cues = [cue for cue in _FOOTER_CUES if cue in text]
+    dropped = [drop_line(line) for line in lines(text) if _is_chrome(text, line, cues)]
+    sites = (match.span() for match in _SITE_BEHIND_TITLE.finditer(text))
+    kept = [Change(*site, "") for site in sites if not any(line.start <= site[0] <= line.end for line in dropped)]
+    return sorted((*dropped, *kept), key=lambda change: change.start)
+
+
+def _is_chrome(text: str, line: Span, cues: Sequence[str]) -> bool:
+    return bool(_CHROME.fullmatch(text, line.start, line.end)) or (
+        len(line) <= LONGEST_FOOTER and any(cue in line.of(text) for cue in cues)
+    )
 
 
 def drop_adverts(text: str) -> Iterator[Change]:

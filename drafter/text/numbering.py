@@ -39,7 +39,28 @@ _PATTERNS: dict[Style, re.Pattern[str]] = {
     "——": re.compile("()(?:[—―─]{1,3}|-{2,3})"),
     "●": re.compile(f"()[{_BULLETS}]"),
 }
-_FIRST = frozenset(f"第其首再最（(—―─-0123456789０１２３４５６７８９十{_DIGITS[1:]}{_CIRCLED}{_BULLETS}")
+_HAN_FIRST, _ARABIC_FIRST, _BRACKETS = f"十{_DIGITS[1:]}", "0123456789０１２３４５６７８９", "（("
+_FIRST_CHARACTERS: dict[Style, str] = {
+    "第一部分": "第",
+    "一、": _HAN_FIRST,
+    "（一）": _BRACKETS,
+    "1.": _ARABIC_FIRST,
+    "（1）": _BRACKETS,
+    "1）": _ARABIC_FIRST,
+    "①": _CIRCLED,
+    "第一，": "第",
+    "其一，": "其",
+    "首先，": "首其再最",
+    "一是": _HAN_FIRST,
+    "一要": _HAN_FIRST,
+    "——": "—―─-",
+    "●": _BULLETS,
+}
+# most lines begin with none of them, and trying fourteen patterns takes its time
+_BY_FIRST = {
+    first: tuple((style, _PATTERNS[style]) for style, characters in _FIRST_CHARACTERS.items() if first in characters)
+    for first in frozenset("".join(_FIRST_CHARACTERS.values()))
+}
 _LAST: dict[Style, int] = {"①": LAST_CIRCLED, "首先，": len(_IN_TURN)}
 
 
@@ -57,9 +78,7 @@ class Number:
 
 def parse(line: str) -> Number | None:
     """Return the number that `line` begins with, or None."""
-    if line[:1] not in _FIRST:  # most lines; fourteen patterns take their time
-        return None
-    for style, pattern in _PATTERNS.items():
+    for style, pattern in _BY_FIRST.get(line[:1], ()):
         if match := pattern.match(line):
             return Number(style, _value(match[1]), match[0])
     return None

@@ -137,9 +137,17 @@ def _is_near(division: Division, own: Locality) -> bool:
 
 
 def _is_ordinary(name: str) -> bool:
-    stem = name[: -2 if name.endswith(("街道", "苏木")) else -1]
-    ordinary = {name, stem} & _ORDINARY_WORDS or _LOOSE.fullmatch(name) or tag(stem) in _ORDINARY_TAGS
-    return len(stem) == 1 or bool(ordinary)
+    return is_phrase(name) or tag(_stem(name)) in _ORDINARY_TAGS
+
+
+def is_phrase(name: str) -> bool:
+    """Tell whether a name of the gazetteer is a phrase that any report may use: 城区, 老城区, 工业镇."""
+    stem = _stem(name)
+    return len(stem) == 1 or bool({name, stem} & _ORDINARY_WORDS or _LOOSE.fullmatch(name))
+
+
+def _stem(name: str) -> str:
+    return name[: -2 if name.endswith(("街道", "苏木")) else -1]
 
 
 def superiors(name: str, county: str = "") -> Locality | None:

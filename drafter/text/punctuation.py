@@ -11,14 +11,15 @@ from drafter.text.characters import HAN, MARKS
 _CHINESE = f"[{HAN}{MARKS}]"
 _chinese_in = re.compile(_CHINESE).search
 
-_GLUED = re.compile(f" (?<={_CHINESE} ) *| +(?={_CHINESE}|%|\\. ?[{HAN}])|(?<= ) +")
+# all three begin with a plain space: then the search runs from space to space
+_GLUED = re.compile(f" (?<={_CHINESE} ) *|  *(?={_CHINESE}|%|\\. ?[{HAN}])| (?<=  ) *")
 # （一）聚力产业升级 发展动能增强: a space that stands for the comma between the two halves of a heading.
 _HALVES = re.compile(
     f"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]) *[{HAN}“”、]{{4,}}( +)[{HAN}“”、]{{4,}}$", re.M
 )
 
 _TO_WIDE = str.maketrans(",;:?!", "，；：？！")
-_MARKS_AMONG_CHINESE = re.compile(f"[,;:?!](?:(?<=[{HAN}{MARKS}%].)|(?=[,;:?!]*{_CHINESE}))")
+_MARKS_AMONG_CHINESE = re.compile(f"[,;:?!](?<=[{HAN}{MARKS}%].)[,;:?!]*|[,;:?!][,;:?!]*(?={_CHINESE})")
 _STOP = re.compile(f"\\.(?<=[{HAN}].)(?<![一二三四五六七八九十〇].)(?=$|[{HAN}“《（])", re.M)
 _BRACKET = re.compile(r"[()（）\n]")
 _DOUBLE_QUOTED = re.compile(r'"([^"\n]*)"')
@@ -70,7 +71,8 @@ def widen_marks(text: str) -> Iterator[Change]:
 
 def widen_quotes(text: str) -> Iterator[Change]:
     """Turn pairs of straight quotes into “ ” and ‘ ’."""
-    return swap(text, _SINGLE_QUOTED.sub(r"‘\1’", _DOUBLE_QUOTED.sub(r"“\1”", text)))
+    if '"' in text or "'" in text:
+        yield from swap(text, _SINGLE_QUOTED.sub(r"‘\1’", _DOUBLE_QUOTED.sub(r"“\1”", text)))
 
 
 def single_marks(text: str) -> Iterator[Change]:

@@ -113,6 +113,55 @@ def headings(shown: Sequence[str]) -> list[str]:
             ],
         ),
         (
+            f"2015年工作回顾\n{TEXT}\n（一）抓产业\n{LEAD}\n“十三五”时期中心城区建设主要思路\n{TEXT}\n2016年主要工作\n{TEXT}\n"
+            f"（一）抓项目\n{LEAD}\n（二）抓民生\n{LEAD}\n加强政府自身建设\n{TEXT}\n（一）抓作风\n{LEAD}",
+            [
+                "[1] 2015年工作回顾",
+                "[2] （一）抓产业",
+                "[1] “十三五”时期中心城区建设主要思路",
+                "[1] 2016年主要工作",
+                "[2] （一）抓项目",
+                "[2] （二）抓民生",
+                "[1] 加强政府自身建设",
+                "[2] （一）抓作风",
+            ],
+        ),
+        (
+            f"一、工作回顾\n{TEXT}\n过去的一年是规划的最后一年也是本届\n{TEXT}\n（一）抓产业。{TEXT}\n（二）抓民生。{TEXT}\n"
+            f"二、工作安排\n（一）抓项目。{TEXT}",
+            [
+                "[1] 一、工作回顾",
+                "[2] 过去的一年是规划的最后一年也是本届",
+                "[2] （一）抓产业。",
+                "[2] （二）抓民生。",
+                "[1] 二、工作安排",
+                "[2] （一）抓项目。",
+            ],
+        ),
+        (
+            f"2016年工作回顾\n{TEXT}\n打造世界级征程中的新城\n{TEXT}\n2017年主要工作\n{TEXT}\n一、抓项目\n{LEAD}",
+            ["[1] 2016年工作回顾", "[1] 打造世界级征程中的新城", "[1] 2017年主要工作", "[2] 一、抓项目"],
+        ),
+        (
+            f"一、2025年工作回顾\n{TEXT}\n二、2026年工作安排\n{TEXT}\n主要预期目标\n{TEXT}\n（一）抓项目\n{LEAD}\n（二）抓民生\n{LEAD}",
+            [
+                "[1] 一、2025年工作回顾",
+                "[1] 二、2026年工作安排",
+                "[2] 主要预期目标",
+                "[2] （一）抓项目",
+                "[2] （二）抓民生",
+            ],
+        ),
+        (
+            f"一、工作回顾\n{TEXT}\n二、永葆“闯”的精神、“创”的劲头、“干”的作风，全力做好2021年各项工作，在全面建设社会主义现代化国家"
+            f"新征程中开好局、起好步\n{TEXT}",
+            [
+                "[1] 一、工作回顾",
+                "[1] 二、永葆“闯”的精神、“创”的劲头、“干”的作风，全力做好2021年各项工作，在全面建设社会主义现代化国家"
+                "新征程中开好局、起好步",
+            ],
+        ),
+        (
             f"一、工作回顾\n（一）坚持抓作风，自身建设不断加强。\n{TEXT}\n二、工作安排\n{TEXT}",
             ["[1] 一、工作回顾", "[2] （一）坚持抓作风，自身建设不断加强。", "[1] 二、工作安排"],
         ),
@@ -129,6 +178,11 @@ def headings(shown: Sequence[str]) -> list[str]:
         "parts",
         "dashes",
         "repeated",
+        "chapters alike",
+        "a stray line",
+        "alone between chapters",
+        "targets beside measures",
+        "long",
         "closed",
     ],
 )
@@ -179,6 +233,12 @@ def test_wrapping_up_belongs_to_the_chapter(report: Read) -> None:
     document = report(f"一、工作回顾\n（一）抓产业\n{LEAD}\n（二）抓民生\n{LEAD}\n{wrap}\n二、工作安排\n{TEXT}")
     review, plan = document.root.children
     assert [len(section.blocks) for section in (review, *review.children, plan)] == [2, 1, 1, 1]
+
+
+def test_annexes_may_have_more_lines_than_the_report(report: Read) -> None:
+    cells = "\n".join(f"{number}\n新增学位{number}00个，完成主体工程\n区教育局" for number in range(1, 9))
+    document = report(f"一、工作回顾\n{TEXT * 4}\n二、工作安排\n{TEXT * 4}\n附件1\n民生实事\n{cells}")
+    assert [section.title for section in document.root.children] == ["工作回顾", "工作安排", "附件1"]
 
 
 def test_the_annexes_are_a_section_at_the_end(report: Read) -> None:

@@ -47,6 +47,12 @@ def test_kind_and_period_of_a_spoken_report(report: Read, text: tuple[str, str, 
         ),
         (f"清溪乡2021年上半年工作情况汇报\n一、上半年主要工作\n{BODY}", "summary_plan", Period(2021, "first_half")),
         (f"关于清溪乡2024年工作总结的报告\n县委、县政府：\n一、工作总结\n{BODY}", "summary_plan", Period(2024, "year")),
+        (f"2021年度法治政府建设工作报告\n一、2021年工作情况\n{BODY}", None, Period(2021, "year")),
+        (
+            f"现将有关情况报告如下：\n一、2021年主要工作情况\n{BODY}\n（一）统筹法治政府建设\n{BODY}\n二、2022年法治政府建设打算\n{BODY}",
+            None,
+            Period(2021, "year"),
+        ),
         (f"清河镇消防安全检查情况\n2023年，{BODY}", None, Period(2023, "year")),
         (BODY, None, None),
     ],
@@ -81,11 +87,61 @@ def test_kind_and_period_of_other_texts(report: Read, text: str, kind: Kind | No
             f"政府工作报告\n——在柳林镇第二十届人民代表大会第三次会议上\n（2023年12月28日）\n{OPENING}\n建设新柳林。",
             Locality("柳林镇"),
         ),
+        (
+            f"政府工作报告\n{OPENING}\n一、工作回顾\n{BODY}全县领先，全县第一，全县先进。兴国县{BODY}兴国县、兴国县。",
+            Locality("", "兴国县"),
+        ),
         (BODY, None),
     ],
 )
 def test_locality(report: Read, text: str, locality: Locality | None) -> None:
     assert report(text).source.locality == locality
+
+
+@pytest.mark.parametrize(
+    ("suffix", "names", "locality"),
+    [
+        ("区", "西乡街道、石岩街道、燕罗街道与北京市、上海市、城区、老城区", Locality("宝安区")),
+        ("省", "广东、广州、深圳，支援新疆，广东制造、广东品牌", Locality("广东省")),
+        ("市", "深圳，对口帮扶河源市，深圳质量、深圳标准", Locality("深圳市")),
+        ("区", "城区、老城区、城区、新城区", None),
+    ],
+)
+def test_locality_of_a_head_that_does_not_name_it(
+    report: Read, suffix: str, names: str, locality: Locality | None
+) -> None:
+    text = f"{OPENING.replace('镇', suffix)}\n一、工作回顾\n全{suffix}{BODY}服务{names}。\n我{suffix}{BODY}"
+    assert report(text).source.locality == locality
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("政府工作报告\n清河镇镇长张三", "清河镇镇长 张三"),
+        ("政府工作报告\n自治区主席 艾尔肯·吐尼亚孜", "自治区主席 艾尔肯·吐尼亚孜"),
+        (
+            "2025年某省政府工作报告\n2025年1月13日在某省第十四届人民代表大会第三次会议上某省人民政府省长王某某作政府工作报告。",
+            "某省人民政府省长 王某某",
+        ),
+        (
+            "2025年政府工作报告\n——2025年1月14日某省省长 刘小明在某省第七届人民代表大会第四次会议上的讲话",
+            "某省省长 刘小明",
+        ),
+        (
+            "2025年政府工作报告\n----2025年1月15日王五市长在某某市第十六届人民代表大会第三次会议的政府工作报告",
+            "市长 王五",
+        ),
+        ("某某区人民政府代区长李四在某某区第六届人民代表大会第三次会议上作政府工作报告", "某某区人民政府代区长 李四"),
+        ("政府工作报告\n——2025年1月14日在某某镇第七届人民代表大会第四次会议上", ""),
+    ],
+)
+def test_speaker(report: Read, head: str, speaker: str) -> None:
+    assert report(f"{head}\n{OPENING}\n一、工作回顾\n{BODY}").source.speaker == speaker
+
+
+def test_a_review_of_five_years_without_a_year_is_of_the_last_it_names(report: Read) -> None:
+    text = f"{OPENING}\n一、过去五年工作回顾\n2018年、2020年{BODY}2020年比2015年、较2015年、比2015年增长。\n"
+    assert str(report(f"{text}二、未来五年打算\n2023年{BODY}到2025年，2024年").source.period) == "2020年"
 
 
 @pytest.mark.parametrize(
