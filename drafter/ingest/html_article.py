@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
-from drafter.ingest.html_lines import Element, Page, PageLine
+from drafter.ingest.html_lines import Page, PageLine
+from drafter.ingest.html_markup import Element
 
 _STOPS, _COMMAS = re.compile("[。！？；]"), re.compile("[，、]")
 _EDITORS = re.compile(
@@ -22,14 +23,17 @@ MOST_IN_EDITOR = 0.5
 LEAST_ARTICLE = 60
 """Characters of prose in an article: notices in the foot of a page that holds only links have about 30."""
 MOST_LINKED = 0.5
-"""Share of links in a line that is one, or in an element that is a list of them."""
+"""Share of links in a line that is one; share of an article's prose in elements that call themselves chrome."""
+LONGEST_SUMMARY = 200
+"""Characters of what a list says about an article; a report that is all one paragraph has thousands."""
+MANY_LINKS = 5
+"""Links in a list of articles."""
 LEAST_TITLE = 4
 """Characters of a title: 工作总结."""
 LONGEST_HEAD = 6
 """Lines in which an article says its title: it takes three at most, below a number of the document."""
 LEAST_SENTENCE = 12
 """Characters of a line that is prose: shorter ones with a mark are buttons and captions."""
-
 
 _PARTS = re.compile(r"\s*[-_|—–]+\s*")  # between the title of an article and its site's name
 _NO_CONTAINERS = frozenset(["p", "font", "span", "b", "strong", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6"])
@@ -41,10 +45,10 @@ def article(page: Page) -> tuple[PageLine, ...]:
     prose = [0, *accumulate(map(_prose, page.lines))]
     held = page.ranges.get(_container(page, prose), range(0))
     lines = [page.lines[at] for at in held]
-    if _linked(lines) > MOST_LINKED or prose[held.stop] - prose[held.start] < LEAST_ARTICLE:
+    if prose[held.stop] - prose[held.start] < LEAST_ARTICLE or _lists_links(lines):
         return ()
-    kept = tuple(_without_chrome(lines))
-    return tuple(_with_title(_title(page, held.start), kept))
+    title = _title(page, held.start)
+    return tuple(_with_title(title, tuple(_without_chrome(_from_title(title, lines)))))
 
 
 def _prose(line: PageLine) -> int:
@@ -74,7 +78,7 @@ def _container(page: Page, prose: list[int]) -> Element:
     return element
 
 
-def _without_chrome(lines: list[PageLine]) -> Iterator[PageLine]:
+def _without_chrome(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     """Yield the lines that are the article's own; what calls itself chrome and holds most of the prose is not."""
     whole = sum(map(_prose, lines))
     misnamed = sum(_prose(line) for line in lines if line.is_chrome) > MOST_LINKED * whole
@@ -83,22 +87,35 @@ def _without_chrome(lines: list[PageLine]) -> Iterator[PageLine]:
             yield line
 
 
-def _linked(lines: list[PageLine]) -> float:
-    """Return the share of characters that are links."""
-    return sum(line.linked for line in lines) / max(1, sum(len(line.text) for line in lines))
+def _lists_links(lines: Sequence[PageLine]) -> bool:
+    """Tell whether links stand between all sentences: a list of articles, each with a few words about it."""
+    is_prose = [_prose(line) > 0 for line in lines]
+    links = runs = longest = 0
+    for line, own in zip(lines, is_prose, strict=True):
+        links += line.linked > 0
+        runs = 0 if line.linked else runs + own
+        longest = max(longest, runs)
+    return links >= MANY_LINKS and longest < 2 <= sum(is_prose) and max(map(_prose, lines)) <= LONGEST_SUMMARY
+
+
+def _from_title(title: str, lines: Sequence[PageLine]) -> Sequence[PageLine]:
+    """Return the lines from the title on, where it stands above all sentences."""
+    above = list(takewhile(lambda line: not _prose(line), lines))
+    at = max((at for at, line in enumerate(above) if _bare(line.text) == _bare(title)), default=0)
+    return lines[at:]
 
 
 def _title(page: Page, start: int) -> str:
     """Return the title of the article that starts at line `start`, as the page has it; "" when it has none.
 
-    What the page's title begins or ends with, and a line above the article says too, is the article's.
+    It is what the site's own field says, or the part of the page's title that a line above the article says, too.
     """
-    if not page.names:
-        return ""
-    *named, name = page.names
-    above = (line.text for line in reversed(page.lines[: start + 3]) if not line.linked)
-    found = (text for text in above if len(text) >= LEAST_TITLE and _bare(text) in _bare(name))
-    return next((each for each in (*named, *found, _PARTS.split(name)[0]) if each), "")
+    *named, name = page.names or ("",)
+    above = (line.text for line in reversed(page.lines[: start + LONGEST_HEAD]) if not line.linked)
+    found = next((text for text in above if len(text) >= LEAST_TITLE and _bare(text) in _bare(name)), "")
+    parts = [part for part in _PARTS.split(name) if _bare(found) in _bare(part)]
+    whole = parts[0] if parts and (not found or " " not in parts[0]) else found
+    return next((each for each in (*named, whole) if each), "")
 
 
 def _with_title(title: str, lines: tuple[PageLine, ...]) -> Iterator[PageLine]:

@@ -35,7 +35,8 @@ def _marked(content: bytes) -> list[str]:
         return ["utf-8-sig"]
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ["utf-16"]
-    return [f"utf-16-{'be' if content[:1] == _ZERO else 'le'}"] if _ZERO in content[:HEAD] else []
+    zeros = content[:HEAD].count(_ZERO)
+    return [f"utf-16-{'be' if content[:1] == _ZERO else 'le'}"] if zeros > len(content[:HEAD]) / 10 else []
 
 
 def _declared(content: bytes, declared: str) -> list[str]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
+from drafter.ingest.html_markup import Element, names, parse
 from drafter.text import numbering
-
-Element: TypeAlias = Any
-"""An lxml element; lxml has no types of its own."""
 
 _BLOCKS = frozenset(
     re.findall(
@@ -101,11 +98,7 @@ def read_page(markup: str) -> Page | None:
     """Lay out a page; None when there is nothing in it."""
     from lxml import etree  # noqa: PLC0415 - takes 60 ms, and only web pages need it
 
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
+    root = parse(markup)
     if root is None:
         return None
     layout, ranges, starts = _Layout(), dict[Element, range](), list[int]()
@@ -124,7 +117,7 @@ def read_page(markup: str) -> Page | None:
                 ranges[element] = held
             layout.write(element.tail)
     layout.end_line()
-    return Page(tuple(layout.lines), ranges, root, tuple(_names(root)))
+    return Page(tuple(layout.lines), ranges, root, tuple(names(root)))
 
 
 def _enter(layout: _Layout, element: Element) -> None:
@@ -196,13 +189,3 @@ def _space(match: re.Match[str]) -> str:
     """Return what white space shows as: a line break of the source between two Chinese characters is nothing."""
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     return "" if "\n" in match[0] and not (before + after).isascii() else " "
-
-
-def _names(root: Element) -> Iterator[str]:
-    """Yield what the site's own field, the only h1 and the page's title call the article."""
-    for meta in root.iter("meta"):
-        if meta.get("name", "").lower() == "articletitle":
-            yield " ".join(meta.get("content", "").split())
-    headings = list(root.iter("h1"))
-    for element in (*(headings if len(headings) == 1 else ()), *root.iter("title")):
-        yield " ".join("".join(element.itertext()).split())

@@ -57,7 +57,11 @@ def read_office(content: bytes, path: Path) -> RawText:
         source.write_bytes(content)
         target = Path(folder, "out", "source.docx")
         file_filter = "MS Word 2003 XML" if content.lstrip().startswith(b"<") else _FILTERS[kind.reader]
-        if not _convert(program, source, target.parent, file_filter):
+        try:
+            ended = convert(program, source, target.parent, "docx", file_filter)
+        except OSError as error:
+            raise ReadError("LibreOffice 启动不了", f"{_REMEDY}；或重新安装 LibreOffice", path=path) from error
+        if not ended:
             raise ReadError(f"{kind.name}太大或已损坏，没有转换成 .docx", _REMEDY, path=path)
         if not target.is_file():
             raise ReadError(f"{kind.name}已损坏，或加了密码", _REMEDY, path=path)
@@ -78,13 +82,17 @@ def find_program() -> Path | None:
     return None
 
 
-def _convert(program: Path, source: Path, folder: Path, file_filter: str) -> bool:
-    """Let LibreOffice write `source` as .docx into `folder`; tell whether it came to an end in time."""
+def convert(program: Path, source: Path, folder: Path, form: str, file_filter: str = "") -> bool:
+    """Let LibreOffice write `source` in another form (docx) into `folder`; tell whether it came to an end in time.
+
+    `file_filter` is what it takes the source for. Raise OSError when the program does not start.
+    """
     command = [
         str(program),
         f"-env:UserInstallation={_profile().as_uri()}",  # own settings: its windows may be open, macros stay off
-        *("--headless", "--norestore", "--nolockcheck", f"--infilter={file_filter}"),
-        *("--convert-to", "docx", "--outdir", str(folder), str(source)),
+        *("--headless", "--norestore", "--nolockcheck"),
+        *((f"--infilter={file_filter}",) if file_filter else ()),
+        *("--convert-to", form, "--outdir", str(folder), str(source)),
     ]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - a fixed program and files of our own naming, no shell
@@ -95,6 +103,9 @@ def _convert(program: Path, source: Path, folder: Path, file_filter: str) -> boo
         except subprocess.TimeoutExpired:
             _stop(process)
             return False
+        except KeyboardInterrupt:
+            _stop(process)
+            raise
     return True
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from drafter.ingest.reader import read
+from drafter.errors import ReadError
+from drafter.ingest.html import read_html
+from drafter.ingest.mhtml import read_mhtml
+from drafter.ingest.raw import RawText
+from drafter.ingest.reader import read, read_raw
 
 HERE = Path("报告.html")
 PAGES = Path(__file__).parent / "pages"
-SITES = ("trs", "jiyuehua", "dede", "vsb", "plain_divs")
+SITES = sorted(path.stem for path in PAGES.glob("*.html"))
 
 REPORT = (
     "——2024年1月10日在云岭镇第十九届人民代表大会第五次会议上",
@@ -80,3 +87,133 @@ def test_the_article_alone_is_read(tmp_path: Path, site: str, body: str) -> None
     found = [bare(line) for line in document.text.split("\n")]
     assert found[0] in TITLES
     assert found[1:] == [bare(line) for line in REPORT]
+
+
+def read_body(body: str, head: str = "") -> RawText:
+    """Read a page that is nothing but its article."""
+    return read_html(f"<html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode(), HERE)
+
+
+PROSE = "<p>今年以来，全镇上下团结一心、真抓实干，各项工作取得新的成效，现将有关情况报告如下，请予审议。</p>" * 2
+
+
+def test_table_cells_are_lines_and_no_headings() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>".format
+    table = f"<table>{row('项目', '进展')}{row('<h3>公路</h3>', '<p>完工</p>验收<br>合格')}{row('', '在建')}</table>"
+    raw = read_body(PROSE + table)
+    cells = ["项目", "进展", "公路", "完工", "验收", "合格", "在建"]
+    assert raw.text.split("\n")[2:] == cells
+    assert [hint.span.of(raw.text) for hint in raw.hints if hint.role == "paragraph"] == cells
+
+
+def test_headings_are_hints_and_large_letters_are_not() -> None:
+    raw = read_body(f"<h1>工作总结</h1>{PROSE}<h2>一、工作回顾</h2>{PROSE}<h3>（一）抓产业</h3><h2>{'大字' * 40}</h2>")
+    assert [(hint.span.of(raw.text), hint.role, hint.level) for hint in raw.hints] == [
+        ("工作总结", "title", 0),
+        ("一、工作回顾", "heading", 2),
+        ("（一）抓产业", "heading", 3),
+    ]
+
+
+def test_numbers_that_the_browser_writes_become_text() -> None:
+    items = "<ol start=3><li>抓产业</li><li>抓民生<ol><li>办实事</li></ol></li><li>6、已编号</li></ol>"
+    assert read_body(PROSE + items).text.split("\n")[2:] == ["3.抓产业", "4.抓民生", "1.办实事", "6、已编号"]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>全镇\n  上下</p>", "全镇上下"),
+        ("<p>共 6.7\n亿元</p>", "共 6.7亿元"),
+        ("<p>see\n  you</p>", "see you"),
+        ("<pre>第一行\n第二行</pre>", "第一行\n第二行"),
+        ('<div style="white-space: pre-wrap">第一行\n第二行</div>', "第一行\n第二行"),
+        ("<p>甲<!-- 暗 -->乙<script>暗</script>丙</p>", "甲乙丙"),
+        ('<p>甲<span style="display:none">暗</span>乙<b hidden>暗</b></p>', "甲乙"),
+        ("<p>甲&nbsp;&mdash;&ldquo;乙&rdquo;&#20108;</p>", "甲\xa0—“乙”二"),
+        ("<p><ruby>庚<rt>geng</rt></ruby></p>", "庚"),
+    ],
+)
+def test_text_is_what_a_reader_sees(html: str, text: str) -> None:
+    assert read_body(PROSE + html).text.split("\n", 2)[2] == text
+
+
+def test_the_title_of_the_page_stands_for_a_shorter_one() -> None:
+    raw = read_body(f"<p>政府工作报告</p>{PROSE}", "<title>云岭镇2023年政府工作报告-云岭县人民政府</title>")
+    assert raw.text.split("\n")[0] == "云岭镇2023年政府工作报告"
+    assert raw.text.count("政府工作报告") == 1
+
+
+LINK = '<li><a href="{0}">云岭镇{0}年政府工作报告，经镇人民代表大会审议通过。</a>{1}<span>{0}-01-15</span></li>'.format
+SUMMARY = "<p>全镇上下团结一心、真抓实干，各项工作取得新的成效。<a href=x>[详细]</a></p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<p>短</p>",
+        "".join(LINK(year, "") for year in range(2000, 2024)),
+        "".join(LINK(year, SUMMARY) for year in range(2000, 2024)),
+        "<script>document.write('正文要联网才显示。')</script><noscript>请打开脚本，再看正文，谢谢合作。</noscript>",
+    ],
+    ids=["empty", "short", "links", "links with summaries", "script"],
+)
+def test_a_page_without_an_article_is_named(body: str) -> None:
+    with pytest.raises(ReadError, match="没有文章") as error:
+        read_body(body)
+    assert error.value.problems[0].remedy
+
+
+TEXT = f"<p>濊水河治理，完成投资6.7亿元。</p>{PROSE}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF8 + f"<meta charset=gb2312>{TEXT}".encode(),
+        f"<meta charset=utf-8>{TEXT}".encode("gb18030"),  # a browser wrote it anew, and left what it said
+        f"<meta charset=gb2312>{TEXT}".encode("gb18030"),
+        f"<meta charset=iso-8859-1>{TEXT}".encode(),
+        f"<meta charset=乱>{TEXT}".encode(),
+        f"<?xml version='1.0' encoding='utf-8'?>{TEXT}".encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode() + "截断".encode()[:-1],
+        TEXT.replace("投资", "投\0资").encode(),
+    ],
+)
+def test_the_encoding_is_told(content: bytes) -> None:
+    assert read_html(content, HERE).text.startswith("濊水河治理，完成投资6.7亿元。")
+
+
+def test_an_encoding_that_cannot_be_told_is_named() -> None:
+    with pytest.raises(ReadError, match="编码"):
+        read_html(bytes(range(128, 256)) * 9, HERE)
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<font>", "<table><tr><td>", "<span><p>"])
+def test_tags_that_are_never_closed_lose_no_text(opening: str) -> None:
+    lines = [f"第{number}件，全镇上下团结一心、真抓实干。" for number in range(1500)]
+    assert read_body("".join(f"{opening * 3}<p>{line}" for line in lines)).text.split("\n") == lines
+
+
+def test_entities_are_never_resolved(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密", encoding="utf-8")
+    declared = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    assert "机密" not in read_html(f"{declared}<p>&x;</p>{PROSE}".encode(), HERE).text
+
+
+def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
+    page = MIMEMultipart("related")
+    page.attach(MIMEText(f"<html><body>{TEXT}</body></html>", "html", "gb18030"))
+    page.attach(MIMEText("body { color: red }", "css", "utf-8"))
+    for name in ("报告.mht", "报告.doc"):
+        (tmp_path / name).write_bytes(page.as_bytes())
+        assert read_raw(tmp_path / name).startswith("濊水河治理，完成投资6.7亿元。")
+
+
+def test_a_saved_page_without_a_page_is_named() -> None:
+    with pytest.raises(ReadError, match="没有网页"):
+        read_mhtml(MIMEText("x", "plain").as_bytes(), HERE)
