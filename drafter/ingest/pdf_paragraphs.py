@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from drafter.ingest.pdf_lines import SetLine, width
 
 _NUMBER = re.compile(r"\d+")
-_TOKEN = re.compile(
-    r"[“‘（《【〔]*(?:[A-Za-z0-9.,%％‰+/-]+|.)[，。、；：！？”’）》】〕…%％]*"
-)  # what no line end parts
+_WORD = r"(?:[A-Za-z0-9.,%％‰+/-]+|.)"
+_TOKEN = re.compile(  # what no line end parts; some programs keep a quotation mark with the characters around it
+    rf"[“‘（《【〔]*{_WORD}(?:[“‘]{_WORD})?[，。、；：！？”’）》】〕…%％]*"
+)
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z.%]) (?=[^\x00-\x7f])")  # set, not written
 
 EDGE_LINES = 2
@@ -35,6 +36,8 @@ SLACK = 0.6
 """Characters by which a line may seem to have room when it has none, because widths are estimates."""
 
 
+LEAST_ALIGNED = 10
+"""Lines on each side from which on their margins can be told; a last page may hold indented lines alone."""
 LONGEST_PAGE_NUMBER = 4
 """Digits of a page number."""
 
@@ -82,7 +85,7 @@ def _left(lines: Sequence[SetLine]) -> float:
 def paragraphs(pages: Sequence[Sequence[SetLine]]) -> Iterator[str]:
     """Yield the paragraphs of pages, those of notes last."""
     running = _running(pages)
-    bodies = [[line for line in page if _is_body(line, number, running)] for number, page in enumerate(pages)]
+    bodies = _aligned([[line for line in page if _is_body(line, number, running)] for number, page in enumerate(pages)])
     if not any(bodies):
         return
     look = _Page.of(bodies)
@@ -90,6 +93,18 @@ def paragraphs(pages: Sequence[Sequence[SetLine]]) -> Iterator[str]:
     texts = [page[: len(page) - len(own)] for page, own in zip(bodies, notes, strict=True)]
     for part in (texts, notes):
         yield from _joined([line for page in part for line in page], look)
+
+
+def _aligned(pages: list[list[SetLine]]) -> list[list[SetLine]]:
+    """Return the pages with their margins in one place, where odd and even ones are set for two sides of a sheet."""
+    sides = [[line for page in pages[side::2] for line in page] for side in (0, 1)]
+    if min(map(len, sides)) < LEAST_ALIGNED:
+        return pages
+    by = _left(sides[0]) - _left(sides[1])
+    return [
+        [replace(line, x=line.x + by, right=line.right + by) for line in page] if number % 2 else page
+        for number, page in enumerate(pages)
+    ]
 
 
 def _joined(lines: Sequence[SetLine], look: _Page) -> Iterator[str]:
