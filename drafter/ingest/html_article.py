@@ -72,7 +72,8 @@ def _container(page: Page, prose: list[int]) -> Element:
     element = page.root
     while inner := [each for each in element if each.tag not in _NO_CONTAINERS]:
         largest = max(inner, key=share)
-        if share(largest) < NEARLY_ALL * prose[-1] or len(page.ranges.get(largest, ())) < 2:
+        is_nearly_all = share(largest) >= NEARLY_ALL * prose[-1] and len(page.ranges.get(largest, ())) >= 2
+        if not is_nearly_all or sum(map(share, inner)) < share(element):  # sentences beside it are its beginning
             break
         element = largest
     return element
