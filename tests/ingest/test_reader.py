@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from io import BytesIO
@@ -77,6 +78,7 @@ def word_file(content_type: str = "") -> bytes:
         ("其实是文本.doc", TEXT.encode("gb18030")),
         ("其实是文本.rtf", TEXT.encode()),
     ],
+    ids=itertools.count(),
 )
 def test_the_content_counts_and_not_the_suffix(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import zipfile
 from io import BytesIO
 
@@ -58,6 +59,7 @@ def stream(name: str) -> bytes:
         ),
         (b"\x89PNG\r\n\x1a\n", "图片", ""),
     ],
+    ids=itertools.count(),
 )
 def test_a_kind_is_told_by_content(content: bytes, name: str, reader: str) -> None:
     kind = identify(content)
