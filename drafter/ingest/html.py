@@ -29,8 +29,8 @@ def read_html(content: bytes, path: Path) -> RawText:
 
 def read_markup(markup: str, path: Path) -> RawText:
     """Read the article of a page that is decoded. Raise ReadError when there is none."""
-    page = read_page(markup)
-    lines = article(page) if page else ()
+    pages = (read_page(markup, hidden=hidden) for hidden in (False, True))  # some pages show their article by script
+    lines = next((lines for page in pages if page and (lines := article(page))), ())
     if not lines:
         raise ReadError(
             "网页里没有文章：可能是目录页，或正文没有随网页存下来",

@@ -30,8 +30,8 @@ _UNREAD = frozenset(
 )
 _CHROME_TAGS = frozenset({"nav", "footer", "aside"})
 _CHROME_NAMES = re.compile(
-    r"share|breadcrumb|crumb|qr_?code|ewm|erweima|toolbar|related|relevant|xgwd|xgxx|pagination|foot|copyright|noprint"
-    r"|\bnav|sidebar|friend|comment|prev|position|dqwz",
+    r"share|breadcrumb|crumb|qr_?code|ewm|erweima|toolbar|related|relevant|xgwd|xgxx|pagination|foot(?!note)|copyright"
+    r"|noprint|\bnav|sidebar|friend|comment|prev(?!iew)|\bposition\b|dqwz",
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -94,8 +94,8 @@ class _Layout:
         self.pieces.clear()
 
 
-def read_page(markup: str) -> Page | None:
-    """Lay out a page; None when there is nothing in it."""
+def read_page(markup: str, *, hidden: bool = False) -> Page | None:
+    """Lay out a page, with what it hides at first when that is asked for; None when there is nothing in it."""
     from lxml import etree  # noqa: PLC0415 - takes 60 ms, and only web pages need it
 
     root = parse(markup)
@@ -107,7 +107,7 @@ def read_page(markup: str) -> Page | None:
         if event == "start":
             _enter(layout, element)
             starts.append(len(layout.lines))
-            if _is_unread(element):
+            if element.tag in _UNREAD or (not hidden and _is_hidden(element)):
                 walk.skip_subtree()
             else:
                 layout.write(_number(layout.items, element) + (element.text or ""))
@@ -158,9 +158,8 @@ def _is_heading(element: Element) -> bool:
     return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456"
 
 
-def _is_unread(element: Element) -> bool:
-    hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
-    return element.tag in _UNREAD or hidden
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _holds_data(table: Element) -> bool:

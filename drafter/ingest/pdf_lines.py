@@ -60,6 +60,7 @@ class SetLine:
     y: float
     size: float
     right: float
+    edge: float | None = None  # of a table's column that the line stands in, where it ends
 
 
 def width(text: str) -> float:

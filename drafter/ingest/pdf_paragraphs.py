@@ -90,7 +90,7 @@ def paragraphs(pages: Sequence[Sequence[SetLine]]) -> Iterator[str]:
         return
     look = _Page.of(bodies)
     notes = [_notes(page, look) for page in bodies]
-    texts = [page[: len(page) - len(own)] for page, own in zip(bodies, notes, strict=True)]
+    texts = [_in_columns(page[: len(page) - len(own)]) for page, own in zip(bodies, notes, strict=True)]
     for part in (texts, notes):
         yield from _joined([line for page in part for line in page], look)
 
@@ -105,6 +105,14 @@ def _aligned(pages: list[list[SetLine]]) -> list[list[SetLine]]:
         [replace(line, x=line.x + by, right=line.right + by) for line in page] if number % 2 else page
         for number, page in enumerate(pages)
     ]
+
+
+def _in_columns(page: Sequence[SetLine]) -> list[SetLine]:
+    """Return a page's lines, those in columns that stand side by side with their column's edge."""
+    rows = Counter(round(line.y) for line in page)
+    columns = {round(line.x) for line in page if rows[round(line.y)] > 1}
+    edges = {x: max(line.right for line in page if round(line.x) == x) for x in columns}
+    return [replace(line, edge=edges.get(round(line.x))) for line in page]
 
 
 def _joined(lines: Sequence[SetLine], look: _Page) -> Iterator[str]:
@@ -127,6 +135,8 @@ def _parts(line: SetLine, following: SetLine, look: _Page) -> bool:
     if down > PARTED * look.pitch * max(1.0, size / look.size):
         return True
     token = width(_token(following.text))
+    if line.edge and following.edge and round(line.x) == round(following.x) and down > 0:
+        return line.right + (token + SLACK) * size < line.edge
     if _is_centred(line, look) and _is_centred(following, look):
         return look.left + (width(line.text) + token + SLACK) * size < look.right
     return line.right + (token + SLACK) * size < look.right or following.x > look.left + INDENT * size

@@ -15,6 +15,7 @@ from drafter.ingest.html import read_html
 from drafter.ingest.mhtml import read_mhtml
 from drafter.ingest.raw import RawText
 from drafter.ingest.reader import read, read_raw
+from drafter.model import Locality, Period
 
 HERE = Path("报告.html")
 PAGES = Path(__file__).parent / "pages"
@@ -87,6 +88,8 @@ def test_the_article_alone_is_read(tmp_path: Path, site: str, body: str) -> None
     found = [bare(line) for line in document.text.split("\n")]
     assert found[0] in TITLES
     assert found[1:] == [bare(line) for line in REPORT]
+    assert document.source.period == Period(2023, "year")
+    assert document.source.locality == Locality("云岭镇")
 
 
 def read_body(body: str, head: str = "") -> RawText:
@@ -142,6 +145,16 @@ def test_the_title_of_the_page_stands_for_a_shorter_one() -> None:
     raw = read_body(f"<p>政府工作报告</p>{PROSE}", "<title>云岭镇2023年政府工作报告-云岭县人民政府</title>")
     assert raw.text.split("\n")[0] == "云岭镇2023年政府工作报告"
     assert raw.text.count("政府工作报告") == 1
+
+
+def test_an_article_that_the_page_shows_by_script_is_read() -> None:
+    assert read_body(f"<div id=zoom style='display:none'>{PROSE}</div>").text.startswith("今年以来")
+
+
+def test_what_is_named_like_chrome_and_is_the_article_stays() -> None:
+    note = "<p class=footnote>注：含街道。</p>"
+    assert read_body(f"<div class=article-share-box>{PROSE}</div>").text.count("\n") == 1
+    assert read_body(f"<div>{PROSE}{note}</div>").text.endswith("注：含街道。")
 
 
 LINK = '<li><a href="{0}">云岭镇{0}年政府工作报告，经镇人民代表大会审议通过。</a>{1}<span>{0}-01-15</span></li>'.format

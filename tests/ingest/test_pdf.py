@@ -95,6 +95,15 @@ def test_cells_of_a_table_are_lines_of_their_own(printed: Callable[..., bytes]) 
     assert found[1:] == [f"{name}{y}" for y in (300, 272) for _, name in columns]
 
 
+def test_the_lines_of_a_cell_are_one(printed: Callable[..., bytes]) -> None:
+    def cell(x: float, *texts: str) -> list[Line]:
+        return [(x, 300 - PITCH * row, SIZE, text) for row, text in enumerate(texts)]
+
+    cells = [cell(90, "公路"), cell(200, "改造农村公路", "二十公里，安", "装护栏。"), cell(400, "交通站", "牵头")]
+    found = read(printed([[*pages_of([LONG])[0], *(line for lines in cells for line in lines)]]))
+    assert found[1:] == ["公路", "改造农村公路二十公里，安装护栏。", "交通站牵头"]
+
+
 def test_marks_drawn_after_their_line_find_their_place(printed: Callable[..., bytes]) -> None:
     line = [(LEFT, 300, SIZE, "打造"), (LEFT + 48, 300, SIZE, "三区"), (LEFT + 96, 300, SIZE, "联动格局")]
     marks = [(LEFT + 32, 300, SIZE, "《"), (LEFT + 80, 300, SIZE, "》")]
