@@ -36,6 +36,7 @@ LEAST_SENTENCE = 12
 """Characters of a line that is prose: shorter ones with a mark are buttons and captions."""
 
 _PARTS = re.compile(r"\s*[-_|—–]+\s*")  # between the title of an article and its site's name
+_SUBTITLE = re.compile("[—–-]{1,2}[^—–-].{5,}|[（(].{6,}[）)]")
 _NO_CONTAINERS = frozenset(["p", "font", "span", "b", "strong", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that hold a paragraph; where one holds the article, its writer left the tag open."""
 
@@ -48,7 +49,8 @@ def article(page: Page) -> tuple[PageLine, ...]:
     if prose[held.stop] - prose[held.start] < LEAST_ARTICLE or _lists_links(lines):
         return ()
     title = _title(page, held.start)
-    return tuple(_with_title(title, tuple(_without_chrome(_from_title(title, lines)))))
+    subtitle = _subtitle(title, page.lines[: held.start])
+    return tuple(_with_title(title, (*subtitle, *_without_chrome(_from_title(title, lines)))))
 
 
 def _prose(line: PageLine) -> int:
@@ -117,6 +119,12 @@ def _title(page: Page, start: int) -> str:
     parts = [part for part in _PARTS.split(name) if _bare(found) in _bare(part)]
     whole = parts[0] if parts and (not found or " " not in parts[0]) else found
     return next((each for each in (*named, whole) if each), "")
+
+
+def _subtitle(title: str, above: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Yield what stands below the title above the article itself: ——2024年1月10日在…会议上."""
+    start = max((at for at, line in enumerate(above) if _bare(line.text) == _bare(title)), default=len(above))
+    return (line for line in above[start:] if _SUBTITLE.fullmatch(line.text) and not line.linked)
 
 
 def _with_title(title: str, lines: tuple[PageLine, ...]) -> Iterator[PageLine]:

@@ -147,6 +147,14 @@ def test_the_title_of_the_page_stands_for_a_shorter_one() -> None:
     assert raw.text.count("政府工作报告") == 1
 
 
+def test_a_subtitle_above_the_article_is_its_own() -> None:
+    head = "<div><h1>工作总结</h1><div>——2024年1月10日在全镇会议上</div><div>发布时间：2024-01-15</div></div>"
+    assert read_body(f"{head}<div id=zoom>{PROSE}</div>").text.split("\n")[:2] == [
+        "工作总结",
+        "——2024年1月10日在全镇会议上",
+    ]
+
+
 def test_an_article_that_the_page_shows_by_script_is_read() -> None:
     assert read_body(f"<div id=zoom style='display:none'>{PROSE}</div>").text.startswith("今年以来")
 
