@@ -36,6 +36,10 @@ LEAST_SENTENCE = 12
 """Characters of a line that is prose: shorter ones with a mark are buttons and captions."""
 
 _PARTS = re.compile(r"\s*[-_|—–]+\s*")  # between the title of an article and its site's name
+_REPORT = re.compile(r".{2,50}(?:报告|总结|计划|要点|汇报)(?:[（(].{2,20}[）)])?")
+_SOURCE = re.compile(
+    r"(?=.*\d{4}[-年/.]\d\d?[-月/.]\d)(?=.*(?:来源|浏览|点击|阅读|访问|字号|字体|发布|作者|编辑)).{,99}"
+)
 _SUBTITLE = re.compile("[—–-]{1,2}[^—–-].{5,}|[（(].{6,}[）)]")
 _NO_CONTAINERS = frozenset(["p", "font", "span", "b", "strong", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that hold a paragraph; where one holds the article, its writer left the tag open."""
@@ -56,7 +60,7 @@ def article(page: Page) -> tuple[PageLine, ...]:
 def _prose(line: PageLine) -> int:
     """Return how many characters of a line are prose: sentences with their marks, not a link."""
     marks = len(_STOPS.findall(line.text)) + len(_COMMAS.findall(line.text)) // 2
-    is_prose = marks and len(line.text) >= LEAST_SENTENCE and line.linked <= MOST_LINKED * len(line.text)
+    is_prose = marks and len(line.text) >= LEAST_SENTENCE and line.linked <= MOST_LINKED
     return len(line.text) if is_prose else 0
 
 
@@ -86,7 +90,7 @@ def _without_chrome(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     whole = sum(map(_prose, lines))
     misnamed = sum(_prose(line) for line in lines if line.is_chrome) > MOST_LINKED * whole
     for line in lines:
-        if line.linked <= MOST_LINKED * len(line.text) and (misnamed or not line.is_chrome):
+        if line.linked <= MOST_LINKED and (misnamed or not line.is_chrome):
             yield line
 
 
@@ -102,23 +106,30 @@ def _lists_links(lines: Sequence[PageLine]) -> bool:
 
 
 def _from_title(title: str, lines: Sequence[PageLine]) -> Sequence[PageLine]:
-    """Return the lines from the title on, where it stands above all sentences."""
+    """Return the lines from the title on, where it stands above all sentences; when and where published left out."""
     above = list(takewhile(lambda line: not _prose(line), lines))
     at = max((at for at, line in enumerate(above) if _bare(line.text) == _bare(title)), default=0)
-    return lines[at:]
+    return [*(line for line in above[at:] if not _SOURCE.fullmatch(line.text)), *lines[len(above) :]]
 
 
 def _title(page: Page, start: int) -> str:
     """Return the title of the article that starts at line `start`, as the page has it; "" when it has none.
 
-    It is what the site's own field says, or the part of the page's title that a line above the article says, too.
+    It is what the site's own field says, or the part of the page's title that a line above the article says, too; or
+    a line above that reads like a report's title.
     """
     *named, name = page.names or ("",)
-    above = (line.text for line in reversed(page.lines[: start + LONGEST_HEAD]) if not line.linked)
-    found = next((text for text in above if len(text) >= LEAST_TITLE and _bare(text) in _bare(name)), "")
-    parts = [part for part in _PARTS.split(name) if _bare(found) in _bare(part)]
+    lines = [
+        line.text for line in page.lines[: start + LONGEST_HEAD] if not line.linked and len(line.text) >= LEAST_TITLE
+    ]
+    found = next((text for text in reversed(lines) if _bare(text) in _bare(name)), "")
+    parts = [part for part in _PARTS.split(name) if _bare(found) in _bare(part) and len(part) >= LEAST_TITLE]
     whole = parts[0] if parts and (not found or " " not in parts[0]) else found
-    return next((each for each in (*named, whole) if each), "")
+    above = [
+        line.text for line in page.lines[:start][-LONGEST_HEAD:] if _REPORT.fullmatch(line.text) and not line.linked
+    ]
+    fuller = [text for text in above if _bare(whole) in _bare(text)]
+    return next((each for each in (*named, *fuller[-1:], whole) if len(each) >= LEAST_TITLE), "")
 
 
 def _subtitle(title: str, above: Sequence[PageLine]) -> Iterator[PageLine]:

@@ -23,7 +23,7 @@ _UNREAD = frozenset(
     re.findall(
         r"\w+",
         """
-        head script style noscript noframes template svg math iframe object audio video canvas map button select
+        head script style noscript marquee noframes template svg math iframe object audio video canvas map button select
         textarea datalist rt rp
         """,
     )
@@ -37,6 +37,7 @@ _CHROME_NAMES = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _KEPT_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_MARKS = re.compile(r"\W+")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -49,7 +50,7 @@ class PageLine:
     is_title: bool = False  # of the article
     is_cell: bool = False  # of a table of data; tables that only lay out the page are none
     is_chrome: bool = False  # its element calls itself navigation, footer, share bar …
-    linked: int = 0  # characters that are links
+    linked: float = 0.0  # share of its characters, marks aside, that are links
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,12 @@ class _Layout:
         """End the line at hand; a blank one is none."""
         text = _SPACE.sub(_space, "".join(piece for piece, _ in self.pieces)).strip()
         if text:
-            linked = sum(len("".join(piece.split())) for piece, is_link in self.pieces if is_link)
+            linked = sum(len(_MARKS.sub("", piece)) for piece, is_link in self.pieces if is_link)
+            linked_share = linked / max(1, len(_MARKS.sub("", text)))
             inside = self.inside
-            self.lines.append(PageLine(text, self.heading, False, inside["cell"] > 0, inside["chrome"] > 0, linked))
+            self.lines.append(
+                PageLine(text, self.heading, False, inside["cell"] > 0, inside["chrome"] > 0, linked_share)
+            )
         self.pieces.clear()
 
 
