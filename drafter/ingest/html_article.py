@@ -20,6 +20,8 @@ NEARLY_ALL = 0.95
 """Share of prose at which an element is the article and the rest is not; below it, an article's second part is lost."""
 MOST_IN_EDITOR = 0.5
 """Share of prose in an element that an editor made: more is the article, however long the site's own notices."""
+LONGEST_NOTICE = 100
+"""Characters of a site's own sentences in one element beside the article; a second part of an article has more."""
 LEAST_ARTICLE = 60
 """Characters of prose in an article: notices in the foot of a page that holds only links have about 30."""
 MOST_LINKED = 0.5
@@ -78,11 +80,28 @@ def _container(page: Page, prose: list[int]) -> Element:
     element = page.root
     while inner := [each for each in element if each.tag not in _NO_CONTAINERS]:
         largest = max(inner, key=share)
-        is_nearly_all = share(largest) >= NEARLY_ALL * prose[-1] and len(page.ranges.get(largest, ())) >= 2
-        if not is_nearly_all or sum(map(share, inner)) < share(element):  # sentences beside it are its beginning
-            break
+        beside = [each for each in inner if each is not largest and share(each)]
+        is_article = share(largest) >= NEARLY_ALL * prose[-1] or (
+            share(largest) >= MOST_IN_EDITOR * prose[-1]
+            and all(share(each) <= LONGEST_NOTICE and _look(each) != _look(largest) for each in beside)
+            and (not beside or _holds_title(page, page.ranges.get(largest, range(0))))
+        )
+        if not is_article or len(page.ranges.get(largest, ())) < 2 or sum(map(share, inner)) < share(element):
+            break  # also where sentences stand beside it without an element of their own: they are its beginning
         element = largest
     return element
+
+
+def _look(element: Element) -> list[tuple[str, str]]:
+    """Return what an element shares with the other parts of one article: Section1 and Section2 are alike."""
+    return sorted((name, re.sub(r"\d+", "", value)) for name, value in element.items())
+
+
+def _holds_title(page: Page, held: range) -> bool:
+    """Tell whether one of the lines reads like the title of a report, or is in the page's own title."""
+    name = _bare(page.names[-1]) if page.names else ""
+    texts = [page.lines[at].text for at in held if not page.lines[at].linked]
+    return any(len(text) >= LEAST_TITLE and (_bare(text) in name or _REPORT.fullmatch(text)) for text in texts)
 
 
 def _without_chrome(lines: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -124,12 +143,12 @@ def _title(page: Page, start: int) -> str:
     ]
     found = next((text for text in reversed(lines) if _bare(text) in _bare(name)), "")
     parts = [part for part in _PARTS.split(name) if _bare(found) in _bare(part) and len(part) >= LEAST_TITLE]
-    whole = parts[0] if parts and (not found or " " not in parts[0]) else found
+    said = (parts[0] if parts and " " not in parts[0] else found) if found else ""
     above = [
         line.text for line in page.lines[:start][-LONGEST_HEAD:] if _REPORT.fullmatch(line.text) and not line.linked
     ]
-    fuller = [text for text in above if _bare(whole) in _bare(text)]
-    return next((each for each in (*named, *fuller[-1:], whole) if len(each) >= LEAST_TITLE), "")
+    fuller = [text for text in above if _bare(said) in _bare(text)]
+    return next((each for each in (*named, *fuller[-1:], said, *parts) if len(each) >= LEAST_TITLE), "")
 
 
 def _subtitle(title: str, above: Sequence[PageLine]) -> Iterator[PageLine]:
