@@ -60,7 +60,7 @@ class Page:
     lines: tuple[PageLine, ...]
     ranges: Mapping[Element, range]
     root: Element
-    names: tuple[str, ...]  # what the page calls its article, surest first; the last may hold the site's name, too
+    names: tuple[str, ...]  # what the page calls its article; the last may hold the site's name, too
 
 
 @dataclass(slots=True)
@@ -121,7 +121,9 @@ def read_page(markup: str, *, hidden: bool = False) -> Page | None:
                 ranges[element] = held
             layout.write(element.tail)
     layout.end_line()
-    return Page(tuple(layout.lines), ranges, root, tuple(names(root)))
+    largest = [line.text for line in layout.lines if line.heading == 1]
+    only = largest[:1] if sum(1 for _ in root.iter("h1")) == 1 else []  # its first line: what follows is when and where
+    return Page(tuple(layout.lines), ranges, root, (*only, *names(root)))
 
 
 def _enter(layout: _Layout, element: Element) -> None:

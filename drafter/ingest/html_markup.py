@@ -32,10 +32,9 @@ def _tree(markup: str) -> tuple[Element | None, bool]:
 
 
 def names(root: Element) -> Iterator[str]:
-    """Yield what the site's own field, the only h1 and the page's title call the article."""
+    """Yield what the site's own field and the page's title call the article."""
     for meta in root.iter("meta"):
         if meta.get("name", "").lower() == "articletitle":
             yield " ".join(meta.get("content", "").split())
-    headings = list(root.iter("h1"))
-    for element in (*(headings if len(headings) == 1 else ()), *root.iter("title")):
-        yield " ".join("".join(element.itertext()).split())
+    for title in root.iter("title"):
+        yield " ".join("".join(title.itertext()).split())

@@ -147,6 +147,12 @@ def test_the_title_of_the_page_stands_for_a_shorter_one() -> None:
     assert raw.text.count("政府工作报告") == 1
 
 
+def test_a_heading_says_the_title_on_its_first_line() -> None:
+    heading = "<h1>工作总结<br><span>2024-01-10 09:00 来源：办公室 点击：</span></h1>"
+    assert read_body(f"{heading}<div>{PROSE}</div>").text.split("\n")[0] == "工作总结"
+    assert "来源" not in read_body(f"{heading}{PROSE}").text
+
+
 def test_a_subtitle_above_the_article_is_its_own() -> None:
     head = "<div><h1>工作总结</h1><div>——2024年1月10日在全镇会议上</div><div>发布时间：2024-01-15</div></div>"
     assert read_body(f"{head}<div id=zoom>{PROSE}</div>").text.split("\n")[:2] == [
