@@ -153,6 +153,8 @@ def test_a_report_from_elsewhere_joins_the_library_and_stays(
 def test_files_that_are_no_reports_are_passed_over_or_named(workspace: Workspace) -> None:
     for name in ("README.md", "~$稿子.docx", ".隐藏.txt", "照片.jpg"):
         (workspace.corpus / name).write_bytes(b"x")
+    (workspace.corpus / "报告_files").mkdir()  # where a browser puts what belongs to a page
+    (workspace.corpus / "报告_files" / "广告.html").write_text("<html>")
     (workspace.corpus / "旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     skipped = app.mine(workspace, [], quiet).skipped
     assert [error.problems[0].path for error in skipped] == [workspace.corpus / "旧稿.doc"]
@@ -195,7 +197,7 @@ def test_nothing_to_look_for_is_an_error(workspace: Workspace) -> None:
 
 
 def test_sections_are_looked_up_by_words_topic_kind_and_chapter(workspace: Workspace) -> None:
-    found = app.sections(workspace, "招商", topic="招商", kind="年度报告", chapter="回顾")
+    found = app.sections(workspace, "招商", topic="产业", kind="年度报告", chapter="回顾")
     assert found
     assert {section.source.kind for section in found} == {"annual"}
     assert all("招商" in section.text for section in found)

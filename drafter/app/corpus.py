@@ -22,8 +22,12 @@ Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole 
 
 READING = 0.7  # share of reading in the time of mining, measured on 9 MB in 164 reports
 
-READABLE = (".txt", ".md", ".docx")
-UNREADABLE = (".doc", ".wps", ".rtf", ".pdf", ".ofd", ".odt", ".htm", ".html")  # named, lest they be thought read
+READABLE = (
+    *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf"),
+    *(".txt", ".md", ".html", ".htm", ".mht", ".mhtml"),
+)
+UNREADABLE = (".ofd", ".ceb")  # named, lest they be thought read
+_BESIDE_PAGES = ("_files", ".files")  # folders where browsers put what belongs to a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
 
 def no_reports(folder: Path) -> ReadError:
     """Return the error that a folder holds no report."""
-    return ReadError("里面没有报告", "请放入 .txt、.md 或 .docx 文件", path=folder)
+    return ReadError("里面没有报告", "请放入 .docx、.doc、.pdf、.txt 等文件", path=folder)
 
 
 def _held(workspace: Workspace) -> dict[str, Path]:
@@ -151,8 +155,9 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    """Tell whether a file of a folder is meant as a report: not a README, nor hidden, nor Word's lock file."""
+    """Tell whether a file of a folder is meant as a report: not a README, nor hidden, Word's lock or a page's part."""
     aside = file.name.startswith((".", "~$")) or file.stem.upper() == "README"
+    aside = aside or any(folder.name.endswith(_BESIDE_PAGES) for folder in file.parents)
     return file.suffix.lower() in READABLE + UNREADABLE and file.is_file() and not aside
 
 

@@ -13,7 +13,7 @@ SAMPLE_OUTLINE = Path("outlines") / "示例_半年报告.yaml"
 SAMPLES = "样本"
 SETTINGS = """\
 # drafter 的工作区：有这个文件的文件夹，连同它下面的文件夹，都属于这个工作区。
-# corpus/     放历年报告（.txt、.md、.docx），运行 drafter mine 整理进语料库；样本/ 里的几篇只供试用，可以删掉
+# corpus/     放历年报告（.docx、.doc、.pdf、.txt 等），运行 drafter mine 整理进语料库；样本/ 里的几篇只供试用，可以删掉
 # templates/  放您改过的模板；空着就用 drafter 自带的
 # .drafter/   语料库和没保存的修改，由 drafter 照看，不用管它
 """

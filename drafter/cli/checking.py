@@ -31,7 +31,7 @@ SEVERITIES = ("info", "warning", "error")  # rising
 
 
 def check(
-    draft: Annotated[str, typer.Argument(metavar="稿子", help=".docx、.txt 或 .md")],
+    draft: Annotated[str, typer.Argument(metavar="稿子", help=".docx、.doc、.pdf、.txt、.md 或网页")],
     against: Annotated[str, typer.Option("--against", metavar="路径", help="跟这个文件或文件夹比，不跟语料库比")] = "",
     as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
     as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
@@ -58,6 +58,6 @@ def check(
     return int(bool(fail_on) and worst >= SEVERITIES.index(fail_on))
 
 
-def text(file: Annotated[str, typer.Argument(metavar="文件", help=".docx、.txt 或 .md")]) -> None:
+def text(file: Annotated[str, typer.Argument(metavar="文件", help=".docx、.doc、.pdf、.txt、.md 或网页")]) -> None:
     """Print a file's text as read, with no line end of our own."""
     typer.echo(app.read_text(Path(file)), nl=False)

@@ -16,7 +16,7 @@ from drafter.cli.usage import Words
 from drafter.config import find_workspace
 
 MINE = Words(
-    "把历年报告整理进语料库。\n\n认得 .txt、.md、.docx；读不了的文件会点名跳过，其余照常。",
+    "把历年报告整理进语料库。\n\n认得 Word、WPS、PDF、网页和 .txt、.md；读不了的文件会点名跳过，其余照常。",
     """
     drafter mine                          整理工作区 corpus/ 里的全部报告
     drafter mine D:\\历年报告 去年总结.docx

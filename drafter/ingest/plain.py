@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 from drafter.errors import ReadError
-from drafter.ingest import signatures
 from drafter.ingest.raw import RawText
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -29,8 +28,6 @@ def read_plain(content: bytes, path: Path) -> RawText:
 
 def decode(content: bytes, path: Path) -> str:
     r"""Return the text without BOM, every line ended by \n."""
-    if found := signatures.identify(content):
-        raise ReadError(f"内容是{found[0]}，不是纯文本", found[1], path=path)
     for codec in _codecs(content):
         with contextlib.suppress(UnicodeDecodeError):
             text = content.decode(codec)

@@ -9,9 +9,13 @@ from pathlib import Path
 from drafter.errors import ReadError
 from drafter.ingest import signatures
 from drafter.ingest.compilation import split
+from drafter.ingest.html import read_html
 from drafter.ingest.identity import identify
 from drafter.ingest.lines import split_lines
 from drafter.ingest.markdown import read_markdown
+from drafter.ingest.mhtml import read_mhtml
+from drafter.ingest.office import read_office
+from drafter.ingest.pdf import read_pdf
 from drafter.ingest.plain import read_plain
 from drafter.ingest.raw import RawText
 from drafter.ingest.structure import outline
@@ -20,9 +24,19 @@ from drafter.model import Document, NormText
 from drafter.text.normalize import normalize
 
 READERS: Mapping[str, Callable[[bytes, Path], RawText]] = {
+    ".docx": read_word,
+    ".docm": read_word,
+    ".doc": read_office,
+    ".wps": read_office,
+    ".rtf": read_office,
+    ".odt": read_office,
+    ".pdf": read_pdf,
     ".txt": read_plain,
     ".md": read_markdown,
-    ".docx": read_word,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mht": read_mhtml,
+    ".mhtml": read_mhtml,
 }
 
 
@@ -52,18 +66,24 @@ def read_raw(path: Path) -> str:
 
 def _read(path: Path) -> RawText:
     content = _content(path)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        found = signatures.identify(content)
-        what = f"是{found[0]}" if found else f"后缀 {path.suffix or '（无）'} 不认识"
-        remedy = found[1] if found else f"能读的有 {'、'.join(READERS)}，请另存为其中一种"
-        raise ReadError(f"不能读这种文件：{what}", remedy, path=path)
     if not content.strip():
         raise ReadError("文件是空的", "请确认选对了文件", path=path)
-    raw = reader(content, path)
+    raw = _reader(content, path)(content, path)
     if not raw.text.strip():
         raise ReadError("文件里没有文字", "若是扫描件，请先识别成文字，存为 .txt", path=path)
     return raw
+
+
+def _reader(content: bytes, path: Path) -> Callable[[bytes, Path], RawText]:
+    """Return what reads a file: by its content, for names are often wrong, or else by its suffix."""
+    kind = signatures.identify(content)
+    if kind and not kind.reader:
+        raise ReadError(f"不能读这种文件：内容是{kind.name}", kind.remedy, path=path)
+    suffix = kind.reader if kind else path.suffix.lower()
+    if suffix not in READERS:
+        remedy = f"能读的有 {'、'.join(READERS)}，请另存为其中一种"
+        raise ReadError(f"不能读这种文件：后缀 {path.suffix or '（无）'} 不认识", remedy, path=path)
+    return READERS[suffix]
 
 
 def _content(path: Path) -> bytes:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from drafter.ingest.word_styles import Styles
 from drafter.ingest.word_xml import Element, value, w
 from drafter.text import numbering
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _PLACE = re.compile(r"%(\d)")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -37,11 +33,9 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)  # counter -> level -> last number
 
     @classmethod
-    def of(cls, document: Document) -> Numbering:
-        """Read the list definitions of a Word file."""
-        try:
-            root: Element = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):  # a file without lists
+    def of(cls, root: Element | None) -> Numbering:
+        """Read the list definitions of a Word file, None when it has none."""
+        if root is None:
             return cls({})
         abstract = {each.get(w("abstractNumId")): each for each in root.findall(w("abstractNum"))}
         return cls({each.get(w("numId")): _list(each, abstract) for each in root.findall(w("num"))})
@@ -59,16 +53,21 @@ class Numbering:
         return _print(levels, counts, depth)
 
 
+def _figure_of(text: str | None, default: int) -> int:
+    """Return a number that an attribute gives; a damaged one is the default."""
+    return int(text) if text and text.isdecimal() else default
+
+
 def _list(num: Element, abstract: Mapping[str, Element]) -> tuple[str, dict[int, Level]]:
     """Read one list; a list that starts anew counts for itself, others with all lists of the same definition."""
     definition = value(num, "abstractNumId")
-    levels = {int(each.get(w("ilvl"))): _level(each) for each in _levels(abstract.get(definition))}
-    overrides = {int(each.get(w("ilvl"))): each for each in num.findall(w("lvlOverride"))}
+    levels = {_figure_of(each.get(w("ilvl")), 0): _level(each) for each in _levels(abstract.get(definition))}
+    overrides = {_figure_of(each.get(w("ilvl")), 0): each for each in num.findall(w("lvlOverride"))}
     for depth, override in overrides.items():
         if (own := override.find(w("lvl"))) is not None:
             levels[depth] = _level(own)
         if depth in levels and (start := value(override, "startOverride")):
-            levels[depth] = Level(levels[depth].figures, levels[depth].pattern, int(start))
+            levels[depth] = Level(levels[depth].figures, levels[depth].pattern, _figure_of(start, 1))
     return (f"list {num.get(w('numId'))}" if overrides else f"definition {definition}"), levels
 
 
@@ -80,7 +79,7 @@ def _level(element: Element) -> Level:
     return Level(
         value(element, "numFmt") or "decimal",
         value(element, "lvlText"),
-        int(value(element, "start") or 1),
+        _figure_of(value(element, "start"), 1),
     )
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from drafter import page
 from drafter.ingest.raw import Hint
-from drafter.ingest.word_xml import Element, value, w
+from drafter.ingest.word_xml import Element, is_on, value, w
 from drafter.model import Role, Span
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.I)
 _TITLES = {"title", "标题"}
@@ -40,10 +36,10 @@ class Styles:
     by_id: Mapping[str, Element]
 
     @classmethod
-    def of(cls, document: Document) -> Styles:
-        """Read the styles of a Word file."""
-        root: Element = document.styles.element
-        return cls({style.get(w("styleId")): style for style in root.findall(w("style"))})
+    def of(cls, root: Element | None) -> Styles:
+        """Read the styles of a Word file, None when it has none."""
+        styles = root.findall(w("style")) if root is not None else []
+        return cls({style.get(w("styleId")): style for style in styles})
 
     def hint(self, paragraph: Element, span: Span, *, in_table: bool) -> Hint | None:
         """Return what the paragraph's style or outline level says of the line at `span`; a table cell is no heading."""
@@ -56,13 +52,17 @@ class Styles:
                 return Hint(span, "heading", level) if level <= DEEPEST else None
         return None
 
+    def hides(self, style: str) -> bool:
+        """Tell whether a style of characters hides them."""
+        return style in self.by_id and is_on(self.by_id[style].find(w("rPr")), "vanish")
+
     def list_place(self, paragraph: Element) -> tuple[str, int]:
         """Return the list a paragraph belongs to and its depth in it from 0; ("", 0) for none."""
         depth = ""
         for properties, _ in self._chain(paragraph):
             depth = depth or value(properties, "numPr/ilvl")
             if list_id := value(properties, "numPr/numId"):
-                return list_id, int(depth or 0)
+                return list_id, int(depth) if depth.isdecimal() else 0
         return "", 0
 
     def _chain(self, paragraph: Element) -> Iterator[tuple[Element | None, str]]:
@@ -81,4 +81,4 @@ def _level(properties: Element | None, name: str) -> int:
     if match := _HEADING.fullmatch(name):
         return int(match[1])
     outline = value(properties, "outlineLvl")
-    return int(outline) + 1 if outline and int(outline) < 9 else 0
+    return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else 0

@@ -26,6 +26,14 @@ def value(element: Element | None, path: str) -> str:
     return (found.get(w("val")) or "") if found is not None else ""
 
 
+def is_on(element: Element | None, name: str) -> bool:
+    """Tell whether a property below an element is set: it is there, and does not say that it is off."""
+    found = element.find(w(name)) if element is not None else None
+    return found is not None and found.get(w("val"), "true") not in {"0", "false", "off"}
+
+
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
 SKIPPED = frozenset(
     {
         w("del"),

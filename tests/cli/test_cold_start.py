@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("numpy", "jieba", "docx", "pydantic", "jinja2", "prompt_toolkit", "rich", "opencc", "pypinyin", "rapidfuzz")
+HEAVY = (
+    "numpy",
+    "jieba",
+    "docx",
+    "lxml",
+    "pypdfium2",
+    "pydantic",
+    "jinja2",
+    "prompt_toolkit",
+    "rich",
+    "opencc",
+    "pypinyin",
+    "rapidfuzz",
+)
 PROBE = """
 import json, sys
 from drafter.cli.main import run

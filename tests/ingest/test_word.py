@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from drafter.errors import ReadError
-from drafter.ingest import word
+from drafter.ingest import word_package
 from drafter.ingest.raw import RawText
 from drafter.ingest.word import read_word
 
@@ -172,7 +172,7 @@ def broken_files() -> dict[str, tuple[bytes, str]]:
     good = content_of(docx.Document())
     ole = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
     return {
-        "old .doc": (ole, "旧版 Office 文件"),
+        "old .doc": (ole, "旧版"),
         "encrypted": (ole + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
         "truncated": (good[: len(good) // 2], "不完整"),
         "text": ("各位代表：".encode(), "未知格式"),
@@ -183,7 +183,6 @@ def broken_files() -> dict[str, tuple[bytes, str]]:
         ),
         "workbook": (rewritten(good, lambda name, own: None if name.startswith("word/") else own), "没有 Word"),
         "broken XML": (rewritten(good, lambda name, own: own[:90] if name == "word/document.xml" else own), "已损坏"),
-        "no relations": (rewritten(good, lambda name, own: None if name == "_rels/.rels" else own), "已损坏"),
         "password": (good.replace(b"PK\1\2\x14\3\x14\0\0", b"PK\1\2\x14\3\x14\0\1"), "已损坏"),
         "flipped bits": (good[:400] + bytes(200) + good[600:], "已损坏|不完整"),
     }
@@ -197,9 +196,8 @@ def test_broken_files_are_named(name: str) -> None:
     assert error.value.problems[0].remedy
 
 
-@pytest.mark.parametrize("limit", ["LARGEST", "LARGEST_XML"])
-def test_a_zip_bomb_is_not_unpacked(document: Document, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    monkeypatch.setattr(word, limit, 1000)
+def test_a_zip_bomb_is_not_unpacked(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_package, "LARGEST_XML", 1000)
     with pytest.raises(ReadError, match="过大"):
         reread(document)
 
@@ -209,3 +207,34 @@ def test_a_bad_list_definition_does_no_harm(document: Document) -> None:
     numbering.append(parse_xml(f"<w:num {nsdecls('w')} w:numId='88'><w:abstractNumId w:val='no'/></w:num>"))
     add(document, numbered("甲", 0, 88))
     assert reread(document).text == "甲"
+
+
+@pytest.mark.parametrize(
+    "part", ["_rels/.rels", "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml"]
+)
+def test_a_part_that_is_missing_does_no_harm(document: Document, part: str) -> None:
+    document.add_paragraph("甲")
+    assert (
+        read_word(rewritten(content_of(document), lambda name, own: None if name == part else own), HERE).text == "甲"
+    )
+
+
+def test_strict_files_use_other_names(document: Document) -> None:
+    document.add_paragraph("甲")
+    usual, strict = word_package._USUAL, word_package._STRICT
+    assert read_word(rewritten(content_of(document), lambda _, own: own.replace(usual, strict)), HERE).text == "甲"
+
+
+def test_entities_are_never_resolved(tmp_path: Path, document: Document) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密")
+    document.add_paragraph("甲ENTITY乙")
+    entity = f'<!DOCTYPE w [<!ENTITY x SYSTEM "{secret.as_uri()}"><!ENTITY y "{"多" * 99}">]>'.encode()
+
+    def plant(name: str, own: bytes) -> bytes:
+        if name != "word/document.xml":
+            return own
+        declaration, _, rest = own.partition(b"?>")
+        return declaration + b"?>" + entity + rest.replace(b"ENTITY", b"&x;&y;")
+
+    assert read_word(rewritten(content_of(document), plant), HERE).text in {"甲", "甲乙"}
