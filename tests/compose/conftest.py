@@ -12,7 +12,7 @@ import pytest
 from drafter.compose.compose import compose
 from drafter.compose.outline import Outline, parse_outline
 from drafter.config import shipped
-from drafter.model import Clause, Frame, Heading, Move, Phrase, Report
+from drafter.model import Clause, Frame, Heading, Kind, Move, Phrase, Report, Skeleton
 
 HEAD = """\
 报告类型: 半年报告
@@ -29,6 +29,7 @@ class Shelf:
     all_headings: tuple[Heading, ...] = ()
     all_frames: tuple[Frame, ...] = ()
     runs: frozenset[str] = field(default_factory=frozenset)
+    all_skeletons: tuple[Skeleton, ...] = ()
 
     def phrases(self, query: str = "", **_: object) -> Sequence[Phrase]:  # noqa: ARG002
         """Return no phrases: composing asks for none."""
@@ -45,6 +46,11 @@ class Shelf:
     def frames(self, indicator: str, **_: object) -> Sequence[Frame]:
         """Return the frames of an indicator."""
         return [frame for frame in self.all_frames if frame.indicator in {indicator, ""}]
+
+    def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
+        """Return the skeleton of a topic, kind and chapter."""
+        found = (each for each in self.all_skeletons if (each.topic, each.kind, each.chapter) == (topic, kind, chapter))
+        return next(found, None)
 
     def fragments(self, length: int) -> frozenset[str]:  # noqa: ARG002
         """Return the runs given, whatever the length."""

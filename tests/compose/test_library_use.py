@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from drafter.model import Clause, Frame, Report
+from drafter.model import Clause, Frame, Kind, Report, Skeleton, Usual
 
 Draft = Callable[..., Report]
 Text = Callable[[Report], str]
@@ -121,3 +122,28 @@ def test_the_share_of_library_text_stays_small(
     used = library_texts(report)
     assert 1 <= len(used) == len(set(used))
     assert sum(map(len, used)) <= 0.1 * len(text_of(report))
+
+
+USUAL = """\
+{% for 点 in 板块("农业").要点 %}{{ 待补(点.名称) }}{% endfor %}
+农业板块一般{{ 板块("农业").字数 }}字，打算{{ 板块("农业", "打算").篇数 }}篇。
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed"),
+    [
+        ("half_year", "【待补：粮食】【待补：种养】\n农业板块一般420字，打算0篇。"),
+        (None, "【待补：粮食】【待补：种养】\n农业板块一般420字，打算0篇。"),
+        ("annual", "农业板块一般0字，打算0篇。"),
+    ],
+)
+def test_a_template_may_ask_how_sections_are_usually_written(
+    draft: Draft, shelf: type, tmp_path: Path, text_of: Callable[..., str], kind: Kind | None, printed: str
+) -> None:
+    (tmp_path / "half_year.j2").write_text(USUAL, encoding="utf-8")
+    points = (Usual("粮食", 0.9, 0.1, ("数据",)), Usual("种养", 0.6, 0.5))
+    skeleton = Skeleton("农业", kind, "review", 5, 4, 420, 260, 700, 3, points, (), ())
+    report = draft(FARMING, library=shelf(all_skeletons=(skeleton,)), folder=tmp_path)
+    assert text_of(report) == printed
+    assert "字" in text_of(draft(FARMING, folder=tmp_path))  # without a library it is empty, not an error
