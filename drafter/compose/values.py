@@ -89,18 +89,17 @@ class Naming:
         return next((text for text in ways if is_fresh(self._expanded(text), self.desk.fragments)), ways[0])
 
     def _usual(self, topic: str, part: Part = "回顾") -> Mapping[str, Any]:
-        """Return what sections on a topic usually hold: in how many reports (篇数), how long (字数), which points (要点).
+        """Return what sections on a topic usually hold: 篇数 of reports with any, 字数 of one, 要点 in their usual order.
 
         Those of reports of this kind count, or of all kinds where none of this kind has any. Nothing of their text is
         in it: the points are named by words of our tables, for a template to order its own by or to leave open.
         """
         found = self._skeleton(topic, _CHAPTERS[part])
+        points = [{"名称": point.name, "语步": point.moves} for point in found.points] if found else ()
         return {
             "篇数": found.reports if found else 0,
             "字数": found.length if found else 0,
-            "要点": Rows(
-                [{"名称": point.name, "语步": point.moves} for point in found.points] if found else (), self.watch
-            ),
+            "要点": Rows(points, self.watch),
         }
 
     def _skeleton(self, topic: str, chapter: str) -> Skeleton | None:

@@ -16,6 +16,7 @@ ROOT = FOLDER.parents[1]
 DISTRICTS = "../shared/reports/district"  # from the checkout
 BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Mining: whole `drafter mine` against bare `jieba.lcut` on the same text", ("bench_mine.py",)),
+    ("Mining: memory, and one file more among a thousand", ("bench_scale.py",)),
     ("Reuse: planted passages in the sample reports, beside difflib and rapidfuzz", ("bench_reuse.py",)),
     ("Reuse: the same in reports of districts", ("bench_reuse.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),

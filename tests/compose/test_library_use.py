@@ -138,7 +138,7 @@ USUAL = """\
         ("annual", "农业板块一般0字，打算0篇。"),
     ],
 )
-def test_a_template_may_ask_how_sections_are_usually_written(
+def test_a_template_may_ask_how_sections_are_usually_written(  # noqa: PLR0917 - fixtures and cases
     draft: Draft, shelf: type, tmp_path: Path, text_of: Callable[..., str], kind: Kind | None, printed: str
 ) -> None:
     (tmp_path / "half_year.j2").write_text(USUAL, encoding="utf-8")
