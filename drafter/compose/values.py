@@ -89,7 +89,7 @@ class Naming:
         return next((text for text in ways if is_fresh(self._expanded(text), self.desk.fragments)), ways[0])
 
     def _usual(self, topic: str, part: Part = "回顾") -> Mapping[str, Any]:
-        """Return what sections on a topic usually hold: 篇数 of reports with any, 字数 of one, 要点 in their usual order.
+        """Return how sections on a topic are usually written: 篇数 of reports, 字数 of a section, 要点 in their order.
 
         Those of reports of this kind count, or of all kinds where none of this kind has any. Nothing of their text is
         in it: the points are named by words of our tables, for a template to order its own by or to leave open.

@@ -1,7 +1,7 @@
 """Time the whole of mining, from files to library, beside bare jieba on the same text, in one run.
 
-With jieba alone, and with rjieba where it is installed (the extra `fast`). The larger set stands beside the checkout, in
-../shared/reports, and is left out where it does not.
+With jieba alone, and with rjieba where it is installed (the extra `fast`). The larger set stands beside the checkout,
+in ../shared/reports, and is left out where it does not.
 
 Run: python tests/bench/bench_mine.py
 """
@@ -25,7 +25,7 @@ SEGMENTERS = ("jieba", "rjieba")
 def main() -> None:
     """Print a row for each set of reports and each segmenter."""
     print(
-        "| text | MB | jieba.lcut s | with | whole s | of it reading s | whole/jieba | one file more s | of the whole |"
+        "| text | MB | jieba.lcut s | with | whole s | reading s | whole/jieba | one file more s | of the whole |"
     )
     print("|---|---|---|---|---|---|---|---|---|")
     absent = []
