@@ -8,7 +8,7 @@ report alone tells of its words are doubts; the corpus and the background settle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -57,12 +57,9 @@ def doubts(document: Document, vocabulary: Sequence[str], kinds: Kinds, words: I
     found[second] |= BLEMISH
     found[second - 1] |= BLEMISH
     text = document.text
-    for start, end in _quotations(text):
-        found[_touching(edges, start, end)] |= BLEMISH
-    for start, end in _formulations(text):
-        found[_touching(edges, start, end)] = CLEARED
-    for start, end in (*scrubbed_spans(text), *_unattributed(text), *_own_names(document)):
-        found[_touching(edges, start, end)] = BLEMISH
+    found[_touched(edges, _quotations(text))] |= BLEMISH
+    found[_touched(edges, _formulations(text))] = CLEARED
+    found[_touched(edges, (*scrubbed_spans(text), *_unattributed(text), *_own_names(document)))] = BLEMISH
     return found
 
 
@@ -152,9 +149,12 @@ def _listed(kind: str) -> frozenset[str]:
     return next(listed(words) for name, words in table("name_words.tsv") if name == kind)
 
 
-def _touching(edges: Ints, start: int, end: int) -> slice:
-    """Return the words that share characters with a stretch of text."""
-    return slice(int(np.searchsorted(edges, start, "right")) - 1, int(np.searchsorted(edges, end)))
+def _touched(edges: Ints, stretches: Iterable[tuple[int, int]]) -> Mask:
+    """Tell which words share characters with one of some stretches of text."""
+    bounds = np.array([*stretches], np.int32).reshape(-1, 2)
+    opened = np.bincount(np.searchsorted(edges, bounds[:, 0], "right") - 1, minlength=len(edges))
+    closed = np.bincount(np.searchsorted(edges, bounds[:, 1]), minlength=len(edges))
+    return np.asarray(np.cumsum(opened - closed)[:-1] > 0)
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
