@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -19,14 +20,14 @@ from drafter.compose.outline_fields import Item, Outline
 from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder, text_of
 from drafter.compose.sections import Desk, Part, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
-from drafter.model import Gap, Piece, Skeleton, Table
+from drafter.compose.usual import usual
+from drafter.model import Gap, Piece, Table
 from drafter.text import numbering
 from drafter.text.formulations import formulations
 from drafter.text.periods import next_period, spoken
 
 _REQUIREMENT = re.compile("总体(?:要求|思路|目标)|指导思想")
 _JUDGE = "向大会报告工作，请予审议，并请列席会议的同志提出意见。"
-_CHAPTERS: Mapping[Part, str] = {"回顾": "review", "打算": "plan"}
 UNNAMED = "某某"  # how the scaffold writes a name that is still to come
 
 
@@ -73,7 +74,7 @@ class Naming:
             "序号": _counter("一、"),
             "附件序号": map(str, count(1)).__next__,
             "几": _how_many,
-            "板块": self._usual,
+            "板块": partial(usual, self.desk.stock.library, outline.kind, self.watch),
         }
 
     # --- functions of the template ---
@@ -87,27 +88,6 @@ class Naming:
         """Return one of several wordings: the seed's, or the first after it that no report of the corpus has."""
         ways = self.desk.stock.choice.shuffled(texts)
         return next((text for text in ways if is_fresh(self._expanded(text), self.desk.fragments)), ways[0])
-
-    def _usual(self, topic: str, part: Part = "回顾") -> Mapping[str, Any]:
-        """Return how sections on a topic are usually written: 篇数 of reports, 字数 of a section, 要点 in their order.
-
-        Those of reports of this kind count, or of all kinds where none of this kind has any. Nothing of their text is
-        in it: the points are named by words of our tables, for a template to order its own by or to leave open.
-        """
-        found = self._skeleton(topic, _CHAPTERS[part])
-        points = [{"名称": point.name, "语步": point.moves} for point in found.points] if found else ()
-        return {
-            "篇数": found.reports if found else 0,
-            "字数": found.length if found else 0,
-            "要点": Rows(points, self.watch),
-        }
-
-    def _skeleton(self, topic: str, chapter: str) -> Skeleton | None:
-        library = self.desk.stock.library
-        if library is None:
-            return None
-        own = library.skeleton(topic, kind=self.outline.kind, chapter=chapter)
-        return own or library.skeleton(topic, chapter=chapter)
 
     def _expanded(self, text: str) -> Words:
         return tuple(piece for piece in self.ledger.read(text, "") if isinstance(piece, Piece))

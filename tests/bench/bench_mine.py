@@ -24,9 +24,7 @@ SEGMENTERS = ("jieba", "rjieba")
 
 def main() -> None:
     """Print a row for each set of reports and each segmenter."""
-    print(
-        "| text | MB | jieba.lcut s | with | whole s | reading s | whole/jieba | one file more s | of the whole |"
-    )
+    print("| text | MB | jieba.lcut s | with | whole s | reading s | whole/jieba | one file more s | of the whole |")
     print("|---|---|---|---|---|---|---|---|---|")
     absent = []
     for name, folder in SETS.items():
