@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median, quantiles
@@ -21,7 +21,6 @@ MOST_MATTERS = 8
 MOST_MOVES = 4  # moves shown of a matter
 EXAMPLES = 3
 OPENING = range(6, 31)  # characters of a first clause that is worth showing
-_FIGURES = re.compile(r"[\dXx×]")
 _ITEM_NUMBER = re.compile("^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\\d]+[)）、.．])")
 
 
@@ -38,8 +37,13 @@ class _Item:
     path: str
 
 
-def skeleton_of(sections: Sequence[SectionText], topic: str, kind: Kind | None, chapter: str) -> Skeleton | None:
-    """Return what sections on `topic` usually hold; None when there are none."""
+def skeleton_of(
+    sections: Sequence[SectionText], topic: str, kind: Kind | None, chapter: str, pure: Container[str]
+) -> Skeleton | None:
+    """Return what sections on `topic` usually hold; None when there are none.
+
+    Only leads and clauses that are `pure` (no figure, no name) are given as examples: a writer reads them for his own.
+    """
     sections = _whole(sections)
     if not sections:
         return None
@@ -54,9 +58,9 @@ def skeleton_of(sections: Sequence[SectionText], topic: str, kind: Kind | None, 
         round(median(sizes)),
         *_range(sizes),
         round(median(_parts(section) for section in sections)),
-        tuple(sorted(_matters(items, len(sections)), key=lambda usual: usual.place)),
+        tuple(sorted(_matters(items, len(sections), pure), key=lambda usual: usual.place)),
         tuple(sorted(_moves(sections), key=lambda usual: usual.place)),
-        tuple(_openings(sections)),
+        tuple(_openings(sections, pure)),
     )
 
 
@@ -105,7 +109,7 @@ def _names(words: str, topic: str) -> frozenset[str]:
     return frozenset((own,) if own != topic else topics.cues_in(words, topic))
 
 
-def _matters(items: Sequence[_Item], sections: int) -> Iterator[Usual]:
+def _matters(items: Sequence[_Item], sections: int, pure: Container[str]) -> Iterator[Usual]:
     """Yield the matters that many sections speak of, each item under one: the name that most sections share first."""
     left = list(items)
     for _ in range(MOST_MATTERS):
@@ -122,8 +126,9 @@ def _matters(items: Sequence[_Item], sections: int) -> Iterator[Usual]:
         left = [item for item in left if name not in item.names]
         examples: dict[str, str] = {}
         for item in filed:
-            examples.setdefault(_words_on(name, item), item.path)
-        plain = sorted(examples.items(), key=lambda said: (bool(_FIGURES.search(said[0])), len(said[0]) not in OPENING))
+            if (words := _words_on(name, item)) in pure:
+                examples.setdefault(words, item.path)
+        plain = sorted(examples.items(), key=lambda said: len(said[0]) not in OPENING)
         yield Usual(
             _title(name, filed),
             share,
@@ -166,9 +171,9 @@ def _moves(sections: Sequence[SectionText]) -> Iterator[Usual]:
             yield Usual(name, len(found) / len(sections), median(found))
 
 
-def _openings(sections: Sequence[SectionText]) -> Iterator[tuple[str, str]]:
-    """Yield first clauses without figures, one a report, those first that begin as most do."""
-    first = [(clause, section.source.path) for section in sections if (clause := _first_clause(section.points))]
+def _openings(sections: Sequence[SectionText], pure: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield pure first clauses, one a report, those first that begin as most do."""
+    first = [(clause, each.source.path) for each in sections if (clause := _first_clause(each.points)) in pure]
     heads = Counter(clause[:2] for clause, _ in first)
     ranked = sorted(dict(reversed(first)).items(), key=lambda pair: -heads[pair[0][:2]])
     by_path = {path: clause for clause, path in reversed(ranked)}
@@ -180,5 +185,5 @@ def _first_clause(points: Sequence[SectionPoint]) -> str:
         body = (point.text.partition(point.lead)[2] or point.text) if point.lead else point.text
         for clause in clauses(body):
             words = _ITEM_NUMBER.sub("", clause.of(body))
-            return words if len(words) in OPENING and not _FIGURES.search(words) else ""
+            return words if len(words) in OPENING else ""
     return ""

@@ -57,6 +57,7 @@ _FRAMES_OF_HEAD = "SELECT text, move, topic, doc_count, sources, indicator FROM 
 _ALL_FRAMES = "SELECT text, move, topic, doc_count, sources, indicator FROM frames ORDER BY number"
 _COMMON_CLAUSES = """SELECT text, move, topic, localities, sources, pure FROM clauses
     WHERE pure OR localities >= ? ORDER BY number"""
+_PURE = "SELECT text FROM clauses WHERE pure UNION SELECT text FROM headings WHERE pure"
 _TEXTS = "SELECT text FROM documents ORDER BY number"
 _ON_TOPIC = """SELECT document, start, "end" FROM sections WHERE topic != ''
     UNION ALL SELECT document, start, "end" FROM points WHERE topic != ''"""
@@ -155,7 +156,7 @@ class Store:
         """Return what sections on a topic usually hold; None when no report has any."""
         asked = topics.canonical(topic)
         sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
-        return skeleton_of(tuple(sections), asked, kind, chapter) if asked else None
+        return skeleton_of(tuple(sections), asked, kind, chapter, self._pure) if asked else None
 
     def fragments(self, length: int) -> frozenset[str]:
         """Return every run of `length` letters, figures and characters in the corpus, marks left out."""
@@ -224,6 +225,11 @@ class Store:
         """Return the sections ready for look-up."""
         texts = [text for (text,) in self._rows(_TEXTS)]
         return SectionTable(tuple(self.sources().values()), texts, self._rows(_SECTIONS), self._rows(_POINTS))
+
+    @cached_property
+    def _pure(self) -> frozenset[str]:
+        """Return the clauses, headings and leads without figures and names."""
+        return frozenset(text for (text,) in self._rows(_PURE))
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
