@@ -15,13 +15,14 @@ from drafter.library.labels import MOVES, TOPICS, most_common
 from drafter.model import Clause, Heading
 
 _HONOUR = MOVES.index("荣誉")
+_TELLING = [MOVES.index(move) for move in ("荣誉", "问题", "致谢", "号召")]  # read for how they are said, names or not
 SHARED_FROM = 2  # localities that make a clause with names or figures worth keeping: others say them, too
 
 
 def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
-    """Return each different wording once, most widely used first: those that are pure or shared.
+    """Return each different wording once, most widely used first: those that are pure, shared, or of a rare move.
 
-    An honour is nobody else's to claim, so it is never pure.
+    An honour is nobody else's to claim, so it is never pure. What else is impure is found in its section.
     """
     corpus, clauses = ground.corpus, ground.clauses
     _, first, numbers = np.unique(clauses.hashes, return_index=True, return_inverse=True)
@@ -32,8 +33,8 @@ def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
     own = spread(group, corpus.places[clauses.first], size)
     widely = np.maximum(own, _at_most(group, _core_localities(ground), size))
     widely += background().of_cores(clauses.cores[first])
-    kept = np.flatnonzero(pure | (own >= SHARED_FROM))
     moves, topics = most_common(group, clauses.moves, size), most_common(group, clauses.topics, size)
+    kept = np.flatnonzero(pure | (own >= SHARED_FROM) | np.isin(moves, _TELLING))
     paths = sources(corpus, group, clauses.documents, size)
     text = corpus.text
     found = [
