@@ -10,9 +10,8 @@ from drafter.library.background import LEAST, LONGEST_CORE, Background, Counts, 
 from drafter.library.cores import core_codes, core_word_hashes
 from drafter.library.corpus import Corpus, Ints, join
 from drafter.library.digest import Digest
-from drafter.library.ground import lay_out, spread
+from drafter.library.ground import doubts_of, lay_out, spread, strange_pairs
 from drafter.library.hashing import Hashes, hash_runs, hash_texts
-from drafter.library.purity import STRANGE_PAIR
 from drafter.library.repeats import levels
 
 _MOST = 255  # a count is one byte
@@ -36,16 +35,9 @@ def _words(corpus: Corpus) -> tuple[Hashes, Ints]:
 
 
 def _pairs(corpus: Corpus) -> tuple[Hashes, Ints]:
-    doubts = np.concatenate([np.append(digest.doubts, np.uint8(0)) for digest in corpus.digests])
-    second = np.flatnonzero(doubts & STRANGE_PAIR)
-    size = len(corpus.vocabulary)
-    pairs = corpus.words[second - 1].astype(np.int64) * size + corpus.words[second]
-    different, numbers = np.unique(pairs, return_inverse=True)
-    counts = spread(numbers.astype(np.int32), corpus.places[second], len(different))
-    common = counts >= LEAST
-    halves = np.divmod(different[common], size)
-    firsts, seconds = ([corpus.vocabulary[number] for number in half.tolist()] for half in halves)
-    return pair_hashes(firsts, seconds), counts[common]
+    pairs = strange_pairs(corpus, doubts_of(corpus))
+    common = pairs.spread >= LEAST
+    return pair_hashes(*pairs.words)[common], pairs.spread[common]
 
 
 def _cores(corpus: Corpus) -> tuple[Hashes, Ints]:

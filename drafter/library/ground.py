@@ -60,25 +60,41 @@ def lay_out(corpus: Corpus) -> Ground:
     return Ground(corpus, np.concatenate(([0], np.cumsum(_blemished(corpus)))).astype(np.int32), _clauses(corpus))
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of words in a corpus that look like a name."""
+
+    second: npt.NDArray[np.intp]  # the second word of each place where one stands
+    numbers: Ints  # which of the different pairs stands there
+    words: tuple[list[str], list[str]]  # the first and the second word of each different pair
+    spread: Ints  # how many localities use each
+
+
+def strange_pairs(corpus: Corpus, doubts: Labels) -> Pairs:
+    """Return the pairs of words that look like a name."""
+    second, size = np.flatnonzero(doubts & STRANGE_PAIR), len(corpus.vocabulary)
+    pairs = corpus.words[second - 1].astype(np.int64) * size + corpus.words[second]
+    different, inverse = np.unique(pairs, return_inverse=True)
+    numbers = inverse.astype(np.int32)
+    first, behind = ([corpus.vocabulary[word] for word in half.tolist()] for half in np.divmod(different, size))
+    return Pairs(second, numbers, (first, behind), spread(numbers, corpus.places[second], len(different)))
+
+
+def doubts_of(corpus: Corpus) -> Labels:
+    """Return what speaks against each word of a corpus, see purity; nothing does against BETWEEN."""
+    return _joined([np.append(digest.doubts, np.uint8(0)) for digest in corpus.digests], np.uint8)
+
+
 def _blemished(corpus: Corpus) -> Mask:
     """Tell which words are blemished, now that all reports are there to know a word by."""
-    doubts = _joined([np.append(digest.doubts, np.uint8(0)) for digest in corpus.digests], np.uint8)  # 0 for BETWEEN
+    doubts = doubts_of(corpus)
     strange = np.flatnonzero(doubts & STRANGE_WORD)
-    of_word = spread(corpus.words[strange], corpus.places[strange], len(corpus.vocabulary))
-    seen = np.flatnonzero(of_word)
-    of_word[seen] += background().of_words([corpus.vocabulary[number] for number in seen.tolist()])
-    second = np.flatnonzero(doubts & STRANGE_PAIR)
-    return settle(doubts, (of_word < KNOWN_FROM)[corpus.words], second[_pair_spread(corpus, second) < KNOWN_FROM])
-
-
-def _pair_spread(corpus: Corpus, second: npt.NDArray[np.intp]) -> Ints:
-    """Return how many localities use each pair of words, given by the second one, where it looks like a name."""
-    pairs = corpus.words[second - 1].astype(np.int64) * len(corpus.vocabulary) + corpus.words[second]
-    different, numbers = np.unique(pairs, return_inverse=True)
-    found = spread(numbers.astype(np.int32), corpus.places[second], len(different))
-    halves = np.divmod(different, len(corpus.vocabulary))
-    words = ([corpus.vocabulary[number] for number in half.tolist()] for half in halves)
-    return np.asarray((found + background().of_pairs(*words))[numbers])
+    known = spread(corpus.words[strange], corpus.places[strange], len(corpus.vocabulary))
+    seen = np.flatnonzero(known)
+    known[seen] += background().of_words([corpus.vocabulary[number] for number in seen.tolist()])
+    pairs = strange_pairs(corpus, doubts)
+    rare = (pairs.spread + background().of_pairs(*pairs.words) < KNOWN_FROM)[pairs.numbers]
+    return settle(doubts, (known < KNOWN_FROM)[corpus.words], pairs.second[rare])
 
 
 def spread(numbers: Ints, owner: Ints, size: int) -> Ints:
