@@ -44,7 +44,7 @@ def test_what_breaks_off_is_no_phrase(ground: Callable[..., Ground]) -> None:
 
 
 def test_what_is_cut_off_a_quotation_is_no_phrase(ground: Callable[..., Ground]) -> None:
-    quoted = (f"优化营商环境，严控“{which}”经费和一般性支出。" for which in ("三公", "会议", "办公"))
+    quoted = (f"优化营商环境，严控{which}经费和一般性支出。" for which in ("“三公”", "“会议”", "办公"))
     found = phrases(ground(*quoted))
     assert "优化营商环境" in found
     assert not [text for text in found if text.startswith("经费")]
