@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
 
 from drafter.library import cores
 from drafter.library.background import background
-from drafter.library.corpus import Corpus, Ints, spread_out
+from drafter.library.corpus import Corpus, Ints, Mask, spread_out
 from drafter.library.ground import Ground, spread
+from drafter.library.heading_order import best_first, in_everyday_words
 from drafter.library.headings import pattern_of
 from drafter.library.labels import MOVES, TOPICS, most_common
+from drafter.library.wordclass import VERB, listed
 from drafter.model import Clause, Heading
 
 _HONOUR = MOVES.index("荣誉")
 _TELLING = [MOVES.index(move) for move in ("荣誉", "问题", "致谢", "号召")]  # read for how they are said, names or not
+_SUPERIORS = re.compile("[市县区]委|[市县区]政府|[市县区]委[市县区]政府")  # a town has them of one level only
+_LEANING = listed("已 已经 现 现已 现正 均 均已 也 也是 是 并 其 则 且 而")  # first words: the subject stood before
+_DANGLING = listed("是 为 在 于 的 和 与 及 以 将 把 对 向 从 如")  # last words: what it says comes behind
 SHARED_FROM = 2  # localities that make a clause with names or figures worth keeping: others say them, too
 
 
 def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
     """Return each different wording once, most widely used first: those that are pure, shared, or of a rare move.
 
-    An honour is nobody else's to claim, so it is never pure. What else is impure is found in its section.
+    An honour is nobody else's to claim, 市委 is not over every town, and what is torn from its sentence says nothing
+    alone: none of these is ever pure. What else is impure is found in its section.
     """
     corpus, clauses = ground.corpus, ground.clauses
     _, first, numbers = np.unique(clauses.hashes, return_index=True, return_inverse=True)
     group: Ints = numbers.astype(np.int32)
     size = len(first)
-    impure = (clauses.moves == _HONOUR) | ~ground.pure(clauses.first, clauses.last)
+    impure = (
+        (clauses.moves == _HONOUR) | _torn(ground) | _of_one_chain(ground) | ~ground.pure(clauses.first, clauses.last)
+    )
     pure = np.bincount(group[impure], minlength=size) == 0
     own = spread(group, corpus.places[clauses.first], size)
     widely = np.maximum(own, _at_most(group, _core_localities(ground), size))
@@ -55,6 +64,23 @@ def _rank(clause: Clause) -> tuple[int, bool, int, str]:
     return -clause.localities, not clause.pure, -len(clause.sources), clause.text
 
 
+def _torn(ground: Ground) -> Mask:
+    """Tell which clauses lean on what stood before (已|全部办结, 建成运行|以来) or break off (主要表现|在)."""
+    corpus, clauses = ground.corpus, ground.clauses
+    first, last = corpus.words[clauses.first], corpus.words[clauses.last - 1]
+    leaning, dangling = (corpus.words_that(words.__contains__) for words in (_LEANING, _DANGLING))
+    since_deed = corpus.words_that("以来".__eq__)[last] & (corpus.kinds[first] == VERB)
+    return np.asarray(leaning[first] | dangling[last] | since_deed)
+
+
+def _of_one_chain(ground: Ground) -> Mask:
+    """Tell which clauses name whom their town is under: 市委 for some, 县委 for others."""
+    corpus, clauses = ground.corpus, ground.clauses
+    named = corpus.words_that(lambda word: bool(_SUPERIORS.fullmatch(word)))[corpus.words]
+    before = np.concatenate(([0], np.cumsum(named)))
+    return np.asarray(before[clauses.last] > before[clauses.first])
+
+
 def _core_localities(ground: Ground) -> Ints:
     """Return for each clause in how many localities its core occurs."""
     corpus, clauses = ground.corpus, ground.clauses
@@ -79,17 +105,18 @@ def sources(corpus: Corpus, groups: Ints, documents: Ints, size: int) -> list[tu
 
 
 def gather_headings(ground: Ground) -> tuple[Heading, ...]:
-    """Return the headings and leads of all reports in reading order."""
+    """Return the headings and leads of all reports, best first; see heading_order."""
     corpus = ground.corpus
     digests = corpus.digests
     columns = [tuple(zip(*digest.headings, strict=True)) or ((),) * 6 for digest in digests]
     first = spread_out([np.array(column[4], np.int32) for column in columns], corpus.first_words)
     last = spread_out([np.array(column[5], np.int32) for column in columns], corpus.first_words)
     pure = iter(ground.pure(first, last).tolist())
-    found, groups = [], 0
+    found: list[Heading] = []
+    groups = 0
     for digest in digests:
         for text, level, topic, group, _, _ in digest.headings:
             source = digest.source.path
             found.append(Heading(text, level, topic, pattern_of(text), source, groups + group, next(pure)))
         groups += 1 + max((row[3] for row in digest.headings), default=-1)
-    return tuple(found)
+    return best_first(found, in_everyday_words(corpus, first, last))

@@ -44,6 +44,7 @@ _COUNT = re.compile(
 )
 _SUFFIX = re.compile("(?:街道|特别行政区|自治[区州县旗]|[省市县区州旗盟镇乡])$")
 _UNATTRIBUTED = re.compile("重要(?:讲话|指示|批示|回信|论述)")  # a scrubbed text leaves out whose
+_OF_ONE_YEAR = re.compile("之年|(?:关键|重要|决定性)的?一年")  # what one year is to a plan or a congress
 _ATTRIBUTION = 24  # characters before it in which the name must stand
 
 
@@ -57,9 +58,10 @@ def doubts(document: Document, vocabulary: Sequence[str], kinds: Kinds, words: I
     found[second] |= BLEMISH
     found[second - 1] |= BLEMISH
     text = document.text
+    facts = (*scrubbed_spans(text), *_unattributed(text), *_of_one_year(text), *_own_names(document))
     found[_touched(edges, _quotations(text))] |= BLEMISH
     found[_touched(edges, _formulations(text))] = CLEARED
-    found[_touched(edges, (*scrubbed_spans(text), *_unattributed(text), *_own_names(document)))] = BLEMISH
+    found[_touched(edges, facts)] = BLEMISH
     return found
 
 
@@ -178,6 +180,11 @@ def _unattributed(text: str) -> Iterator[tuple[int, int]]:
     for match in _UNATTRIBUTED.finditer(text):
         if "总书记" not in text[max(0, match.start() - _ATTRIBUTION) : match.start()]:
             yield match.span()
+
+
+def _of_one_year(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text says what its year is (开局之年, 关键一年)."""
+    return (match.span() for match in _OF_ONE_YEAR.finditer(text))
 
 
 def _own_names(document: Document) -> Iterator[tuple[int, int]]:

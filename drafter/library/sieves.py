@@ -25,13 +25,21 @@ FIGURES_AT_MOST = 0.5  # share of places with a figure right behind
 VARIETY_AT_LEAST = 0.5  # branching entropy on either side, as a share of the largest possible for its count
 
 _JOINTS = frozenset("的和与及、")  # bind what stands before them to what follows
+_OPENING, _CLOSING = frozenset("“《（"), frozenset("”》")
 _PAIR_MARK = re.compile("[“”《》（）]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _OPENERS = listed("以 在 按照 围绕 对 把 为 让 从")  # may begin a clause
-_CLOSERS = listed("以上 以来 以内 以下 内外 前后 上下")  # function words that may end a phrase
-_NO_START = listed("化 性 者 们 型 式 率 力 等 使 是 有 了 较 牢 早 好 深 实 准 严 工作 方面 情况 要求 问题")
+_CLOSERS = listed("以来 以内 内外 前后 上下")  # function words that may end a phrase
+_NO_START = listed("化 性 者 们 型 式 率 力 等 使 是 有 了 较 牢 早 好 深 实 准 严 工作 方面 情况 要求 问题") | listed(
+    "水平 力度 程度 步伐 体系 机制"  # of something that stood before
+)
 _NO_END = listed("以 使 让 给 是 有 为 将 被 作 新 大 进行 通过 围绕 按照 根据 做到 成为 存在 各项") | listed(
     "全国 全省 全市 全县 全区 全镇 全乡 我镇 我们"
+)
+_GOVERNING = listed(  # verbs that say what is done only with what it is done to
+    "推进 推动 开展 实施 贯彻 执行 做好 抓好 办好 办理 打造 树立 完成 举办 举行 组织 召开 建成 新建 启动 引进"
+    " 发放 投入 投资 加强 加大 强化 深化 促进 保障 确保 坚持 围绕 聚焦 突出 构建 建立 制定 编制 出台 满足 面临"
+    " 涉及 包括 解决 争取 获得 获评 荣获 支持 帮助 取得 实现 达到"
 )
 
 
@@ -85,13 +93,30 @@ def complete(ground: Ground, candidates: Candidates) -> Mask:
     listing = np.diff(np.cumsum(joints)[[candidates.at, candidates.ends - 1]], axis=0)[0] > 0
     apart = (MARK, FIGURE, NUMBER, FUNCTION, ADVERB)
     acting = (kinds[candidates.at - 1] == VERB) | (kinds[candidates.at] == VERB)
-    before = np.isin(kinds[candidates.at - 1], apart) | (acting & ~modifying)
+    quoted = np.append(ground.corpus.words_that(_CLOSING.__contains__)[ground.corpus.words], False)
+    before = np.isin(kinds[candidates.at - 1], apart) & ~quoted[candidates.at - 1]  # “三公”|经费
+    before |= acting & ~modifying
     before &= ~(listing & joints[candidates.at - 1]) & ~(modifying & (kinds[candidates.at - 1] == FIGURE))  # XX发展的
     after = np.isin(kinds[candidates.ends], apart) & ~joints[candidates.ends]
     after |= kinds[candidates.ends - 1] == VERB
     enough_before = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_BEFORE)
     enough_after = np.minimum(COMPLETE_PLACES / candidates.counts, FREE_AFTER)
     return (candidates.share(before) >= enough_before) & (candidates.share(after) >= enough_after)
+
+
+def said_to_its_end(ground: Ground, candidates: Candidates) -> Mask:
+    """Tell what does not break off: what begins with a deed ends somewhere (满足人民群众|的…… never does).
+
+    What ends with a verb that governs an object ends its clause at enough places: 扎实推进 does, 扎实做好 does not.
+    """
+    corpus, kinds = ground.corpus, _kinds(ground)
+    behind = np.append(corpus.words, 0)[candidates.ends]
+    ended = (kinds[candidates.ends] == MARK) & ~_among(corpus, behind, _OPENING)
+    deed = np.isin(kinds[candidates.first], (VERB, ADVERB))
+    governing = _among(corpus, corpus.words[candidates.first + candidates.lengths - 1], _GOVERNING)
+    needed = np.where(governing, np.minimum(COMPLETE_PLACES / candidates.counts, FREE_AFTER), 0)
+    closed = candidates.share(ended & ~_among(corpus, behind, {"、"}))
+    return np.asarray((closed >= needed) & ((candidates.share(ended) > 0) | ~deed))
 
 
 def waiting_for_no_figure(ground: Ground, candidates: Candidates) -> Mask:
@@ -119,6 +144,7 @@ SIEVES: tuple[tuple[str, Callable[[Ground, Candidates], Mask]], ...] = (
     ("said in clauses", said_in_clauses),
     ("sound edges", sound_edges),
     ("complete", complete),
+    ("said to its end", said_to_its_end),
     ("waiting for no figure", waiting_for_no_figure),
     ("varied company", varied_company),
     ("paired marks", paired_marks),

@@ -111,11 +111,11 @@ class Store:
         """Return the clauses that are pure, or whose core so many localities use, most widely used first."""
         return [self._clause(row) for row in self._rows(_COMMON_CLAUSES, (localities,))]
 
-    def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
-        """Return headings of a level (0: leads), those without names first, then in the order of the reports."""
+    def headings(self, *, level: int | None = None, topic: str = "", limit: int = 200) -> Sequence[Heading]:
+        """Return headings of a level (0: leads; None: of all), best first; those with names last."""
         rows = self._rows(
             """SELECT text, level, topic, pattern, document, parallel, pure FROM headings
-            WHERE level = ? AND (? = '' OR topic IN (SELECT value FROM json_each(?)))
+            WHERE COALESCE(level = ?, TRUE) AND (? = '' OR topic IN (SELECT value FROM json_each(?)))
             ORDER BY pure DESC, number LIMIT ?""",
             (level, topic, json.dumps(_family(topic)), limit),
         )

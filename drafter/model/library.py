@@ -53,7 +53,7 @@ class Clause:
     topic: str
     localities: int  # how many localities use its core
     sources: tuple[str, ...]
-    pure: bool  # no figure, name, place or quotation in it
+    pure: bool  # stands by itself; no figure, name, place or quotation in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Library(Protocol):
         """Return clauses that serve `move`, most widely used first."""
 
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
-        """Return headings of a level (0: leads)."""
+        """Return headings of a level (0: leads), best first."""
 
     def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
         """Return frames for figures of `indicator`, or of its head noun when there is none."""

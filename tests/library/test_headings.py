@@ -10,10 +10,11 @@ import pytest
 from drafter.library.digest import digest
 from drafter.library.gathering import gather_headings
 from drafter.library.ground import Ground
+from drafter.library.heading_order import best_first
 from drafter.library.headings import pattern_of
 from drafter.library.mine import mine
 from drafter.library.store import Store
-from drafter.model import Document
+from drafter.model import Document, Heading
 
 REPORT = """政府工作报告
 一、工作回顾
@@ -53,6 +54,32 @@ def test_the_library_gives_headings_of_a_topic_those_without_names_first(sample_
     assert leads
     assert {lead.topic for lead in leads} == {"招商"}
     assert [lead.pure for lead in leads] == sorted((lead.pure for lead in leads), reverse=True)
+
+
+def test_the_best_headings_come_first_set_by_set() -> None:
+    def heading(text: str, group: int, *, level: int = 2, topic: str = "民生", pure: bool = True) -> Heading:
+        return Heading(text, level, topic, pattern_of(text), f"{group}.txt", group, pure)
+
+    odd, none, named = (
+        heading("办实事", 1),
+        heading("增强民生福祉", 1, topic=""),
+        heading("建设兴国新城", 1, pure=False),
+    )
+    pair = [heading("增进民生福祉", 1), heading("强化自身建设", 1)]
+    leads = [heading(text, 2, level=0) for text in ("稳定粮食生产", "壮大集体经济")]
+    three = [heading(text, 3) for text in ("夯实产业根基", "优化营商环境", "筑牢安全底线")]
+    again, strange = heading("增进民生福祉", 3), heading("提升渔港能级", 3)
+    given = [*leads, named, odd, none, *pair, again, *three, strange]
+    everyday = [each is not strange for each in given]
+    assert best_first(given, everyday) == (*three, *pair, *leads, odd, none, again, strange, named)
+
+
+def test_the_library_gives_headings_of_all_levels(sample_library: Store) -> None:
+    best = sample_library.headings(limit=100)
+    assert {heading.level for heading in best} == {0, 2}
+    assert len({heading.text for heading in best}) == 100
+    first = [number for number, heading in enumerate(best) if heading.group != best[number - 1].group]
+    assert len(first) == len({heading.group for heading in best})
 
 
 def test_mining_knows_nothing_of_headings_where_there_are_none(

@@ -36,6 +36,20 @@ def test_what_is_cut_out_of_a_longer_compound_is_no_phrase(ground: Callable[...,
     assert "安全生产专项" not in found
 
 
+def test_what_breaks_off_is_no_phrase(ground: Callable[..., Ground]) -> None:
+    lines = (("农业", "需求"), ("工业", "期盼"), ("旅游", "愿望"))
+    found = phrases(ground(*(f"着力打造{what}品牌，优化营商环境，满足人民群众的{wish}。" for what, wish in lines)))
+    assert "优化营商环境" in found
+    assert not {"着力打造", "满足人民群众"} & found.keys()
+
+
+def test_what_is_cut_off_a_quotation_is_no_phrase(ground: Callable[..., Ground]) -> None:
+    quoted = (f"优化营商环境，严控{which}经费和一般性支出。" for which in ("“三公”", "“会议”", "办公"))
+    found = phrases(ground(*quoted))
+    assert "优化营商环境" in found
+    assert not [text for text in found if text.startswith("经费")]
+
+
 def test_names_are_in_no_phrase(ground: Callable[..., Ground]) -> None:
     assert not [text for text in phrases(ground(*REPORTS)) if "汾口" in text]
 

@@ -33,6 +33,7 @@ IMPURE = (
     "新建便民停车场一处",  # a count of one
     "紧密团结在以同志为核心的党中央周围",  # a formulation scrubbed
     "深入贯彻落实重要批示精神",  # whose
+    "也是全面贯彻落实党的二十大精神开局之年",  # a year
     "建设幸福新田园",  # our own name, where the report's own title says so
 )
 TITLE = "新田镇政府工作报告\n——2024年1月5日在新田镇第五届人民代表大会第一次会议上\n一、工作回顾\n"

@@ -1,0 +1,19 @@
+"""Of the 100 best phrases of the sample corpus at least 95 are usable as they stand; none carries a foreign fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.library.ground import Ground
+from drafter.library.phrases import mine_phrases
+
+from ..judged import assert_usable, read_judged
+
+JUDGED = Path(__file__).with_name("judged.tsv")
+BEST, USABLE_AT_LEAST = 100, 95  # measured 99
+
+
+def test_the_best_phrases_are_usable(sample_ground: Ground) -> None:
+    best = [(phrase.text,) for phrase in mine_phrases(sample_ground)[:BEST]]
+    assert len(best) == BEST
+    assert_usable(best, read_judged(JUDGED), USABLE_AT_LEAST)
