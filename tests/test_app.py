@@ -296,7 +296,7 @@ def test_a_library_may_be_emptied(workspace: Workspace) -> None:
     ("name", "said"),
     [
         (f"{ONE}#2", f"是汇编里的一篇，不能单独拿掉。要拿掉就拿整个文件：drafter library forget {ONE}"),
-        ("桂竹帽", f"语料库里没有“桂竹帽”。是不是想写“corpus/{ONE}”"),
+        ("桂竹帽", f"语料库里没有“桂竹帽”。是不是想写“corpus/{ONE}”？"),
         ("桂竹冒镇_2022年_工作总结", f"是不是想写“corpus/{ONE}”"),
         ("x", "语料库里没有“x”。里面有：corpus/"),
         ("", "语料库里没有“”。里面有：corpus/"),
