@@ -21,7 +21,12 @@ class Problem:
         if place and self.line:
             place += f" 第{self.line}行"
         text = f"{place}：{self.message}" if place else self.message
-        return f"{text}。{self.remedy}。" if self.remedy else f"{text}。"
+        return _ended(text) + _ended(self.remedy)
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with its mark; "" has none."""
+    return sentence if not sentence or sentence[-1] in "。？！" else f"{sentence}。"
 
 
 class DrafterError(Exception):

@@ -13,6 +13,8 @@ import pytest
 from drafter import app
 from drafter.config import Workspace
 from drafter.errors import DrafterError, IncompleteError, LibraryError, OutlineError, ReadError, WriteError
+from drafter.ingest import reader
+from drafter.ingest.raw import RawText
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 ONE, OTHER = "桂竹帽镇_2023年_工作总结与计划.txt", "新界埠镇_2023年度_政府工作报告.txt"
@@ -150,6 +152,43 @@ def test_a_report_from_elsewhere_joins_the_library_and_stays(
     assert held(workspace) == sorted([elsewhere.as_posix(), f"corpus/{OTHER}"])
 
 
+def test_a_report_from_a_stick_stays_when_that_is_gone(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick = tmp_path_factory.mktemp("优盘")
+    shutil.copy(CORPUS / "高兴镇_2023年上半年_政府工作报告.txt", stick)
+    app.mine(workspace, [stick], quiet)
+    shutil.rmtree(stick)
+    assert app.mine(workspace, [], quiet).summary is None
+    (workspace.corpus / ONE).unlink()
+    assert app.mine(workspace, [], quiet).skipped == ()
+    assert len(held(workspace)) == 2
+    app.forget(workspace, [OTHER], quiet)
+    assert len(held(workspace)) == 1
+
+
+def test_what_cannot_be_read_is_named_every_time_until_it_can(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(CORPUS / ONE, workspace.corpus / "再来一份.txt")  # a repeat is no file that cannot be read
+    (workspace.corpus / "旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    first, again = (app.mine(workspace, [], quiet) for _ in range(2))
+    assert first.summary
+    assert again.summary is None
+    assert "旧稿.doc" in str(*again.skipped)
+    assert str(*again.skipped) == str(*first.skipped)
+    report = RawText("一、工作回顾\n今年以来，全镇上下团结一心，扎实推进乡村振兴。")
+    monkeypatch.setitem(reader.READERS, ".doc", lambda *_: report)  # LibreOffice is installed
+    assert app.mine(workspace, [], quiet).skipped == ()
+    assert "corpus/旧稿.doc" in held(workspace)
+
+
+def test_a_folder_without_a_report_is_named(workspace: Workspace) -> None:
+    (workspace.root / "空的").mkdir()
+    with pytest.raises(ReadError, match="空的：里面没有报告"):
+        app.mine(workspace, [workspace.root / "空的"], quiet)
+
+
 def test_files_that_are_no_reports_are_passed_over_or_named(workspace: Workspace) -> None:
     for name in ("README.md", "~$稿子.docx", ".隐藏.txt", "照片.jpg"):
         (workspace.corpus / name).write_bytes(b"x")
@@ -257,7 +296,7 @@ def test_a_library_may_be_emptied(workspace: Workspace) -> None:
     ("name", "said"),
     [
         (f"{ONE}#2", f"是汇编里的一篇，不能单独拿掉。要拿掉就拿整个文件：drafter library forget {ONE}"),
-        ("桂竹帽", f"语料库里没有“桂竹帽”。是不是想写“corpus/{ONE}”"),
+        ("桂竹帽", f"语料库里没有“桂竹帽”。是不是想写“corpus/{ONE}”？"),
         ("桂竹冒镇_2022年_工作总结", f"是不是想写“corpus/{ONE}”"),
         ("x", "语料库里没有“x”。里面有：corpus/"),
         ("", "语料库里没有“”。里面有：corpus/"),

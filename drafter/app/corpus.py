@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.config import CORPUS_NAME, Workspace
-from drafter.errors import DrafterError, LibraryError, ReadError
+from drafter.errors import DrafterError, LibraryError, Problem, ReadError
 
 if TYPE_CHECKING:
     from drafter.library.mine import MineSummary
@@ -41,9 +41,10 @@ class Mined:
 def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Mined:
     """Mine reports into the workspace's library: `paths` (files or folders), or all of `corpus/` when there are none.
 
-    Files that the library already holds stay in it, except those that are gone from `corpus/`. A file that was
-    forgotten stays out until it is changed or is one of `paths`. A file that cannot be read is left out. Raise
-    ReadError when nothing can be read, or one of `paths` does not exist.
+    Files that the library already holds stay in it, except those that are gone from `corpus/`; so do those of a stick
+    that is not plugged in. A file that was forgotten stays out until it is changed or is one of `paths`. A file that
+    cannot be read is left out, and tried again the next time. Raise ReadError when nothing can be read, or one of
+    `paths` does not exist.
     """
     from drafter.library.mine import unchanged
     from drafter.library.writing import forget_files, forgotten_files
@@ -56,16 +57,19 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
         if not os.path.exists(path):  # noqa: PTH110  Path.exists raises on a name that is too long
             raise ReadError("没有这个文件或文件夹", "请检查名称和所在的文件夹", path=path)
     wanted, nameless = by_name(report_files(paths or [workspace.corpus]), workspace)
+    if paths and not wanted and not nameless:
+        raise no_reports(paths[0])
     forgotten = forgotten_files(workspace.library)
-    files = _held(workspace) | wanted
-    hashes = {name: _digest(file) for name, file in sorted(files.items())}
+    held = _held(workspace)
+    files = {name: workspace.root / name for name in held} | wanted
+    hashes = {name: _sha256(file) or held.get(name, "") for name, file in sorted(files.items())}
     named = {name for name, file in wanted.items() if file in paths}
     stay_out = {name: was for name, was in forgotten.items() if name not in named and hashes.get(name, was) == was}
     if stay_out != forgotten:
         forget_files(workspace.library, stay_out)
     hashes = {name: digest for name, digest in hashes.items() if name not in stay_out}
-    if unchanged(workspace.library, hashes):
-        return Mined(None, tuple(nameless))
+    if unchanged(workspace.library, hashes) and (unread := _still_unread(workspace)) is not None:
+        return Mined(None, (*nameless, *unread))
     mined = _mine(workspace, {name: files[name] for name in hashes}, hashes, progress)
     skipped = (*nameless, *mined.skipped)
     if mined.summary is None:
@@ -78,10 +82,10 @@ def mine_without(workspace: Workspace, names: Sequence[str], progress: Progress)
     from drafter.library.writing import forget_files, forgotten_files
 
     held = _held(workspace)
-    digests = {name: _digest(workspace.root / name) for name in names}
-    forget_files(workspace.library, {**forgotten_files(workspace.library), **digests})
-    files = {name: file for name, file in sorted(held.items()) if name not in digests}
-    hashes = {name: _digest(file) for name, file in files.items()}
+    gone = {name: _sha256(workspace.root / name) for name in names}
+    forget_files(workspace.library, {**forgotten_files(workspace.library), **gone})
+    files = {name: workspace.root / name for name in sorted(held) if name not in gone}
+    hashes = {name: _sha256(file) or held[name] for name, file in files.items()}
     return _mine(workspace, files, hashes, progress, may_be_empty=True)
 
 
@@ -114,16 +118,31 @@ def no_reports(folder: Path) -> ReadError:
     return ReadError("里面没有报告", "请放入 .docx、.doc、.pdf、.txt 等文件", path=folder)
 
 
-def _held(workspace: Workspace) -> dict[str, Path]:
-    """Return the files that the library was mined from, by name; none when there is no library that can be read."""
+def _held(workspace: Workspace) -> dict[str, str]:
+    """Return the files that the library was mined from, name -> SHA-256; none when there is no library to read.
+
+    What is gone from `corpus/` is left out.
+    """
     with contextlib.suppress(LibraryError):
         if store := library(workspace):
             with store:
-                held = {name: workspace.root / name for name in store.origin()[0]}
+                held = store.origin()[0]
+            own = f"{CORPUS_NAME}/"
             return {
-                name: file for name, file in held.items() if file.exists() or not name.startswith(f"{CORPUS_NAME}/")
+                name: was for name, was in held.items() if not name.startswith(own) or (workspace.root / name).exists()
             }
     return {}
+
+
+def _still_unread(workspace: Workspace) -> list[DrafterError] | None:
+    """Return why files that could not be read still cannot; None when one can, now that LibreOffice is there, say."""
+    from drafter.app.reading import digest_file, error_of
+
+    with mined_library(workspace) as store:
+        names = store.unread()
+    tried = [digest_file(workspace.root / name, name) for name in names]
+    unread = [each for each in tried if isinstance(each, Problem)]
+    return [error_of(problem) for problem in unread] if len(unread) == len(tried) else None
 
 
 def by_name(files: Sequence[Path], workspace: Workspace) -> tuple[dict[str, Path], list[DrafterError]]:
@@ -138,7 +157,7 @@ def by_name(files: Sequence[Path], workspace: Workspace) -> tuple[dict[str, Path
     return named, nameless
 
 
-def _digest(file: Path) -> str:
+def _sha256(file: Path) -> str:
     """Return the SHA-256 of a file, "" when it cannot be read."""
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()

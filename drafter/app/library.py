@@ -165,7 +165,7 @@ def _files_like(name: str, held: Mapping[str, str]) -> str:
     typed = PurePosixPath(name).stem
     near = [stem for stem in stems if typed in stem] or difflib.get_close_matches(typed, stems, cutoff=_LIKE)
     if typed and near:
-        return f"是不是想写{'、'.join(f'“{stems[stem]}”' for stem in near[:_NAMED])}"
+        return f"是不是想写{'、'.join(f'“{stems[stem]}”' for stem in near[:_NAMED])}？"
     return f"里面有：{'、'.join(sorted(held)[:_NAMED])}{' 等' if len(held) > _NAMED else ''}" if held else "里面是空的"
 
 

@@ -38,16 +38,18 @@ def read_digests(
         found = open_shelf.take(hashes)
         new: dict[str, tuple[Digest, ...]] = {}
         unread: dict[str, Problem] = {}
-        for name, read in _read({name: files[name] for name in hashes if name not in found}, progress):
-            if isinstance(read, Problem):
-                unread[name] = read
-            else:
-                new[name] = read
-        if new or len(found) < len(hashes):
-            open_shelf.put(new, hashes)
+        try:
+            for name, read in _read({name: files[name] for name in hashes if name not in found}, progress):
+                if isinstance(read, Problem):
+                    unread[name] = read
+                else:
+                    new[name] = read
+        finally:  # what was read before Ctrl+C need not be read again
+            if new or len(found) < len(hashes):
+                open_shelf.put(new, hashes)
     all_read = found | new
     digests = [digest for name in hashes for digest in all_read.get(name, ())]
-    return digests, [_error(unread[name]) for name in hashes if name in unread]
+    return digests, [error_of(unread[name]) for name in hashes if name in unread]
 
 
 def _read(files: Mapping[str, Path], progress: Progress) -> Iterator[tuple[str, tuple[Digest, ...] | Problem]]:
@@ -105,5 +107,6 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _error(problem: Problem) -> ReadError:
+def error_of(problem: Problem) -> ReadError:
+    """Return the error that another process told as a problem."""
     return ReadError(problem.message, problem.remedy, path=problem.path, line=problem.line)

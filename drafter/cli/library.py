@@ -13,6 +13,7 @@ from drafter.cli import show
 from drafter.cli.progress import progress_bar
 from drafter.cli.usage import Words, whole_number
 from drafter.config import find_workspace
+from drafter.errors import DrafterError
 
 PHRASES = Words(
     "在语料库里查短语。\n\n可以用汉字、拼音首字母、全拼，或混着来。排在前面的：正好是它、以它开头的，\n"
@@ -108,7 +109,9 @@ def _skeleton(query: str, topic: str, kind: str, part: str, *, as_json: bool) ->
     """Sum up what sections on a topic usually hold; one word without --topic is taken for the topic."""
     asked = topic or query
     if not asked or (topic and query):
-        raise typer.BadParameter("要总结的主题写一个就行，例如 --topic 农业，不要另写词", param_hint="--skeleton")
+        raise DrafterError(
+            "--skeleton 一次总结一个主题", "请写一个主题，不要另写词，例如：drafter sections --topic 农业 --skeleton"
+        )
     found = app.skeleton(find_workspace(Path.cwd()), asked, kind=kind, chapter=part)
     if as_json:
         from drafter.render.library_records import skeleton_record

@@ -84,7 +84,7 @@ def _unknown_key(path: Path) -> tuple[str, str]:
         return f"“{key}”里的冒号或逗号是全角的", remedy
     known = _names(_model_at(path[:-1]))
     best = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=SIMILAR)
-    remedy = f"是不是想写“{best[0]}”" if best else f"这里可以写：{'、'.join(filter(_is_chinese, known))}"
+    remedy = f"是不是想写“{best[0]}”？" if best else f"这里可以写：{'、'.join(filter(_is_chinese, known))}"
     return f"不认识“{key}”这一项", remedy
 
 

@@ -10,6 +10,10 @@ from drafter.errors import ReadError
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _ZERO = b"\0"
+_CODINGS = {name: name for name in ("utf-8", "gb18030", "big5", "big5hkscs", "cp950", "hz")}
+_CODINGS |= {"gb2312": "gb18030", "gbk": "gb18030"}
+"""Encodings that Chinese pages declare, each with the one that holds it; UTF-16 shows without being named. What else
+pages declare is wrong (iso-8859-1 for any page), or no encoding of text at all (hex)."""
 HEAD = 4096
 """Bytes at the beginning among which a page says its encoding; browsers look through the first 1024."""
 MOST_BROKEN = 0.01
@@ -47,6 +51,6 @@ def _declared(content: bytes, declared: str) -> list[str]:
             found = codecs.lookup(name).name
         except LookupError:
             continue
-        if found not in {"ascii", "iso8859-1", "cp1252"}:  # what servers say of any page
-            return ["gb18030" if found in {"gb2312", "gbk"} else found]
+        if found in _CODINGS:
+            return [_CODINGS[found]]
     return []

@@ -49,7 +49,8 @@ def find_families(samples: Sequence[Hashes]) -> Ints:
     families = np.arange(len(samples), dtype=np.int32)
     for first, second, shared in _neighbours(hashes, owner):
         if shared >= max(LEAST, ALIKE_FROM * min(sizes[first], sizes[second])):
-            families[families == families[second]] = families[first]
+            earlier, later = sorted((families[first], families[second]))  # families that a third report makes one
+            families[families == later] = earlier
     return families
 
 

@@ -152,10 +152,10 @@ def unchanged(library: Path, hashes: Mapping[str, str]) -> bool:
 
 
 def _syllables(library: Path) -> Mapping[str, str]:
-    """Return the syllables of characters that a library holds; none when there is no library that can be read."""
+    """Return the syllables of characters that a library of this drafter holds; none when it cannot be read."""
     try:
         with open_library(library) as store:
-            return store.syllables()
+            return store.syllables() if store.origin()[1].get("maker") == maker() else {}
     except LibraryError:
         return {}
 

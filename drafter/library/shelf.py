@@ -39,9 +39,10 @@ _STORED = {  # the arrays of a digest -> their type on the shelf, the same on ev
 }
 _ROWS = ("patterns", "headings", "sections", "points")  # tuples of plain tuples, kept as JSON
 _NAMES = tuple(field.name for field in fields(Digest))
+_KEY = ("maker", "file", "sha256", "number")
 _TABLE = f"""CREATE TABLE IF NOT EXISTS digests (
     maker TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, number INTEGER NOT NULL, {", ".join(_NAMES)},
-    UNIQUE (maker, file, sha256, number))"""
+    UNIQUE ({", ".join(_KEY)}))"""
 
 
 class Shelf:
@@ -74,7 +75,7 @@ class Shelf:
         """Add digests by the names of their files, and throw out all that `hashes` no longer knows."""
         if self._connection is None:
             return
-        marks = ", ".join("?" * (4 + len(_NAMES)))
+        marks = ", ".join("?" * len((*_KEY, *_NAMES)))
         with contextlib.suppress(sqlite3.Error), self._connection as connection:
             connection.executemany(f"INSERT OR REPLACE INTO digests VALUES ({marks})", self._new_rows(read, hashes))  # noqa: S608 - our own names
             kept = connection.execute("SELECT DISTINCT maker, file, sha256 FROM digests").fetchall()
@@ -96,13 +97,24 @@ class Shelf:
 def _opened(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     try:
-        connection.execute(_TABLE)
+        _make_table(connection)
+    except sqlite3.OperationalError:  # another drafter is writing, or the disk is full: it may be sound
+        connection.close()
+        raise
     except sqlite3.DatabaseError:  # damaged, or some other file: start anew
         connection.close()
         path.unlink()
         connection = sqlite3.connect(path)
-        connection.execute(_TABLE)
+        _make_table(connection)
     return connection
+
+
+def _make_table(connection: sqlite3.Connection) -> None:
+    """Make the table; one of a drafter whose digests held other things goes."""
+    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(digests)")]
+    if columns not in ([], [*_KEY, *_NAMES]):
+        connection.execute("DROP TABLE digests")
+    connection.execute(_TABLE)
 
 
 def _columns(digest: Digest) -> Iterator[Any]:

@@ -211,6 +211,12 @@ class Store:
         """Return what the library was mined from (path -> SHA-256), and the notes on how."""
         return dict(self._pairs("SELECT path, sha256 FROM files")), dict(self._pairs("SELECT name, value FROM notes"))
 
+    def unread(self) -> Sequence[str]:
+        """Return the files that the library was mined from and that could not be read."""
+        read = {path for path, *_ in self._rows("SELECT path FROM documents UNION SELECT path FROM repeats")}
+        files = self._rows("SELECT path FROM files ORDER BY path")
+        return [path for (path,) in files if not {path, f"{path}#1"} & read]
+
     def syllables(self) -> Mapping[str, str]:
         """Return the syllables that each character in phrases may be read as."""
         return dict(self._pairs("SELECT character, syllables FROM initials"))

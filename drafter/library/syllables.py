@@ -33,11 +33,12 @@ def segmentations(run: str, syllables: Iterable[str], *, unfinished: bool = Fals
 def readings_of(characters: Iterable[str], known: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return for each Han character the syllables that words give it, blanks between: 长 has "chang zhang".
 
-    Characters that `known` holds are taken from there.
+    They come in one order, whatever is known. Characters that `known` holds are taken from there.
     """
     wanted = sorted({character for character in characters if ord(character) in _HAN})
     held = {character: known[character] for character in wanted if known and character in known}
-    return held | _looked_up([character for character in wanted if character not in held])
+    found = held | _looked_up([character for character in wanted if character not in held])
+    return {character: found[character] for character in wanted if character in found}
 
 
 def _looked_up(characters: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 
@@ -46,13 +46,13 @@ def show_phrases(console: Console, phrases: Sequence[Phrase]) -> None:
 def show_sections(console: Console, sections: Sequence[SectionText]) -> None:
     """Print a list of sections: heading, size, topic, chapter and source of each, and below it its first words."""
     if not sections:
-        put(console, "语料库里没有这样的板块。可以换个词、换个主题，或去掉 --kind。")
+        put(console, "语料库里没有这样的板块。可以换个词（只认汉字，不认拼音）、换个主题，或少加些条件。")
         return
     for number, section in enumerate(sections, start=1):
         put(console, _heading(section), label=f"{number}.")
         put(console, _about(section), indent=_INDENT + 2)
         put(console, _first_words(section), indent=_INDENT + 2)
-    put(console, f"共列出 {len(sections)} 个板块。加 --whole 看全文，加 --skeleton 看一般怎么写。")
+    put(console, f"共列出 {len(sections)} 个板块。加 --whole 看全文；用 --topic 主题 --skeleton 看一个主题一般怎么写。")
 
 
 def show_whole_sections(console: Console, sections: Sequence[SectionText]) -> None:
@@ -113,12 +113,12 @@ def show_holdings(console: Console, holdings: Holdings) -> None:
 def _show_origin(console: Console, sources: Sequence[Source]) -> None:
     put(console, "来自")
     origins = {
-        "类型": _tally(KINDS.get(source.kind or "", "类型不明") for source in sources),
-        "年份": _tally(f"{source.period.year}年" if source.period else "年份不明" for source in sources),
-        "单位": _tally(map(_locality, sources)),
+        "类型": [KINDS.get(source.kind or "", "类型不明") for source in sources],
+        "年份": [f"{source.period.year}年" if source.period else "年份不明" for source in sources],
+        "单位": [*map(_locality, sources)],
     }
-    for name, tally in origins.items():
-        put(console, tally, label=name, indent=_INDENT)
+    for name, found in origins.items():
+        put(console, _tally(found, f"个{name}"), label=name, indent=_INDENT)
 
 
 def _show_coverage(console: Console, holdings: Holdings) -> None:
@@ -132,7 +132,8 @@ def _show_coverage(console: Console, holdings: Holdings) -> None:
     for line in columns(rows):
         put(console, line, indent=_INDENT)
     if holdings.phrases:
-        put(console, "、".join(in_line(phrase.text) for phrase in holdings.phrases), label="排在最前的短语")
+        best = "；".join(in_line(phrase.text) for phrase in holdings.phrases)  # 、 stands in phrases, too
+        put(console, best, label="排在最前的短语")
 
 
 def _show_left_out(console: Console, holdings: Holdings) -> None:
@@ -151,10 +152,11 @@ def _show_left_out(console: Console, holdings: Holdings) -> None:
         put(console, in_line(path), label="-", indent=_INDENT)
 
 
-def _tally(names: Iterable[str]) -> str:
+def _tally(names: Sequence[str], measure: str) -> str:
+    """Count what is named, most frequent first: 高兴镇 3 篇、…… 等 12 个单位."""
     counts = Counter(names).most_common()
     listed = "、".join(f"{in_line(name)} {count} 篇" for name, count in counts[:_MOST])
-    return listed + (f" 等 {len(counts)} 种" if len(counts) > _MOST else "")
+    return listed + (f" 等 {len(counts)} {measure}" if len(counts) > _MOST else "")
 
 
 def _locality(source: Source) -> str:

@@ -65,6 +65,22 @@ def test_what_has_not_changed_is_not_read_again(
     assert sorted(asked[1:]) == sorted(TEXTS)
 
 
+def test_what_was_read_before_an_interruption_is_kept(
+    files: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_stage: str, share: float) -> None:
+        if share:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_digests(files, dict.fromkeys(files, "1f"), tmp_path / "shelf", interrupt)
+    asked: list[str] = []
+    digest_file = reading.digest_file
+    monkeypatch.setattr(reading, "digest_file", lambda path, name: asked.append(name) or digest_file(path, name))
+    read(files, tmp_path / "shelf")
+    assert asked == ["乙.txt", "坏.docx"]
+
+
 def test_progress_ends_at_one(files: dict[str, Path], tmp_path: Path) -> None:
     told: list[float] = []
     read_digests(files, dict.fromkeys(files, "1f"), tmp_path / "shelf", lambda _, share: told.append(share))

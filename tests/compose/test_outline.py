@@ -93,7 +93,7 @@ def test_all_faults_at_once_each_on_its_line() -> None:
     assert lines == [1, 3, 3, 4, 6, 9, 10, 11, 12]
     told = dict(found)
     assert "半年报告" in told[1]
-    assert "是不是想写“会议”" in told[4]
+    assert "是不是想写“会议”？" in told[4]
     assert "三十" in told[9]
     assert "百分点" in told[10]
     assert "是不是想写“事项”" in told[11]

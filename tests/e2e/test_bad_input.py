@@ -116,7 +116,7 @@ CASES = [
     ("sections 粮食 --kind 半年报", "没有“半年报”这个报告类型。是不是想写“半年报告”？"),
     ("sections 粮食 --part 下一步", "没有“下一步”这个部分。可以写：回顾"),
     ("sections 粮食 --limit 0", "--limit 的值不对：不能小于 1"),
-    ("sections --skeleton", "--skeleton 的值不对：要总结的主题写一个就行"),
+    ("sections --skeleton", "--skeleton 一次总结一个主题。请写一个主题"),
     ("init 好.txt", "好.txt：无法在这里建工作区"),
     ("session 好.yaml", "起草台要在终端窗口里用"),
 ]

@@ -202,6 +202,10 @@ TEXT = f"<p>濊水河治理，完成投资6.7亿元。</p>{PROSE}"
         f"<meta charset=utf-8>{TEXT}".encode("gb18030"),  # a browser wrote it anew, and left what it said
         f"<meta charset=gb2312>{TEXT}".encode("gb18030"),
         f"<meta charset=iso-8859-1>{TEXT}".encode(),
+        f"<meta charset=hex>{TEXT}".encode(),  # Python knows it, and cannot decode text with it
+        f"<meta charset=undefined>{TEXT}".encode(),
+        f"<meta charset=iso-8859-2>{TEXT}".encode(),
+        f"<meta charset=utf-16>{TEXT}".encode(),
         f"<meta charset=乱>{TEXT}".encode(),
         f"<?xml version='1.0' encoding='utf-8'?>{TEXT}".encode(),
         TEXT.encode("utf-16"),

@@ -27,6 +27,12 @@ def test_a_copy_belongs_to_the_first_of_its_kind(reports: Reports) -> None:
     assert families(reports(text, other, text.replace(text[500:520], "改动"), text[:1500])) == [0, 1, 0, 0]
 
 
+def test_families_that_a_later_report_makes_one_are_named_by_the_first(reports: Reports) -> None:
+    text, other = varied(10), varied(11)
+    assert families(reports(text, other, text + other)) == [0, 0, 0]
+    assert families(reports(varied(12), other, text, text + other)) == [0, 1, 1, 1]
+
+
 def test_reports_that_share_half_are_their_own(reports: Reports) -> None:
     common = varied(3)
     assert families(reports(common + varied(4), common + varied(5))) == [0, 1]

@@ -35,6 +35,17 @@ def test_the_same_reports_give_the_same_library(reports: Reader, tmp_path: Path)
     assert dump(tmp_path / "a.sqlite") == dump(tmp_path / "b.sqlite")
 
 
+def test_syllables_of_another_drafter_are_looked_up_anew(reports: Reader, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    mine(list(map(digest, reports(*REPORTS))), library)
+    right = dump(library)
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE initials SET syllables = 'x'")
+        connection.execute("UPDATE notes SET value = 'x' WHERE name = 'maker'")
+    mine(list(map(digest, reports(*REPORTS))), library)
+    assert dump(library) == right
+
+
 def test_a_report_filed_twice_is_skipped_and_named(reports: Reader, tmp_path: Path) -> None:
     summary = mine(list(map(digest, reports(*REPORTS, REPORTS[0]))), tmp_path / "library.sqlite")
     assert summary.reports == 2

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from drafter.library.digest import Digest, digest
 from drafter.library.shelf import Shelf
@@ -57,6 +60,28 @@ def test_a_broken_shelf_is_an_empty_one(reports: Reader, tmp_path: Path) -> None
     with Shelf(tmp_path / "shelf", "maker") as shelf:
         assert shelf.take({"a.txt": "1f"}) == {}
         shelf.put({"a.txt": [*map(digest, reports(REPORT))]}, {"a.txt": "1f"})
+        assert set(shelf.take({"a.txt": "1f"})) == {"a.txt"}
+
+
+def test_a_shelf_of_other_columns_is_an_empty_one(reports: Reader, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "shelf")) as connection:
+        connection.execute("CREATE TABLE digests (maker, file, sha256, number, source, text)")
+    with Shelf(tmp_path / "shelf", "maker") as shelf:
+        shelf.put({"a.txt": [*map(digest, reports(REPORT))]}, {"a.txt": "1f"})
+        assert set(shelf.take({"a.txt": "1f"})) == {"a.txt"}
+
+
+def test_a_shelf_in_use_is_left_alone(reports: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Shelf(tmp_path / "shelf", "maker") as shelf:
+        shelf.put({"a.txt": [*map(digest, reports(REPORT))]}, {"a.txt": "1f"})
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path: connect(path, timeout=0.0))
+    with closing(connect(tmp_path / "shelf", isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        with Shelf(tmp_path / "shelf", "maker") as shelf:
+            assert shelf.take({"a.txt": "1f"}) == {}
+        another.execute("ROLLBACK")
+    with Shelf(tmp_path / "shelf", "maker") as shelf:
         assert set(shelf.take({"a.txt": "1f"})) == {"a.txt"}
 
 

@@ -47,3 +47,8 @@ def test_every_reading_that_words_have_counts() -> None:
 
 def test_readings_of_names_and_dialects_do_not() -> None:
     assert readings_of("能增") == {"能": "neng", "增": "zeng"}
+
+
+def test_the_order_does_not_tell_what_was_known() -> None:
+    known = {"重": "chong zhong", "长": "chang zhang"}
+    assert list(readings_of("长会重", known).items()) == list(readings_of("长会重").items())

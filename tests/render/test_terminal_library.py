@@ -106,7 +106,7 @@ def test_sections_are_listed_with_source_size_and_first_words(console: Console) 
         "2.  粮食稳（要点）",
         "    农业 · 回顾 · 54 字 · 兴国县高兴镇 2023年上半年 半年报告（汇编#4）",
         "    扛牢粮食安全责任。推进粮食生产，播种面积2万亩，建成高标准农……",
-        "共列出 2 个板块。加 --whole 看全文，加 --skeleton 看一般怎么写。",
+        "共列出 2 个板块。加 --whole 看全文；用 --topic 主题 --skeleton 看一个主题一般怎么写。",
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_whole_section_stands_under_its_source(console: Console) -> None:
 def test_no_section_found_says_what_to_try(console: Console, show: object) -> None:
     assert callable(show)
     show(console, [])
-    assert printed(console) == ["语料库里没有这样的板块。可以换个词、换个主题，或去掉 --kind。"]
+    assert printed(console) == ["语料库里没有这样的板块。可以换个词（只认汉字，不认拼音）、换个主题，或少加些条件。"]
 
 
 def test_a_skeleton_tells_how_a_section_is_written(console: Console) -> None:
@@ -156,7 +156,7 @@ def test_holdings_name_origins_use_and_what_was_left_out(console: Console) -> No
         ((SOURCE, 7000), (other, 5345)),
         counts,
         Coverage(0.836, 0.5, 1.0),
-        (Phrase("乡村振兴", 9, 4),),
+        (Phrase("乡村振兴", 9, 4), Phrase("完整、准确、全面贯彻新发展理念", 3, 2)),
         (("corpus/乙.txt", "corpus/甲.txt"),),
         (("corpus/丙.txt", "corpus/甲.txt"),),
         ("corpus/丁.txt",),
@@ -175,7 +175,7 @@ def test_holdings_name_origins_use_and_what_was_left_out(console: Console) -> No
         "  标明主题的板块、要点   83.6%  的字数",
         "  标明语步的分句         50.0%  的字数",
         "  含有库中短语的句子    100.0%  的句子",
-        "排在最前的短语  乡村振兴",
+        "排在最前的短语  乡村振兴；完整、准确、全面贯彻新发展理念",
         "内容相同、只算一篇的（1 篇）",
         "  -  corpus/乙.txt  同  corpus/甲.txt",
         "大半雷同、计数时只算一家的（1 篇）",
@@ -183,6 +183,13 @@ def test_holdings_name_origins_use_and_what_was_left_out(console: Console) -> No
         "已拿掉、不再整理的（1 个文件；要放回来：drafter mine 文件）",
         "  -  corpus/丁.txt",
     ]
+
+
+def test_what_is_not_listed_is_counted(console: Console) -> None:
+    sources = [replace(SOURCE, period=Period(2000 + number, "year")) for number in range(12)]
+    show_holdings(console, Holdings(tuple((source, 1) for source in sources), {}, Coverage(0, 0, 0), (), (), (), ()))
+    (years,) = (line for line in printed(console) if line.startswith("  年份"))
+    assert years.endswith("2007年 1 篇 等 12 个年份")
 
 
 def test_an_empty_library_shows_no_shares(console: Console) -> None:
