@@ -51,14 +51,18 @@ def levels(codes: Ints, owner: Ints, longest: int, *, spread: int = 2) -> Iterat
 
     `owner` is parallel to `codes`; both hold numbers from 0.
     """
-    places: Ints = stable_order(owner).astype(np.int32)  # owner by owner: a run's owners are where they change
+    places = _by_owner(owner)
     places = places[codes[places] > 0]
     keys = codes[places].astype(np.int64)
     size = int(codes.max(initial=0)) + 1
     names = np.full(len(codes), -1, np.int32)
     named = places[:0]
     for length in range(1, longest + 1):
-        at, bounds, owners = _runs(places, keys, owner, spread)
+        order = stable_order(keys)  # what is large is let go as soon as may be: each is a fifth of all memory used
+        grouped, keys = places[order], keys[order]
+        del order
+        at, bounds, owners = _runs(grouped, keys, owner, spread)
+        del grouped
         if not len(owners):
             return
         first = at[bounds[:-1]]
@@ -73,14 +77,18 @@ def levels(codes: Ints, owner: Ints, longest: int, *, spread: int = 2) -> Iterat
         keys = names[places].astype(np.int64) * size + codes[places + length]
 
 
-def _runs(places: Ints, keys: npt.NDArray[np.int64], owner: Ints, spread: int) -> tuple[Ints, Ints, Ints]:
-    """Group places, given owner by owner, by their keys, and keep the groups with enough owners.
+def _by_owner(owner: Ints) -> Ints:
+    """Return all positions owner by owner: then a run's owners are where they change."""
+    if (owner[1:] >= owner[:-1]).all():
+        return np.arange(len(owner), dtype=np.int32)
+    return stable_order(owner).astype(np.int32)
 
-    Return the places group by group, where each group begins among them (one more for the end), and its owners.
+
+def _runs(places: Ints, keys: npt.NDArray[np.int64], owner: Ints, spread: int) -> tuple[Ints, Ints, Ints]:
+    """Part places, sorted by their keys and owner by owner, into runs of one key; keep those with enough owners.
+
+    Return the places run by run, where each run begins among them (one more for the end), and its owners.
     """
-    order = stable_order(keys)
-    places, keys = places[order], keys[order]
-    del order
     new_run = np.diff(keys, prepend=-1) != 0
     new_owner = new_run | (np.diff(owner[places], prepend=-1) != 0)
     heads = np.flatnonzero(new_run)
@@ -110,7 +118,7 @@ def stable_order(keys: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
         return np.argsort(keys, kind="stable")
     packed = keys.astype(np.int64)  # and all in place: it may be as large as the corpus
     packed <<= bits
-    packed |= np.arange(len(keys))
+    np.bitwise_or(packed, np.arange(len(keys), dtype=np.int32), out=packed)
     packed.sort()
     packed &= (1 << bits) - 1
     return packed

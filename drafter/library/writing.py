@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -15,27 +14,86 @@ from drafter.library import schema
 from drafter.library.digest import Digest
 from drafter.model import Clause, Frame, Heading, Phrase
 
+Rows = Iterable[tuple[object, ...]]
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything that goes into a library."""
+_INSERTS = {
+    "files": "INSERT INTO files VALUES (?, ?)",
+    "notes": "INSERT INTO notes VALUES (?, ?)",
+    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "points": "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "repeats": "INSERT INTO repeats VALUES (?, ?)",
+    "families": "INSERT INTO families VALUES (?, ?)",
+    "reprints": "INSERT INTO reprints VALUES (?, ?, ?)",
+    "forgotten": "INSERT INTO forgotten VALUES (?, ?)",
+    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "frames": "INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "headings": "INSERT INTO headings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "initials": "INSERT INTO initials VALUES (?, ?)",
+    "postings": "INSERT INTO postings VALUES (?, ?)",
+}
 
-    files: Mapping[str, str]  # path -> SHA-256 of the file, also of files that could not be read
-    notes: Mapping[str, str]  # what made the library: version of drafter …
-    digests: Sequence[Digest]  # of each report
-    phrases: Sequence[Phrase]
-    clauses: Sequence[Clause]
-    frames: Sequence[Frame]
-    headings: Sequence[Heading]
-    syllables: Mapping[str, str]  # character -> its syllables, blanks between
-    postings: Mapping[str, bytes]
-    repeats: Sequence[tuple[str, str]] = ()  # path of a report left out, path of the one it equals
-    families: Sequence[tuple[str, str]] = ()  # path of a report, path of the first one that it nearly duplicates
-    reprints: Sequence[tuple[str, str, int]] = ()  # path, path of a report that had passages of it first, how many
+
+class NewLibrary:
+    """A library being written: each stage of mining adds what it found, and need not keep it."""
+
+    def __init__(self, connection: sqlite3.Connection, paths: Sequence[str]) -> None:
+        self._connection = connection
+        numbers = {path: str(number) for number, path in enumerate(paths)}
+        self._numbers = numbers
+        self._listed = cache(lambda sources: " ".join(map(numbers.__getitem__, sources)))
+
+    def add(self, table: str, rows: Rows) -> None:
+        """Add rows to one of the plain tables: files, notes, repeats, families, reprints, initials, postings."""
+        self._connection.executemany(_INSERTS[table], rows)
+
+    def add_reports(self, digests: Sequence[Digest]) -> None:
+        """Add the reports with their sections and points, numbered in the order given."""
+        self.add("documents", (_document(number, digest) for number, digest in enumerate(digests)))
+        numbered = [(document, digest) for document, digest in enumerate(digests)]
+        self.add("sections", ((d, n, *row) for d, digest in numbered for n, row in enumerate(digest.sections)))
+        self.add("points", ((d, s, n, *row) for d, digest in numbered for n, (s, *row) in enumerate(digest.points)))
+
+    def add_phrases(self, phrases: Sequence[Phrase]) -> None:
+        """Add phrases, best first."""
+        self.add(
+            "phrases",
+            (
+                (number, *_phrase(phrase), self._listed(phrase.sources), phrase.words, phrase.year, phrase.localities)
+                for number, phrase in enumerate(phrases)
+            ),
+        )
+
+    def add_clauses(self, clauses: Sequence[Clause]) -> None:
+        """Add clauses, most widely used first."""
+        self.add(
+            "clauses", ((number, *_clause(each), self._listed(each.sources)) for number, each in enumerate(clauses))
+        )
+
+    def add_frames(self, frames: Sequence[Frame]) -> None:
+        """Add frames, best first."""
+        self.add(
+            "frames", ((number, *_frame(frame), self._listed(frame.sources)) for number, frame in enumerate(frames))
+        )
+
+    def add_headings(self, headings: Sequence[Heading]) -> None:
+        """Add headings, best first."""
+        self.add(
+            "headings",
+            (
+                (number, *_heading(heading), self._numbers[heading.source], heading.group, heading.pure)
+                for number, heading in enumerate(headings)
+            ),
+        )
 
 
-def write_library(contents: Contents, path: Path) -> None:
-    """Write a library in one transaction, beside `path`, then rename. Raise WriteError when it cannot be written."""
+@contextmanager
+def new_library(path: Path, paths: Sequence[str]) -> Iterator[NewLibrary]:
+    """Give a library to fill, of the reports at `paths`; it takes the place of the one at `path` when all went well.
+
+    Raise WriteError when it cannot be written.
+    """
     forgotten = forgotten_files(path)  # the writer's word outlives the library it was given to
     with replacing(path) as temporary:
         try:
@@ -43,9 +101,9 @@ def write_library(contents: Contents, path: Path) -> None:
                 connection.execute("PRAGMA journal_mode = OFF")  # an unfinished file is thrown away
                 schema.migrate(connection)
                 connection.execute("BEGIN")
-                for table, rows in _rows(contents).items():
-                    connection.executemany(_INSERTS[table], rows)
-                connection.executemany(_INSERTS["forgotten"], forgotten.items())
+                library = NewLibrary(connection, paths)
+                library.add("forgotten", forgotten.items())
+                yield library
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise WriteError("写不进语料库", "请检查磁盘是否已满", path=path) from error
@@ -73,64 +131,7 @@ def forget_files(library: Path, files: Mapping[str, str]) -> None:
         raise WriteError("写不进语料库", "请检查磁盘是否已满、别的程序是否正在用它", path=library) from error
 
 
-Rows = Iterable[tuple[object, ...]]
-
-_INSERTS = {
-    "files": "INSERT INTO files VALUES (?, ?)",
-    "notes": "INSERT INTO notes VALUES (?, ?)",
-    "documents": "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "sections": "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "points": "INSERT INTO points VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "repeats": "INSERT INTO repeats VALUES (?, ?)",
-    "families": "INSERT INTO families VALUES (?, ?)",
-    "reprints": "INSERT INTO reprints VALUES (?, ?, ?)",
-    "forgotten": "INSERT INTO forgotten VALUES (?, ?)",
-    "phrases": "INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "clauses": "INSERT INTO clauses VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "frames": "INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "headings": "INSERT INTO headings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "initials": "INSERT INTO initials VALUES (?, ?)",
-    "postings": "INSERT INTO postings VALUES (?, ?)",
-}
-
-
-def _rows(contents: Contents) -> Mapping[str, Rows]:
-    """Return the rows of every table."""
-    numbers = {digest.source.path: number for number, digest in enumerate(contents.digests)}
-
-    @cache
-    def listed(sources: tuple[str, ...]) -> str:
-        return " ".join(str(numbers[source]) for source in sources)
-
-    return {
-        "files": contents.files.items(),
-        "notes": contents.notes.items(),
-        "documents": (_document(number, contents) for number in numbers.values()),
-        "sections": _sections(contents),
-        "points": _points(contents),
-        "repeats": contents.repeats,
-        "families": contents.families,
-        "reprints": contents.reprints,
-        "phrases": (
-            (number, *_phrase(phrase), listed(phrase.sources), phrase.words, phrase.year, phrase.localities)
-            for number, phrase in enumerate(contents.phrases)
-        ),
-        "clauses": (
-            (number, clause.text, clause.move, clause.topic, clause.localities, clause.pure, listed(clause.sources))
-            for number, clause in enumerate(contents.clauses)
-        ),
-        "frames": ((number, *_frame(frame), listed(frame.sources)) for number, frame in enumerate(contents.frames)),
-        "headings": (
-            (number, *_heading(heading), numbers[heading.source], heading.group, heading.pure)
-            for number, heading in enumerate(contents.headings)
-        ),
-        "initials": contents.syllables.items(),
-        "postings": contents.postings.items(),
-    }
-
-
-def _document(number: int, contents: Contents) -> tuple[object, ...]:
-    digest = contents.digests[number]
+def _document(number: int, digest: Digest) -> tuple[object, ...]:
     source = digest.source
     period = (source.period.year, source.period.part) if source.period else (None, None)
     place = source.locality
@@ -139,16 +140,9 @@ def _document(number: int, contents: Contents) -> tuple[object, ...]:
     return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
 
 
-def _sections(contents: Contents) -> Rows:
-    for document, digest in enumerate(contents.digests):
-        for number, section in enumerate(digest.sections):
-            yield document, number, *section
-
-
-def _points(contents: Contents) -> Rows:
-    for document, digest in enumerate(contents.digests):
-        for number, (section, *point) in enumerate(digest.points):
-            yield document, section, number, *point
+def _clause(clause: Clause) -> tuple[object, ...]:
+    """Return a clause's row without number and sources."""
+    return clause.text, clause.move, clause.topic, clause.localities, clause.pure
 
 
 def _phrase(phrase: Phrase) -> tuple[object, ...]:

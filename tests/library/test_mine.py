@@ -66,7 +66,7 @@ def test_progress_names_every_stage_and_ends_at_one(reports: Reader, tmp_path: P
         tmp_path / "library.sqlite",
         lambda stage, done: told.append((stage, done)),
     )
-    assert [stage for stage, _ in told] == [*(name for name, _, _ in STAGES), "写入语料库", "完成"]
+    assert [stage for stage, _ in told] == [*(name for name, _, _ in STAGES), "完成"]
     assert [done for _, done in told] == sorted(done for _, done in told)
     assert told[-1][1] == 1.0
 

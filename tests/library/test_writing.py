@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from drafter.errors import WriteError
 from drafter.library.digest import digest
 from drafter.library.mine import mine
 from drafter.library.store import open_library
-from drafter.library.writing import Contents, forget_files, forgotten_files, write_library
+from drafter.library.writing import forget_files, forgotten_files, new_library
 from drafter.model import Document
 
 Reader = Callable[..., tuple[Document, ...]]
@@ -41,13 +40,23 @@ def test_a_damaged_library_keeps_nothing_and_says_so(tmp_path: Path) -> None:
         forget_files(path, {"a": "1"})
 
 
-def test_repeats_and_families_are_kept(reports: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[Contents] = []
-    monkeypatch.setattr("drafter.library.mine.write_library", lambda contents, _: written.append(contents))
-    mine(list(map(digest, reports(*REPORTS))), tmp_path / "library.sqlite")
-    more = replace(written[0], repeats=[("2.txt", "0.txt")], families=[("1.txt", "0.txt")])
-    write_library(more, tmp_path / "library.sqlite")
+def test_what_is_filed_twice_is_kept(reports: Reader, tmp_path: Path) -> None:
+    passage = "扎实推进乡村振兴，持续巩固拓展脱贫攻坚成果，全面提升乡村建设水平，不断改善人居环境，切实保障和改善民生，推动各项工作再上新台阶，奋力谱写发展新篇章。"
+    texts = [f"一、工作回顾\n{passage}\n{start}，同比增长8.5%。" for start in ("完成投资3亿元", "发放补贴2万元")]
+    summary = mine(list(map(digest, reports(*texts, texts[0]))), tmp_path / "library.sqlite")
     with open_library(tmp_path / "library.sqlite") as store:
         holdings = store.holdings(1)
-    assert holdings.repeats == (("2.txt", "0.txt"),)
-    assert holdings.families == (("1.txt", "0.txt"),)
+    assert holdings.repeats == summary.repeats == (("2.txt", "0.txt"),)
+    assert summary.reprints == (("1.txt", "0.txt", 1),)
+    assert summary.families == ()
+
+
+def test_an_unfinished_library_leaves_nothing(reports: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    mine(list(map(digest, reports(*REPORTS))), path)
+    before = path.read_bytes()
+    with pytest.raises(RuntimeError, match="半途"), new_library(path, ["0.txt"]) as library:
+        library.add("notes", [("maker", "x")])
+        raise RuntimeError("半途")
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir() if not file.suffix == ".txt"] == ["library.sqlite"]
