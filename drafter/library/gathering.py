@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,8 +26,8 @@ _DANGLING = listed("是 为 在 于 的 和 与 及 以 将 把 对 向 从 如"
 SHARED_FROM = 2  # localities that make a clause with names or figures worth keeping: others say them, too
 
 
-def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
-    """Return each different wording once, most widely used first: those that are pure, shared, or of a rare move.
+def gather_clauses(ground: Ground) -> Iterator[Clause]:
+    """Yield each different wording once, most widely used first: those that are pure, shared, or of a rare move.
 
     An honour is nobody else's to claim, 市委 is not over every town, and what is torn from its sentence says nothing
     alone: none of these is ever pure. What else is impure is found in its section.
@@ -45,23 +46,17 @@ def gather_clauses(ground: Ground) -> tuple[Clause, ...]:
     moves, topics = most_common(group, clauses.moves, size), most_common(group, clauses.topics, size)
     kept = np.flatnonzero(pure | (own >= SHARED_FROM) | np.isin(moves, _TELLING))
     paths = sources(corpus, group, clauses.documents, size)
-    text = corpus.text
-    found = [
-        Clause(
-            text[clauses.starts[first[number]] : clauses.ends[first[number]]],
+    order = np.lexsort((first[kept], -paths.counts[kept], ~pure[kept], -widely[kept]))
+    starts, ends, text = clauses.starts[first], clauses.ends[first], corpus.text
+    for number in kept[order].tolist():
+        yield Clause(
+            text[starts[number] : ends[number]],
             MOVES[moves[number]],
             TOPICS[topics[number]],
             int(widely[number]),
-            paths[number],
+            paths.of(number),
             bool(pure[number]),
         )
-        for number in kept.tolist()
-    ]
-    return tuple(sorted(found, key=_rank))
-
-
-def _rank(clause: Clause) -> tuple[int, bool, int, str]:
-    return -clause.localities, not clause.pure, -len(clause.sources), clause.text
 
 
 def _torn(ground: Ground) -> Mask:
@@ -95,13 +90,30 @@ def _at_most(groups: Ints, values: Ints, size: int) -> Ints:
     return largest
 
 
-def sources(corpus: Corpus, groups: Ints, documents: Ints, size: int) -> list[tuple[str, ...]]:
-    """Return for each group below `size` the paths of its reports, in the order of the corpus."""
-    paths = [digest.source.path for digest in corpus.digests]
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The reports of each group of places, made into names only when asked for: there may be a million groups."""
+
+    paths: tuple[str, ...]  # of all reports
+    reports: Ints  # numbers of reports, group by group
+    bounds: Ints  # where those of each group begin; one more than there are groups
+
+    @property
+    def counts(self) -> Ints:
+        """Return how many reports each group has."""
+        return np.diff(self.bounds)
+
+    def of(self, group: int) -> tuple[str, ...]:
+        """Return the paths of a group's reports, in the order of the corpus."""
+        return tuple(map(self.paths.__getitem__, self.reports[self.bounds[group] : self.bounds[group + 1]].tolist()))
+
+
+def sources(corpus: Corpus, groups: Ints, documents: Ints, size: int) -> Sources:
+    """Return the reports of each group below `size`; `groups` and `documents` are parallel."""
     pairs = np.unique(groups.astype(np.int64) << 32 | documents)
-    bounds = np.searchsorted(pairs, np.arange(size + 1, dtype=np.int64) << 32).tolist()
-    named = [paths[number] for number in (pairs & 0xFFFFFFFF).tolist()]
-    return [tuple(named[start:end]) for start, end in pairwise(bounds)]
+    bounds = np.searchsorted(pairs, np.arange(size + 1, dtype=np.int64) << 32).astype(np.int32)
+    paths = tuple(digest.source.path for digest in corpus.digests)
+    return Sources(paths, (pairs & 0xFFFFFFFF).astype(np.int32), bounds)
 
 
 def gather_headings(ground: Ground) -> tuple[Heading, ...]:

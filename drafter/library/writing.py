@@ -44,48 +44,38 @@ class NewLibrary:
         self._numbers = numbers
         self._listed = cache(lambda sources: " ".join(map(numbers.__getitem__, sources)))
 
-    def add(self, table: str, rows: Rows) -> None:
-        """Add rows to one of the plain tables: files, notes, repeats, families, reprints, initials, postings."""
-        self._connection.executemany(_INSERTS[table], rows)
+    def add(self, table: str, rows: Rows) -> int:
+        """Add rows to a table and return how many there were; plain ones need no more than this."""
+        return self._connection.executemany(_INSERTS[table], rows).rowcount
 
     def add_reports(self, digests: Sequence[Digest]) -> None:
         """Add the reports with their sections and points, numbered in the order given."""
         self.add("documents", (_document(number, digest) for number, digest in enumerate(digests)))
-        numbered = [(document, digest) for document, digest in enumerate(digests)]
+        numbered = list(enumerate(digests))
         self.add("sections", ((d, n, *row) for d, digest in numbered for n, row in enumerate(digest.sections)))
         self.add("points", ((d, s, n, *row) for d, digest in numbered for n, (s, *row) in enumerate(digest.points)))
 
-    def add_phrases(self, phrases: Sequence[Phrase]) -> None:
-        """Add phrases, best first."""
-        self.add(
-            "phrases",
-            (
-                (number, *_phrase(phrase), self._listed(phrase.sources), phrase.words, phrase.year, phrase.localities)
-                for number, phrase in enumerate(phrases)
-            ),
+    def add_phrases(self, phrases: Iterable[Phrase]) -> int:
+        """Add phrases, best first; return how many there were."""
+        rows = (
+            (*_phrase(each), self._listed(each.sources), each.words, each.year, each.localities) for each in phrases
         )
+        return self.add("phrases", ((number, *row) for number, row in enumerate(rows)))
 
-    def add_clauses(self, clauses: Sequence[Clause]) -> None:
-        """Add clauses, most widely used first."""
-        self.add(
-            "clauses", ((number, *_clause(each), self._listed(each.sources)) for number, each in enumerate(clauses))
-        )
+    def add_clauses(self, clauses: Iterable[Clause]) -> int:
+        """Add clauses, most widely used first; return how many there were."""
+        rows = ((*_clause(clause), self._listed(clause.sources)) for clause in clauses)
+        return self.add("clauses", ((number, *row) for number, row in enumerate(rows)))
 
-    def add_frames(self, frames: Sequence[Frame]) -> None:
-        """Add frames, best first."""
-        self.add(
-            "frames", ((number, *_frame(frame), self._listed(frame.sources)) for number, frame in enumerate(frames))
-        )
+    def add_frames(self, frames: Iterable[Frame]) -> int:
+        """Add frames, best first; return how many there were."""
+        rows = ((*_frame(frame), self._listed(frame.sources)) for frame in frames)
+        return self.add("frames", ((number, *row) for number, row in enumerate(rows)))
 
-    def add_headings(self, headings: Sequence[Heading]) -> None:
-        """Add headings, best first."""
-        self.add(
-            "headings",
-            (
-                (number, *_heading(heading), self._numbers[heading.source], heading.group, heading.pure)
-                for number, heading in enumerate(headings)
-            ),
-        )
+    def add_headings(self, headings: Iterable[Heading]) -> int:
+        """Add headings, best first; return how many there were."""
+        rows = ((*_heading(each), self._numbers[each.source], each.group, each.pure) for each in headings)
+        return self.add("headings", ((number, *row) for number, row in enumerate(rows)))
 
 
 @contextmanager
