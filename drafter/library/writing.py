@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from drafter.config import replacing
@@ -15,6 +15,7 @@ from drafter.library.digest import Digest
 from drafter.model import Clause, Frame, Heading, Phrase
 
 Rows = Iterable[tuple[object, ...]]
+_REMEMBERED = 4096  # lists of sources: most are of one report alone
 
 _INSERTS = {
     "files": "INSERT INTO files VALUES (?, ?)",
@@ -42,7 +43,7 @@ class NewLibrary:
         self._connection = connection
         numbers = {path: str(number) for number, path in enumerate(paths)}
         self._numbers = numbers
-        self._listed = cache(lambda sources: " ".join(map(numbers.__getitem__, sources)))
+        self._listed = lru_cache(_REMEMBERED)(lambda sources: " ".join(map(numbers.__getitem__, sources)))
 
     def add(self, table: str, rows: Rows) -> int:
         """Add rows to a table and return how many there were; plain ones need no more than this."""
@@ -57,9 +58,7 @@ class NewLibrary:
 
     def add_phrases(self, phrases: Iterable[Phrase]) -> int:
         """Add phrases, best first; return how many there were."""
-        rows = (
-            (*_phrase(each), self._listed(each.sources), each.words, each.year, each.localities) for each in phrases
-        )
+        rows = ((*_phrase(phrase), self._listed(phrase.sources), *_standing(phrase)) for phrase in phrases)
         return self.add("phrases", ((number, *row) for number, row in enumerate(rows)))
 
     def add_clauses(self, clauses: Iterable[Clause]) -> int:
@@ -128,6 +127,11 @@ def _document(number: int, digest: Digest) -> tuple[object, ...]:
     locality = (place.name, place.county, place.city, place.province) if place else (None,) * 4
     read = (digest.text, digest.offsets, len(digest.text))
     return (number, source.path, source.title, source.kind, *period, *locality, source.speaker, *read)
+
+
+def _standing(phrase: Phrase) -> tuple[object, ...]:
+    """Return what stands in a phrase's row behind its sources."""
+    return phrase.words, phrase.year, phrase.localities
 
 
 def _clause(clause: Clause) -> tuple[object, ...]:
