@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.errors import ReadError
 from drafter.ingest.reader import read, read_raw
 
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted([*SHARED.glob("docx/*.docx"), *SHARED.glob("reports/noisy/*.txt")])
-SHORTEST = 100  # characters that every one of them has
+SHORTEST = 40  # characters: letterhead templates have little more
+EMPTY = {"gongwenassistant_A4_1_m", "gongwenassistant_A4_3"}  # templates without a word
 REPORT = 5000  # characters of a province's report
 
 pytestmark = pytest.mark.skipif(not FILES, reason="needs ../shared/docx and ../shared/reports/noisy")
@@ -21,7 +23,13 @@ def test_all_are_here() -> None:
     assert sum(path.suffix == ".txt" for path in FILES) >= 18
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:24])
+@pytest.mark.parametrize("name", sorted(EMPTY))
+def test_a_template_without_a_word_says_so(name: str) -> None:
+    with pytest.raises(ReadError, match="没有文字"):
+        read(SHARED / "docx" / f"{name}.docx", name)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem not in EMPTY], ids=lambda path: path.stem[:24])
 def test_it_is_read_and_every_block_has_its_place(path: Path) -> None:
     documents = read(path, path.name)
     raw = read_raw(path)
