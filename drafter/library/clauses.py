@@ -14,7 +14,9 @@ from drafter.text.topics import topic_of
 
 SHORTEST = 4  # characters; what is shorter is no clause of its own
 # Clauses that only say when, or whom the speaker turns to.
-_EMPTY = re.compile("(?:今年|去年|明年|近年|[上下]?半年|一年|截[至止]|目前|当前|同时|此外|与此同时).{0,4}|各位.{0,12}")
+_EMPTY = re.compile(
+    r"(?:\d{4}年|今年|去年|明年|近年|[上下]?半年|一年|截[至止]|目前|当前|同时|此外|与此同时).{0,4}|各位.{0,12}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ SHARED_FROM = 2  # localities that make a clause with names or figures worth kee
 
 
 def gather_clauses(ground: Ground) -> Iterator[Clause]:
-    """Yield each different wording once, most widely used first: those that are pure, shared, or of a rare move.
+    """Yield each different wording once, if it is pure, shared, or of a rare move: pure ones first, then by use.
 
     An honour is nobody else's to claim, 市委 is not over every town, and what is torn from its sentence says nothing
     alone: none of these is ever pure. What else is impure is found in its section.
@@ -46,7 +46,7 @@ def gather_clauses(ground: Ground) -> Iterator[Clause]:
     moves, topics = most_common(group, clauses.moves, size), most_common(group, clauses.topics, size)
     kept = np.flatnonzero(pure | (own >= SHARED_FROM) | np.isin(moves, _TELLING))
     paths = sources(corpus, group, clauses.documents, size)
-    order = np.lexsort((first[kept], -paths.counts[kept], ~pure[kept], -widely[kept]))
+    order = np.lexsort((first[kept], -paths.counts[kept], -widely[kept], ~pure[kept]))
     starts, ends, text = clauses.starts[first], clauses.ends[first], corpus.text
     for number in kept[order].tolist():
         yield Clause(

@@ -99,7 +99,7 @@ class Store:
         return [not reports.isdisjoint(sources.split()) for (sources,) in listed]
 
     def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
-        """Return clauses that serve `move`, most widely used first."""
+        """Return clauses that serve `move`, pure ones first, then the most widely used."""
         rows = self._rows(
             """SELECT text, move, topic, localities, sources, pure FROM clauses
             WHERE move = ? AND (? = '' OR topic IN (SELECT value FROM json_each(?))) ORDER BY number LIMIT ?""",

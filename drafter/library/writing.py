@@ -62,7 +62,7 @@ class NewLibrary:
         return self.add("phrases", ((number, *row) for number, row in enumerate(rows)))
 
     def add_clauses(self, clauses: Iterable[Clause]) -> int:
-        """Add clauses, most widely used first; return how many there were."""
+        """Add clauses, pure ones first; return how many there were."""
         rows = ((*_clause(clause), self._listed(clause.sources)) for clause in clauses)
         return self.add("clauses", ((number, *row) for number, row in enumerate(rows)))
 

@@ -21,7 +21,7 @@ class Library(Protocol):
         """Return phrases by characters, pinyin initials or a mixture, best first."""
 
     def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
-        """Return clauses that serve `move`, most widely used first."""
+        """Return clauses that serve `move`, pure ones first, then the most widely used."""
 
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
         """Return headings of a level (0: leads), best first."""
