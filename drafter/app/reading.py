@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -74,7 +76,8 @@ def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
     left = dict(files)
     try:
-        tasks = {pool.submit(digest_file, path, name): name for name, path in files.items()}
+        with _interrupts_held():
+            tasks = {pool.submit(digest_file, path, name): name for name, path in files.items()}
         for task in as_completed(list(tasks)):
             name, read = tasks.pop(task), task.result()
             del task, left[name]
@@ -83,6 +86,22 @@ def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str
         yield from _here(left)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl+C back while processes start; they inherit it, and none is torn from its beginning with a traceback.
+
+    Windows has nothing of the kind: there `_leave_interrupts_to_parent` must do.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_parent() -> None:
