@@ -22,6 +22,9 @@ Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole 
 WORTH_SHARING = 2_000_000
 """Bytes to read from which several processes are faster than one: each takes a second to load jieba's dictionary."""
 
+MOST_WORKERS = 8
+"""Processes: each takes 165 MB, mostly jieba's dictionary; Windows can wait for 61 at most."""
+
 _STAGE = "读取报告"
 
 
@@ -58,7 +61,7 @@ def _read(files: Mapping[str, Path], progress: Progress) -> Iterator[tuple[str, 
     """Yield each file's name with its digests, or with why it cannot be read, as they are done."""
     sizes = {name: _size(path) for name, path in files.items()}
     whole, done = sum(sizes.values()) or 1, 0
-    workers = min(os.cpu_count() or 1, len(files)) if whole >= WORTH_SHARING else 1
+    workers = min(os.cpu_count() or 1, len(files), MOST_WORKERS) if whole >= WORTH_SHARING else 1
     for name, read in _here(files) if workers == 1 else _in_processes(files, workers):
         yield name, read
         done += sizes[name]
