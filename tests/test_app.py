@@ -315,6 +315,14 @@ def test_a_file_is_forgotten_once(workspace: Workspace) -> None:
         app.forget(workspace, [ONE], quiet)
 
 
+def test_how_to_get_a_file_back_can_be_typed(workspace: Workspace) -> None:
+    (workspace.corpus / ONE).rename(workspace.corpus / "去年 总结.txt")
+    app.mine(workspace, [], quiet)
+    app.forget(workspace, ["去年 总结"], quiet)
+    with pytest.raises(ReadError, match=r'drafter mine "corpus/去年 总结\.txt"。'):
+        app.forget(workspace, ["去年 总结"], quiet)
+
+
 def test_a_name_that_several_files_share_must_be_told_apart(workspace: Workspace) -> None:
     (workspace.corpus / "旧").mkdir()
     shutil.copy(CORPUS / "高兴镇_2023年上半年_政府工作报告.txt", workspace.corpus / "旧" / ONE)

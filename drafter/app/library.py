@@ -130,18 +130,22 @@ def forget(workspace: Workspace, names: Sequence[str], progress: Progress) -> tu
         held, gone = store.origin()[0], store.forgotten()
     for name in names:
         if name not in held and (already := _alike(name, gone)):
-            raise ReadError(f"“{name}”早先已经拿掉了", f"要放回来：drafter mine {already[0]}")
+            raise ReadError(f"“{name}”早先已经拿掉了", f"要放回来：drafter mine {typed(already[0])}")
     paths = tuple(dict.fromkeys(_held_as(name, held, workspace) for name in names))
     return paths, mine_without(workspace, paths, progress)
+
+
+def typed(path: str) -> str:
+    """Return a path as it is typed in a command: in quotation marks where it holds a blank."""
+    return f'"{path}"' if " " in path else path
 
 
 def _held_as(name: str, held: Mapping[str, str], workspace: Workspace) -> str:
     """Return the path by which the library knows a file: by its path, or by its name with or without the suffix."""
     whole, mark, number = name.rpartition("#")
     if mark and number.isdigit() and name not in held:
-        remedy = (
-            f"要拿掉就拿整个文件：drafter library forget {whole}；只想去掉一篇，请先在文件里删去，再运行 drafter mine"
-        )
+        instead = f"要拿掉就拿整个文件：drafter library forget {typed(whole)}"
+        remedy = f"{instead}；只想去掉一篇，请先在文件里删去，再运行 drafter mine"
         raise ReadError(f"“{name}”是汇编里的一篇，不能单独拿掉", remedy)
     for known in (name, workspace.relative(Path(name))):
         if known in held:

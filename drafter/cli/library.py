@@ -149,6 +149,6 @@ def forget(
     with progress_bar() as progress:
         paths, mined = app.forget(find_workspace(Path.cwd()), files, progress)
     for path in paths:
-        print(f"已拿掉：{path}（文件没有动；要放回来：drafter mine {path}）")
+        print(f"已拿掉：{path}（文件没有动；要放回来：drafter mine {app.typed(path)}）")
     show.skipped(mined.skipped)
     show.mined(mined, time.monotonic() - start)

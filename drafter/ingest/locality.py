@@ -88,7 +88,7 @@ def _usual_above(text: str, opening: str) -> tuple[str, ...]:
     if not own:
         return ()
     named = Counter(_governing(text, own))
-    for name in {*_named(text, own), *_upper(own)}:
+    for name in dict.fromkeys((*_named(text, own), *_upper(own))):  # of those named equally often the first
         named[name] += _mentions(text, name, "")
     name = _most(named)
     return (name,) if name else ()

@@ -38,7 +38,7 @@ def suits(text: str, indicator: str) -> bool:
     way = _read(text.partition("，")[0])
     if way is None or way.order == "after":
         return True
-    light = way.verb in words_of("轻动词", "支配")
+    light = way.verb in words_of("轻动词")
     return (light or not is_action(indicator)) and way.verb[-2:] not in indicator
 
 
@@ -85,7 +85,8 @@ def _read(text: str) -> Way | None:
 
 
 def _bare_verb(text: str) -> str:
-    """Return the verb without the adverbs before it: 已累计|完成."""
-    for adverb in sorted(words_of("修饰"), key=len, reverse=True):
-        text = text.removeprefix(adverb) if text != adverb else text
+    """Return the verb without the adverbs before it: 预计|累计|完成, 新|建成; 新增 is a verb of its own."""
+    for end in range(len(text) - 1, 0, -1):
+        if text[:end] in words_of("修饰") and not (text[:end] == "新" and len(text) == len("新增")):
+            return _bare_verb(text[end:])
     return text

@@ -51,7 +51,7 @@ class Clause:
     text: str  # without the closing mark
     move: str
     topic: str
-    localities: int  # how many localities use its core
+    localities: int  # how many localities use its core, those of the shipped background among them
     sources: tuple[str, ...]
     pure: bool  # stands by itself; no figure, name, place or quotation in it
 

@@ -94,7 +94,9 @@ def clauses(found: Iterable[Clause], sources: Mapping[str, Source]) -> Sheet:
         (each.text, each.move, each.topic, each.localities, _yes(each.pure), _listed(each.sources, sources))
         for each in found
     )
-    return Sheet("分句", ("分句", "语步", "主题", "单位数", "不含专名数字", "见于"), (38, 5, 7, 6, 10, 50), rows)
+    return Sheet(
+        "分句", ("分句", "语步", "主题", "约多少地方在用", "不含专名数字", "见于"), (38, 5, 7, 12, 10, 50), rows
+    )
 
 
 def skeletons(found: Iterable[Skeleton]) -> Sheet:

@@ -65,6 +65,16 @@ def test_what_has_not_changed_is_not_read_again(
     assert sorted(asked[1:]) == sorted(TEXTS)
 
 
+def test_a_large_machine_is_not_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {f"{number}.txt": tmp_path / f"{number}.txt" for number in range(80)}
+    asked: list[int] = []
+    monkeypatch.setattr(reading, "WORTH_SHARING", 0)
+    monkeypatch.setattr(reading.os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(reading, "_in_processes", lambda _files, workers: asked.append(workers) or iter(()))
+    read(many, tmp_path / "shelf")
+    assert asked == [reading.MOST_WORKERS]
+
+
 def test_what_was_read_before_an_interruption_is_kept(
     files: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

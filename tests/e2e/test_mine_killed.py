@@ -53,7 +53,12 @@ def reports(workspace: Workspace) -> int:
 def start(workspace: Workspace) -> subprocess.Popen[bytes]:
     """Start mining."""
     return subprocess.Popen(
-        command(), cwd=workspace.root, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command(),
+        cwd=workspace.root,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 
@@ -75,13 +80,20 @@ def test_killed_at_any_moment_it_leaves_a_good_library(workspace: Workspace) -> 
     assert reports(workspace) == before + 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one process")
-def test_interrupted_it_says_so_and_leaves_the_library(workspace: Workspace) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to some processes")
+@pytest.mark.parametrize("copies", [0, 12], ids=["one process", "several processes"])
+def test_interrupted_it_says_so_and_leaves_the_library(workspace: Workspace, copies: int) -> None:
+    text = max((path.read_text("utf-8-sig") for path in SAMPLES.glob("*.txt")), key=len)
+    for number in range(copies):  # enough to share among processes
+        (workspace.corpus / f"{number}.txt").write_text(f"{text}\n{number}", "utf-8")
     before = workspace.library.read_bytes()
-    with start(workspace) as running:
-        time.sleep(0.7)
-        running.send_signal(signal.SIGINT)
-        _, errors = running.communicate()
-    if workspace.library.read_bytes() == before:
-        assert running.returncode != 0
-    assert b"Traceback" not in errors
+    for moment in (0.3, 0.4, 0.5, 0.6, 0.8):
+        with start(workspace) as running:
+            time.sleep(moment)
+            os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+            _, errors = running.communicate()
+        if running.returncode == 0:  # it was faster
+            assert workspace.library.read_bytes() != before
+            return
+        assert (running.returncode, errors.decode()) == (130, "已中断。\n")
+        assert workspace.library.read_bytes() == before

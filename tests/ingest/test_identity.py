@@ -105,6 +105,7 @@ def test_locality(report: Read, text: str, locality: Locality | None) -> None:
         ("省", "广东、广州、深圳，支援新疆，广东制造、广东品牌", Locality("广东省")),
         ("市", "深圳，对口帮扶河源市，深圳质量、深圳标准", Locality("深圳市")),
         ("区", "城区、老城区、城区、新城区", None),
+        ("区", "福田区、罗湖区、盐田区、龙岗区、宝安区、南山区，" * 3, Locality("福田区")),  # whatever sets are in
     ],
 )
 def test_locality_of_a_head_that_does_not_name_it(

@@ -31,6 +31,23 @@ def test_the_indicators_own_ways_come_most_frequent_first() -> None:
     assert ways(FRAMES, "早稻种植面积") == (Way("完成", "before", "亩", 4), Way("达", "after", "亩", 2))
 
 
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("已累计完成", "完成"),
+        ("预计累计完成", "完成"),
+        ("累计预计完成", "完成"),
+        ("新建成", "建成"),
+        ("新增", "新增"),
+        ("累计新增", "新增"),
+        ("累计", "累计"),
+    ],
+)
+def test_a_verb_comes_without_its_adverbs(said: str, verb: str) -> None:
+    (way,) = ways([frame(f"{said}{{指标}}{{数值:亩}}", "面积", "面积")], "面积")
+    assert way.verb == verb
+
+
 def test_an_unseen_indicator_is_said_as_its_head_noun() -> None:
     assert ways(FRAMES, "晚稻播种面积")[0] == Way("完成", "before", "亩", 4)
     assert ways(FRAMES, "城市绿化覆盖率") == (Way("达", "after", "%", 5),)
@@ -56,6 +73,7 @@ def test_an_action_is_told(indicator: str) -> None:
     assert is_action(indicator)
     assert not suits("建成{指标}{数值:亩}", indicator)
     assert suits("完成{指标}{数值:亩}，同比增长{同比:%}", indicator)
+    assert not suits("新增{指标}{数值:亩}", indicator)
 
 
 @pytest.mark.parametrize("indicator", ["早稻种植面积", "财政收入", "建设用地", "公厕"])
