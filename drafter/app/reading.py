@@ -26,6 +26,7 @@ MOST_WORKERS = 8
 """Processes: each takes 165 MB, mostly jieba's dictionary; Windows can wait for 61 at most."""
 
 _STAGE = "读取报告"
+_UNFORESEEN = "请另存为 .docx 或 .txt 再试，并把这个文件发给维护的同志"
 
 
 def read_digests(
@@ -120,6 +121,8 @@ def digest_file(path: Path, name: str) -> tuple[Digest, ...] | Problem:
         return tuple(map(digest, read(path, name)))
     except DrafterError as error:
         return error.problems[0]
+    except Exception as error:
+        return Problem(f"没能读完，drafter 在这里出了错（{type(error).__name__}）", _UNFORESEEN, path=path)
 
 
 def _size(path: Path) -> int:

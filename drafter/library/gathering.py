@@ -79,7 +79,9 @@ def _of_one_chain(ground: Ground) -> Mask:
 def _core_localities(ground: Ground) -> Ints:
     """Return for each clause in how many localities its core occurs."""
     corpus, clauses = ground.corpus, ground.clauses
-    codes, _, starts = cores.core_codes(corpus.vocabulary, corpus.kinds, corpus.words, clauses.first, clauses.last)
+    laid_out = cores.core_codes(corpus.vocabulary, corpus.kinds, corpus.words, clauses.first, clauses.last)
+    codes, starts = laid_out[0], laid_out[2]
+    del laid_out  # the words of the codes, as large as the codes, are of no use here
     return cores.localities(codes, starts, corpus.places[clauses.first])
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import drafter.ingest.reader
 from drafter.app import reading
 from drafter.app.reading import read_digests
 from drafter.library.digest import Digest
+from drafter.model import Document
 
 TEXTS = {
     "甲.txt": "高兴镇政府工作报告\n一、工作回顾\n扎实推进乡村振兴，完成投资3.2亿元。",
@@ -96,3 +98,19 @@ def test_progress_ends_at_one(files: dict[str, Path], tmp_path: Path) -> None:
     read_digests(files, dict.fromkeys(files, "1f"), tmp_path / "shelf", lambda _, share: told.append(share))
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+def test_a_file_that_breaks_us_is_named_and_the_rest_is_read(
+    files: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = drafter.ingest.reader.read
+
+    def read_or_break(path: Path, name: str) -> tuple[Document, ...]:
+        if name == "甲.txt":
+            raise RecursionError
+        return whole(path, name)
+
+    monkeypatch.setattr("drafter.ingest.reader.read", read_or_break)
+    digests, unread = read(files, tmp_path / "shelf")
+    assert [digest.source.path for digest in digests] == ["乙.txt"]
+    assert any("甲.txt" in message and "drafter 在这里出了错（RecursionError）" in message for message in unread)
