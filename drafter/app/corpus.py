@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,8 @@ from drafter.errors import DrafterError, LibraryError, Problem, ReadError
 if TYPE_CHECKING:
     from drafter.library.mine import MineSummary
     from drafter.library.store import Store
-    from drafter.model import Document
+    from drafter.model import Document, Progress
 
-Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
 READING = 0.7  # share of reading in the time of mining, measured on 9 MB in 164 reports
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast, get_args
 
-from drafter.app.corpus import Mined, Progress, mine_without, mined_library
+from drafter.app.corpus import Mined, mine_without, mined_library
 from drafter.app.drafts import required_suffix
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError, ReadError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import Holdings, Kind, Phrase, SectionText, Skeleton, Source
+    from drafter.model import Holdings, Kind, Phrase, Progress, SectionText, Skeleton, Source
     from drafter.render.sheets import Sheet
 
 WIDELY = 3  # localities; from there on a clause with names or figures is still worth reading

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ from drafter.errors import DrafterError, Problem, ReadError
 
 if TYPE_CHECKING:
     from drafter.library.digest import Digest
+    from drafter.model import Progress
 
-Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
 
 WORTH_SHARING = 2_000_000
 """Bytes to read from which several processes are faster than one: each takes a second to load jieba's dictionary."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
+if TYPE_CHECKING:
+    from drafter.model import Progress
 
 
 @contextlib.contextmanager

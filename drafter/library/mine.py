@@ -23,9 +23,7 @@ from drafter.library.phrases import mine_phrases
 from drafter.library.store import open_library
 from drafter.library.syllables import readings_of
 from drafter.library.writing import NewLibrary, new_library
-from drafter.model import IndexedText, NormText, OffsetMap
-
-Progress = Callable[[str, float], None]  # stage in Chinese, share of the whole work done (0–1)
+from drafter.model import IndexedText, NormText, OffsetMap, Progress
 
 _PACKAGE = Path(__file__).parents[1]
 

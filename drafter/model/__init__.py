@@ -10,7 +10,7 @@ from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase
-from drafter.model.protocols import Library, ReuseIndex
+from drafter.model.protocols import Library, Progress, ReuseIndex
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span
 
@@ -40,6 +40,7 @@ __all__ = [
     "Period",
     "Phrase",
     "Piece",
+    "Progress",
     "Report",
     "ReuseClass",
     "ReuseIndex",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from drafter.model.document import Kind
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Phrase
@@ -12,6 +12,10 @@ from drafter.model.sections import SectionText, Skeleton
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+
+Progress: TypeAlias = Callable[[str, float], None]
+"""Is told the stage that begins, in Chinese, and the share of the whole work that is done, 0–1."""
 
 
 class Library(Protocol):
