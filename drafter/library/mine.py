@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from drafter import __version__
@@ -26,6 +27,8 @@ from drafter.library.writing import NewLibrary, new_library
 from drafter.model import IndexedText, NormText, OffsetMap, Progress
 
 _PACKAGE = Path(__file__).parents[1]
+_ROOMS = ("ingest", "library", "model", "text")  # whose code decides what a library holds …
+_DICTIONARIES = ("jieba", "opencc", "pypinyin")  # … and so do the words these know
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +203,10 @@ def _without_collecting() -> Iterator[None]:
 
 @cache
 def maker() -> str:
-    """Return what tells one way of mining from another: version, tables, and the code that reads and mines."""
-    code = (path for room in ("ingest", "library", "text") for path in _PACKAGE.joinpath(room).glob("*.py"))
+    """Return what tells one way of mining from another: versions, tables, and the code that reads and mines."""
+    code = (path for room in _ROOMS for path in _PACKAGE.joinpath(room).glob("*.py"))
     content = b"".join(path.read_bytes() for path in (*sorted(code), *sorted(_PACKAGE.joinpath("data").iterdir())))
-    return f"{__version__} {zlib.crc32(content):08x}"
+    return " ".join((__version__, *map(version, _DICTIONARIES), f"{zlib.crc32(content):08x}"))
 
 
 def _tell(progress: Progress | None, stage: str, done: float) -> None:
