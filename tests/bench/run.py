@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 DISTRICTS = "../shared/reports/district"  # from the checkout
 BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Reading and mining: what is right of what was labelled by hand", ("bench_quality.py",)),
     ("Mining: whole `drafter mine` against bare `jieba.lcut` on the same text", ("bench_mine.py",)),
     ("Mining: memory, and one file more among a thousand", ("bench_scale.py",)),
     ("Reuse: planted passages in the sample reports, beside difflib and rapidfuzz", ("bench_reuse.py",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,15 @@ from drafter.library.digest import digest
 from drafter.library.ground import Ground, lay_out
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+Measured = Callable[[str, float, str], None]
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Measured:
+    """Return what notes a figure beside its bar, for bench/bench_quality.py to show: name, value, bar."""
+    return lambda name, value, bar: record_property(name, f"{value:.3f}\t{bar}")
 
 
 @pytest.fixture(scope="session")

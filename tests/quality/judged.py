@@ -43,10 +43,11 @@ def read_judged(path: Path) -> dict[Item, Verdict]:
     return found
 
 
-def assert_usable(items: Sequence[Item], judged: Mapping[Item, Verdict], at_least: int) -> None:
-    """Assert that so many of the items are usable, and none carries a fact of somebody else's."""
+def assert_usable(items: Sequence[Item], judged: Mapping[Item, Verdict], at_least: int) -> float:
+    """Assert that so many of the items are usable, and none carries a foreign fact; return the share usable."""
     assert len(set(items)) == len(items)
     verdicts = {item: judged.get(item, UNREAD) for item in items}
     poor = {item: verdict.reason for item, verdict in verdicts.items() if not verdict.usable}
     assert not [item for item, verdict in verdicts.items() if verdict.foreign]
     assert len(items) - len(poor) >= at_least, poor
+    return 1 - len(poor) / len(items)

@@ -15,6 +15,7 @@ from drafter.model import Span
 from drafter.text.normalize import normalize
 
 from .breaking import Broken, at_pages, at_width
+from .conftest import Measured
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "corpus"
@@ -51,13 +52,14 @@ def test_no_label_was_changed() -> None:
     assert hashlib.sha256(LABELS.read_bytes()).hexdigest() == LABELS_SHA256
 
 
-def test_the_breaks_of_a_file_copied_from_a_pdf() -> None:
+def test_the_breaks_of_a_file_copied_from_a_pdf(measured: Measured) -> None:
     raw = SAMPLE.read_text(encoding="utf-8")
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     labels = _labels()
     assert [(before[-12:], after[:12]) for before, after in pairwise(lines)] == [label[1:] for label in labels]
     judged = list(_judged(raw, lines))
     wrong = [label for label, joined in zip(labels, judged, strict=True) if joined != (label[0] == "join")]
+    measured("line breaks of 高兴镇, share right", 1 - len(wrong) / len(labels), "≥ .98")
     assert 1 - len(wrong) / len(labels) >= LEAST_RIGHT, wrong
 
 
@@ -100,9 +102,10 @@ def _shares(broken: Sequence[tuple[Broken, random.Random]]) -> tuple[float, floa
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_lines_broken_at_the_edge_of_a_page(width: int) -> None:
+def test_lines_broken_at_the_edge_of_a_page(width: int, measured: Measured) -> None:
     broken = [(at_width(lines, width), random.Random(f"{name}{width}")) for name, lines in _paragraphs()]
     right, kept = _shares(broken)
+    measured(f"line breaks of the other samples, wrapped at {width}, share right", right, "")
     assert right >= LEAST_RIGHT_AT_WIDTH
     assert kept >= LEAST_KEPT
 

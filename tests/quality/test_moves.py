@@ -21,6 +21,8 @@ from drafter.library.moves import Chapter, move_of
 from drafter.library.sections import placed_sections, placed_sentences
 from drafter.model import Document, Move
 
+from .conftest import Measured
+
 FOLDER = Path(__file__).parent / "moves"
 ROOT = Path(__file__).parents[2]
 ROOTS = {"corpus": ROOT, "reports": ROOT.parent / "shared"}  # what a source's path begins with, and where it lies
@@ -112,7 +114,7 @@ def test_no_report_is_in_both_halves() -> None:
 
 
 @pytest.mark.parametrize("name", HASHES)
-def test_moves_are_right(name: str) -> None:
+def test_moves_are_right(name: str, measured: Measured) -> None:
     pairs = Counter((label.move, str(move_of(label.clause, chapter_of(label)))) for label in labelled(name))
     rows = list(scores(pairs))
     accuracy = sum(pairs[move, move] for move in get_args(Move)) / pairs.total()
@@ -120,6 +122,7 @@ def test_moves_are_right(name: str) -> None:
     told = "\n".join(f"{move} P {p:.2f} R {r:.2f} F1 {f1:.2f} of {count}" for move, p, r, f1, count in rows)
     summary = f"accuracy {accuracy:.3f}, macro F1 {macro:.3f}\n{told}"
     print(summary)  # seen with pytest -s
+    measured(f"moves of clauses, macro F1, {name.removesuffix('.tsv')}", macro, "≥ .85")
     assert accuracy >= FLOORS[name][0], summary
     assert macro >= FLOORS[name][1], summary
     assert min(f1 for _, _, _, f1, _ in rows) >= FLOOR_OF_EACH, summary

@@ -12,6 +12,8 @@ import pytest
 
 from drafter.text.topics import topic_of_section, topics
 
+from .conftest import Measured
+
 FOLDER = Path(__file__).parent / "topics"
 NONE = "-"
 
@@ -83,8 +85,9 @@ def table(found: dict[str, tuple[float, int]]) -> str:
 
 
 @pytest.mark.parametrize("half", FLOORS)
-def test_sections_and_leads_get_their_topic(half: str) -> None:
+def test_sections_and_leads_get_their_topic(half: str, measured: Measured) -> None:
     found = scores([(item.topics, item.predicted()) for item in read(half)])
+    measured(f"topics of sections and leads, macro F1, {half}", macro(found), "≥ .85")
     assert macro(found) >= FLOORS[half], f"macro F1 {macro(found):.3f} on {half}\n{table(found)}"
 
 
