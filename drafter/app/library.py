@@ -14,10 +14,11 @@ from drafter.errors import DrafterError, ReadError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import Holdings, Kind, Phrase, Progress, SectionText, Skeleton, Source
+    from drafter.model import Frame, Holdings, Kind, Phrase, Progress, SectionText, Skeleton, Source, Way
     from drafter.render.sheets import Sheet
 
 WIDELY = 3  # localities; from there on a clause with names or figures is still worth reading
+_ALL = 100_000
 _BEST = 20  # phrases shown of a whole library
 _LIKE = 0.4  # how like two short names must be to be taken for each other: 农夜 and 农业 are alike by half
 _NAMED = 3  # files named when none is the one asked for
@@ -61,6 +62,18 @@ def skeleton(workspace: Workspace, topic: str, *, kind: str = "", chapter: str =
     topic, its_kind, chapter = _topic(topic), _kind(kind), _chapter(chapter) or "review"
     with mined_library(workspace) as store:
         return store.skeleton(topic, kind=its_kind, chapter=chapter)
+
+
+def frames(workspace: Workspace, indicator: str, *, unit: str = "", limit: int = 15) -> tuple[Sequence[Way], Sequence[Frame]]:
+    """Return the verbs that go with an indicator, and the frames it was said in, those used most first.
+
+    Where no report has it, those of its head noun or of any indicator. Raise DrafterError for an empty name.
+    """
+    if not indicator.strip():
+        raise DrafterError("没有写查哪个指标", "请写指标的名称，例如：drafter frames 固定资产投资")
+    with mined_library(workspace) as store:
+        found = [each for each in store.frames(indicator.strip(), limit=_ALL) if not unit or f":{unit}}}" in each.text]
+        return store.ways(indicator.strip(), unit), found[:limit]
 
 
 def report_sources(workspace: Workspace) -> Mapping[str, Source]:

@@ -34,6 +34,13 @@ SECTIONS = Words(
     drafter sections 粮食 撂荒 --kind 半年报告
     """,
 )
+FRAMES = Words(
+    "查一个指标一般怎么说：配什么动词，先后怎么摆。\n\n语料库里没有这个指标，就看同类指标的说法。",
+    """
+    drafter frames 固定资产投资
+    drafter frames 早稻种植面积 --unit 亩
+    """,
+)
 STATS = Words(
     "看语料库里有什么、从哪些报告来、用上了多少。",
     """
@@ -78,6 +85,23 @@ def phrases(
         show.record(phrases_record(found, app.report_sources(workspace)))
     else:
         show.phrases(found)
+
+
+def frames(
+    indicator: Annotated[str, typer.Argument(metavar="指标", help="指标的名称，例如 固定资产投资")],
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只看用这个单位的：亩、元、户……")] = "",
+    limit: Annotated[str, typer.Option("--limit", metavar="条数", help="最多显示多少条句式（默认 15）")] = "15",
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，供别的程序用")] = False,
+) -> None:
+    """Show how an indicator is said."""
+    count = whole_number(limit, "--limit", least=1)
+    ways, found = app.frames(find_workspace(Path.cwd()), indicator, unit=unit, limit=count)
+    if as_json:
+        from drafter.render.library_records import frames_record
+
+        show.record(frames_record(indicator, ways, found))
+    else:
+        show.frames(indicator, ways, found)
 
 
 def sections(

@@ -40,6 +40,7 @@ COMMANDS = (
     (app, "mine", corpus.mine, corpus.MINE),
     (app, "phrases", looking.phrases, looking.PHRASES),
     (app, "sections", looking.sections, looking.SECTIONS),
+    (app, "frames", looking.frames, looking.FRAMES),
     (app, "build", drafting.build, drafting.BUILD),
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Holdings, Phrase, SectionText, Skeleton
+from drafter.model import CheckResult, Frame, Holdings, Phrase, SectionText, Skeleton, Way
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +44,13 @@ def mined(result: Mined, seconds: float) -> None:
         print(f"{path} 与 {like} 大体相同，统计时只算一篇。")
     for path, earlier, passages in result.summary.reprints:
         print(f"{path} 有 {passages} 段与 {earlier} 相同，只算一次。")
+
+
+def frames(indicator: str, ways: Sequence[Way], found: Sequence[Frame]) -> None:
+    """Print how an indicator is said."""
+    from drafter.render.terminal_library import show_frames
+
+    show_frames(screen(), indicator, ways, found)
 
 
 def phrases(found: Sequence[Phrase]) -> None:

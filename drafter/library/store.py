@@ -18,7 +18,7 @@ from drafter.library.database import Database, Row, open_database
 from drafter.library.phrase_table import PhraseTable, table_of
 from drafter.library.section_table import SectionTable
 from drafter.library.skeletons import skeleton_of
-from drafter.library.ways import Way, suffixes, suits, ways
+from drafter.library.ways import suffixes, suits, ways
 from drafter.model import (
     Clause,
     Frame,
@@ -35,6 +35,7 @@ from drafter.model import (
     SectionText,
     Skeleton,
     Source,
+    Way,
 )
 from drafter.text import topics
 

@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from dataclasses import replace
 
 from drafter.library.tokens import words_of
-from drafter.model import Frame
-
-Order = Literal["before", "after", "behind"]
-"""Where the words stand: 完成甲乙 (the verb before the indicator), 甲达乙 (after it), 成立乙甲 (the indicator last)."""
+from drafter.model import Frame, Way
 
 _LONGEST_HEAD = 6  # characters
 _BEFORE = re.compile(r"([^{}]+)\{指标\}\{数值:([^}]+)\}")
 _AFTER = re.compile(r"\{指标\}([^{}]*)\{数值:([^}]+)\}")
 _BEHIND = re.compile(r"([^{}]+)\{数值:([^}]+)\}\{指标\}")
-
-
-class Way(NamedTuple):
-    """One way of saying an indicator's value."""
-
-    verb: str  # 完成, 达, 成立; "" for the bare indicator with its value
-    order: Order
-    unit: str  # 亩
-    reports: int  # reports, each counted once for every indicator it says so
 
 
 def is_action(indicator: str) -> bool:
@@ -63,7 +51,7 @@ def _counted(said: Iterable[tuple[Frame, Way]]) -> tuple[Way, ...]:
     counts: Counter[Way] = Counter()
     for frame, way in said:
         counts[way] += frame.doc_count
-    found = [way._replace(reports=count) for way, count in counts.items()]
+    found = [replace(way, reports=count) for way, count in counts.items()]
     return tuple(sorted(found, key=lambda way: (-way.reports, way)))
 
 

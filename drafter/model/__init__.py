@@ -9,7 +9,7 @@ from drafter.model.document import Block, Document, Kind, Locality, Part, Period
 from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
 from drafter.model.holdings import Coverage, Holdings
-from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase
+from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
 from drafter.model.protocols import Library, Progress, ReuseIndex
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span
@@ -54,4 +54,5 @@ __all__ = [
     "Span",
     "Table",
     "Usual",
+    "Way",
 ]

@@ -44,6 +44,16 @@ class Frame:
     head: str = ""  # the last word of the indicator: 面积
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Way:
+    """One way of saying an indicator's value: 完成甲乙, 甲达乙, 成立乙甲."""
+
+    verb: str  # 完成, 达, 成立; "" for the bare indicator with its value
+    order: Literal["before", "after", "behind"]  # where the verb stands: before the indicator, after it, before the value
+    unit: str  # 亩
+    reports: int  # reports, each counted once for every indicator it says so
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch between two marks (，；。), with what it does and what it is about."""

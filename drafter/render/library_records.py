@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.model import Holdings, Phrase, SectionText, Skeleton, Source, Usual
+from drafter.model import Frame, Holdings, Phrase, SectionText, Skeleton, Source, Usual, Way
 from drafter.render.records import Record
 
 PHRASES_SCHEMA = "drafter.phrases/1"
+FRAMES_SCHEMA = "drafter.frames/1"
 SECTIONS_SCHEMA = "drafter.sections/1"
 SKELETON_SCHEMA = "drafter.skeleton/1"
 LIBRARY_SCHEMA = "drafter.library/1"
 _DIGITS = 4  # decimals of a share
+
+
+def frames_record(indicator: str, ways: Sequence[Way], frames: Sequence[Frame]) -> Record:
+    """Return how an indicator is said as drafter.frames/1: its ways, and the frames it was said in, best first."""
+    return {
+        "schema": FRAMES_SCHEMA,
+        "indicator": indicator,
+        "ways": [{"verb": w.verb, "order": w.order, "unit": w.unit, "reports": w.reports} for w in ways],
+        "frames": [
+            {
+                "text": frame.text,
+                "indicator": frame.indicator,
+                "doc_count": frame.doc_count,
+                "move": frame.move,
+                "topic": frame.topic,
+                "sources": list(frame.sources),
+            }
+            for frame in frames
+        ],
+    }
 
 
 def phrases_record(phrases: Sequence[Phrase], sources: Mapping[str, Source]) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from drafter.model import Holdings, Phrase, SectionText, Skeleton, Source
+from drafter.model import Frame, Holdings, Phrase, SectionText, Skeleton, Source, Way
 from drafter.render.labels import CHAPTERS, KINDS
 from drafter.render.passages import in_line
 from drafter.render.sources import file_name, named, where_from
@@ -41,6 +41,29 @@ def show_phrases(console: Console, phrases: Sequence[Phrase]) -> None:
     sources = ["见于", *(named(phrase.sources) for phrase in phrases)]
     for line, source in zip(columns([head, *rows]), sources, strict=True):
         put(console, source, label=line)
+
+
+def show_frames(console: Console, indicator: str, ways: Sequence[Way], frames: Sequence[Frame]) -> None:
+    """Print the ways to say an indicator, then the frames it was said in."""
+    if not frames and not ways:
+        put(console, "语料库里还没有说数据的句式。请先把历年报告放进 corpus/，再运行 drafter mine。")
+        return
+    own = any(frame.indicator == indicator for frame in frames)
+    put(console, f"“{indicator}”一般这样说：" if own else f"语料库里没有“{indicator}”，同类的数据一般这样说：")
+    for line in columns([(said(way, indicator), f"{way.reports} 篇") for way in ways[:_MOST]]):
+        put(console, line, indent=_INDENT)
+    head = ("句式", "指标", "篇数", "语步")
+    rows = [(in_line(each.text), each.indicator, str(each.doc_count), each.move) for each in frames]
+    sources = ["见于", *(named(frame.sources) for frame in frames)]
+    for line, source in zip(columns([head, *rows]), sources, strict=True):
+        put(console, source, label=line)
+
+
+def said(way: Way, indicator: str) -> str:
+    """Return an indicator said in a way, with … for its value: 完成固定资产投资…元."""
+    value = f"…{way.unit}"
+    words = {"before": (way.verb, indicator, value), "after": (indicator, way.verb, value)}
+    return "".join(words.get(way.order, (way.verb, value, indicator)))
 
 
 def show_sections(console: Console, sections: Sequence[SectionText]) -> None:

@@ -91,6 +91,19 @@ def test_a_skeleton_by_option_or_word(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.usefixtures("workspace")
+def test_how_an_indicator_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = said(capsys, "frames", "固定资产投资")
+    assert "固定资产投资" in screen.splitlines()[0]
+    assert "完成固定资产投资…元" in screen
+    record = json.loads(said(capsys, "frames", "晚稻播种面积", "--unit", "亩", "--json"))
+    assert record["schema"] == "drafter.frames/1"
+    assert {way["unit"] for way in record["ways"]} <= {"亩"}
+    assert all(":亩}" in frame["text"] for frame in record["frames"])
+    assert run(["frames", " "]) == 2
+    assert "没有写查哪个指标" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("workspace")
 def test_stats_as_screen_and_json(capsys: pytest.CaptureFixture[str]) -> None:
     screen = said(capsys, "library", "stats")
     assert "总结与计划 1 篇" in screen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.library.ways import Way, is_action, suffixes, suits, ways
-from drafter.model import Frame
+from drafter.library.ways import is_action, suffixes, suits, ways
+from drafter.model import Frame, Way
 
 
 def frame(text: str, indicator: str, head: str, reports: int = 1) -> Frame:

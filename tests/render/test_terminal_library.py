@@ -10,6 +10,7 @@ from rich.console import Console
 
 from drafter.model import (
     Coverage,
+    Frame,
     Holdings,
     Locality,
     Period,
@@ -19,8 +20,10 @@ from drafter.model import (
     Skeleton,
     Source,
     Usual,
+    Way,
 )
 from drafter.render.terminal_library import (
+    show_frames,
     show_holdings,
     show_phrases,
     show_sections,
@@ -95,6 +98,28 @@ def test_phrases_are_a_table(console: Console) -> None:
 def test_no_phrase_found_says_what_to_try(console: Console) -> None:
     show_phrases(console, [])
     assert printed(console) == ["语料库里没有找到。可以换个说法，或只输入拼音首字母。"]
+
+
+FRAME = Frame("完成{指标}{数值:亩}", ("指标", "数值:亩"), "数据", "农业", 3, ("corpus/甲.txt",), "造林", "造林")
+WAYS = (Way("完成", "before", "亩", 3), Way("达", "after", "亩", 1), Way("成立", "behind", "个", 1))
+
+
+def test_an_indicator_is_said_in_its_ways(console: Console) -> None:
+    show_frames(console, "造林", WAYS, [FRAME])
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    assert printed.startswith("“造林”一般这样说：\n")
+    assert [way in printed for way in ("完成造林…亩", "造林达…亩", "成立…个造林")] == [True] * 3
+    assert "完成{指标}{数值:亩}" in printed
+
+
+def test_an_indicator_nobody_has_takes_those_of_others(console: Console) -> None:
+    show_frames(console, "种草", WAYS, [FRAME])
+    assert "语料库里没有“种草”，同类的数据一般这样说：" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_no_frame_at_all_says_what_to_do(console: Console) -> None:
+    show_frames(console, "造林", (), ())
+    assert "请先把历年报告放进 corpus/" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_sections_are_listed_with_source_size_and_first_words(console: Console) -> None:
