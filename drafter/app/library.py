@@ -64,7 +64,9 @@ def skeleton(workspace: Workspace, topic: str, *, kind: str = "", chapter: str =
         return store.skeleton(topic, kind=its_kind, chapter=chapter)
 
 
-def frames(workspace: Workspace, indicator: str, *, unit: str = "", limit: int = 15) -> tuple[Sequence[Way], Sequence[Frame]]:
+def frames(
+    workspace: Workspace, indicator: str, *, unit: str = "", limit: int = 15
+) -> tuple[Sequence[Way], Sequence[Frame]]:
     """Return the verbs that go with an indicator, and the frames it was said in, those used most first.
 
     Where no report has it, those of its head noun or of any indicator. Raise DrafterError for an empty name.

@@ -49,7 +49,9 @@ class Way:
     """One way of saying an indicator's value: 完成甲乙, 甲达乙, 成立乙甲."""
 
     verb: str  # 完成, 达, 成立; "" for the bare indicator with its value
-    order: Literal["before", "after", "behind"]  # where the verb stands: before the indicator, after it, before the value
+    order: Literal[
+        "before", "after", "behind"
+    ]  # where the verb stands: before the indicator, after it, before the value
     unit: str  # 亩
     reports: int  # reports, each counted once for every indicator it says so
 
