@@ -16,6 +16,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+_HALF = 31  # bits
+_LOWER = (1 << _HALF) - 1
+
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
@@ -111,11 +114,14 @@ def maximal(level: Level, longer: Level | None) -> Mask:
 def stable_order(keys: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """Return the order that sorts `keys` (not negative), equal ones as they stand.
 
-    Key and place are packed into one number where both fit: numbers sort ten times as fast as places do.
+    Key and place are packed into one number where both fit: numbers sort ten times as fast as places do. Keys that do
+    not fit are sorted by their lower half, then by their upper one.
     """
     bits = max(len(keys) - 1, 0).bit_length()
     if int(keys.max(initial=0)) >= 1 << (63 - bits):
-        return np.argsort(keys, kind="stable")
+        order = stable_order((keys & _LOWER).astype(np.uint32)).astype(np.int32)
+        upper = (keys >> _HALF).astype(np.uint32)[order]
+        return np.asarray(order[stable_order(upper)].astype(np.int64))
     packed = keys.astype(np.int64)  # and all in place: it may be as large as the corpus
     packed <<= bits
     np.bitwise_or(packed, np.arange(len(keys), dtype=np.int32), out=packed)
