@@ -17,6 +17,7 @@ from drafter.render.terminal_lines import columns, put
 _INDENT = 2
 _FIRST_WORDS = 30  # characters of a section shown in a list
 _MOST = 8  # localities, files … listed before the rest is only counted
+_FEW = 4  # ways of other indicators: their units are not those of this one
 _ENOUGH = 3  # reports; what fewer do is no custom
 _NOTHING = "语料库里没有找到。可以换个说法，或只输入拼音首字母。"
 
@@ -50,7 +51,8 @@ def show_frames(console: Console, indicator: str, ways: Sequence[Way], frames: S
         return
     own = any(frame.indicator == indicator for frame in frames)
     put(console, f"“{indicator}”一般这样说：" if own else f"语料库里没有“{indicator}”，同类的数据一般这样说：")
-    for line in columns([(said(way, indicator), f"{way.reports} 篇") for way in ways[:_MOST]]):
+    measure = "篇" if own else "次"  # of others a report may count several times
+    for line in columns([(said(way, indicator), f"{way.reports} {measure}") for way in ways[: _MOST if own else _FEW]]):
         put(console, line, indent=_INDENT)
     head = ("句式", "指标", "篇数", "语步")
     rows = [(in_line(each.text), each.indicator, str(each.doc_count), each.move) for each in frames]
