@@ -48,8 +48,10 @@ def _looks_like_text(text: str, *, certain: bool) -> bool:
     """Tell whether a decoded text is one; `certain`: the encoding itself admits nothing else."""
     if len(_CONTROL.findall(text)) > MOST_CONTROL * len(text):
         return False
+    if certain:
+        return True
     han = _HAN.findall(text)
-    return certain or sum(map(_is_common, han)) >= LEAST_COMMON * len(han)
+    return sum(map(_is_common, han)) >= LEAST_COMMON * len(han)
 
 
 def _is_common(character: str) -> bool:
