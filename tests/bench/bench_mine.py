@@ -24,7 +24,7 @@ SEGMENTERS = ("jieba", "rjieba")
 
 def main() -> None:
     """Print a row for each set of reports and each segmenter."""
-    print("Bars: whole/jieba 1.5 with jieba, 0.5 with rjieba; one file more 5 % of the whole, among a thousand files.\n")
+    print("Bars: whole/jieba 1.5 with jieba, 0.5 with rjieba; one file more 5 % of the whole, of a thousand files.\n")
     print("| text | MB | jieba.lcut s | with | whole s | reading s | whole/jieba | one file more s | of the whole |")
     print("|---|---|---|---|---|---|---|---|---|")
     absent = []
