@@ -59,6 +59,7 @@ _ALL_FRAMES = "SELECT text, move, topic, doc_count, sources, indicator FROM fram
 _COMMON_CLAUSES = """SELECT text, move, topic, localities, sources, pure FROM clauses
     WHERE pure OR localities >= ? ORDER BY number"""
 _PURE = "SELECT text FROM clauses WHERE pure UNION SELECT text FROM headings WHERE pure"
+_REPRINTS = "SELECT path, of_path, passages FROM reprints ORDER BY path, of_path"
 _TEXTS = "SELECT text FROM documents ORDER BY number"
 _ON_TOPIC = """SELECT document, start, "end" FROM sections WHERE topic != ''
     UNION ALL SELECT document, start, "end" FROM points WHERE topic != ''"""
@@ -202,6 +203,7 @@ class Store:
             tuple(self._pairs("SELECT path, same_as FROM repeats ORDER BY path")),
             tuple(self._pairs("SELECT path, like_path FROM families ORDER BY path")),
             self.forgotten(),
+            tuple((path, other, count) for path, other, count in self._rows(_REPRINTS)),
         )
 
     def forgotten(self) -> tuple[str, ...]:

@@ -29,3 +29,4 @@ class Holdings:
     repeats: tuple[tuple[str, str], ...]  # path of a report left out, path of the one it equals
     families: tuple[tuple[str, str], ...]  # path of a report, path of the first one that it nearly duplicates
     forgotten: tuple[str, ...]  # files the library is to stay without
+    reprints: tuple[tuple[str, str, int], ...] = ()  # path, path of a report that had passages of it first, how many

@@ -130,6 +130,7 @@ def holdings_record(holdings: Holdings) -> Record:
         "phrases": [phrase.text for phrase in holdings.phrases],
         "repeats": [{"path": path, "same_as": other} for path, other in holdings.repeats],
         "families": [{"path": path, "like": other} for path, other in holdings.families],
+        "reprints": [{"path": path, "of": other, "passages": count} for path, other, count in holdings.reprints],
         "forgotten": list(holdings.forgotten),
     }
 

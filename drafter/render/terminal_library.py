@@ -171,6 +171,10 @@ def _show_left_out(console: Console, holdings: Holdings) -> None:
             put(console, f"{title}（{len(found)} 篇）")
         for path, other in found[:_MOST]:
             put(console, f"{in_line(path)}  {word}  {in_line(other)}", label="-", indent=_INDENT)
+    if holdings.reprints:
+        put(console, f"有整段相同、只算一次的（{len(holdings.reprints)} 处）")
+    for path, other, count in holdings.reprints[:_MOST]:
+        put(console, f"{in_line(path)}  有 {count} 段同  {in_line(other)}", label="-", indent=_INDENT)
     if holdings.forgotten:
         put(console, f"已拿掉、不再整理的（{len(holdings.forgotten)} 个文件；要放回来：drafter mine 文件）")
     for path in holdings.forgotten:

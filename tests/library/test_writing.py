@@ -47,7 +47,7 @@ def test_what_is_filed_twice_is_kept(reports: Reader, tmp_path: Path) -> None:
     with open_library(tmp_path / "library.sqlite") as store:
         holdings = store.holdings(1)
     assert holdings.repeats == summary.repeats == (("2.txt", "0.txt"),)
-    assert summary.reprints == (("1.txt", "0.txt", 1),)
+    assert holdings.reprints == summary.reprints == (("1.txt", "0.txt", 1),)
     assert summary.families == ()
 
 

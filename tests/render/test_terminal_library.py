@@ -210,6 +210,14 @@ def test_holdings_name_origins_use_and_what_was_left_out(console: Console) -> No
     ]
 
 
+def test_reprinted_passages_are_named(console: Console) -> None:
+    reprints = (("corpus/乙.txt", "corpus/甲.txt", 3),)
+    show_holdings(console, Holdings((), {"reports": 2}, Coverage(0, 0, 0), (), (), (), (), reprints))
+    shown = printed(console)
+    assert "有整段相同、只算一次的（1 处）" in shown
+    assert any("corpus/乙.txt  有 3 段同  corpus/甲.txt" in line for line in shown)
+
+
 def test_what_is_not_listed_is_counted(console: Console) -> None:
     sources = [replace(SOURCE, period=Period(2000 + number, "year")) for number in range(12)]
     show_holdings(console, Holdings(tuple((source, 1) for source in sources), {}, Coverage(0, 0, 0), (), (), (), ()))
