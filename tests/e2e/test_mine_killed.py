@@ -21,6 +21,9 @@ pytestmark = pytest.mark.e2e
 SAMPLES = Path(__file__).parents[2] / "corpus"
 LATE = "高兴镇_2023年上半年_政府工作报告.txt"
 KILLS = 12
+INTERRUPTED = (130, -signal.SIGINT)
+"""Exit codes of an interrupt, for a shell the same: where it came amid an exec() (dataclasses are made by one), Python
+ends itself by the signal even though the interrupt was dealt with."""
 
 
 @pytest.fixture
@@ -95,5 +98,6 @@ def test_interrupted_it_says_so_and_leaves_the_library(workspace: Workspace, cop
         if running.returncode == 0:  # it was faster
             assert workspace.library.read_bytes() != before
             return
-        assert (running.returncode, errors.decode()) == (130, "已中断。\n")
+        assert errors.decode() == "已中断。\n"
+        assert running.returncode in INTERRUPTED
         assert workspace.library.read_bytes() == before
