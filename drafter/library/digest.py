@@ -18,7 +18,7 @@ from drafter.library import cores, duplicates, offsets, purity, wordclass
 from drafter.library.clauses import clauses_of
 from drafter.library.hashing import hash_texts
 from drafter.library.headings import HeadingRow, headings_of
-from drafter.library.labels import CHAPTERS, MOVES, TOPICS, to_numbers
+from drafter.library.labels import MOVES, TOPICS, to_numbers
 from drafter.library.patterns import CutText, PatternRow, patterns_of
 from drafter.library.sections import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.model import Document, Source, Span
@@ -55,7 +55,6 @@ class Digest:
     clause_last: Ints  # … and the one behind its last
     clause_moves: Bytes  # numbers into MOVES
     clause_topics: Bytes  # numbers into TOPICS
-    clause_chapters: Bytes  # numbers into CHAPTERS
     clause_hashes: Hashes  # of the clause's text
     clause_cores: Hashes  # of its core, see cores
     patterns: tuple[PatternRow, ...]
@@ -101,7 +100,6 @@ def digest(document: Document) -> Digest:
         clause_last=last,
         clause_moves=to_numbers((clause.move for clause in clauses), MOVES),
         clause_topics=to_numbers((clause.topic for clause in clauses), TOPICS),
-        clause_chapters=to_numbers((clause.chapter for clause in clauses), CHAPTERS),
         clause_hashes=hash_texts([span.of(text) for span in spans]),
         clause_cores=cores.core_hashes(vocabulary, kinds, numbers, first, last),
         patterns=tuple(patterns_of(CutText(text, cut, edges, kinds[numbers], clean), spans, named)),

@@ -1,4 +1,4 @@
-"""Moves, topics and chapters as small numbers, and which of them is most common."""
+"""Moves and topics as small numbers, and which of them is most common."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.moves import Chapter
 from drafter.model import Move
 from drafter.text import topics
 
@@ -16,7 +15,6 @@ Ints = npt.NDArray[np.int32]
 Labels = npt.NDArray[np.uint8]
 
 MOVES: tuple[Move | Literal[""], ...] = ("", *get_args(Move))
-CHAPTERS: tuple[Chapter, ...] = get_args(Chapter)
 TOPICS: tuple[str, ...] = ("", *(topic.name for topic in topics.topics()))
 
 

@@ -29,7 +29,6 @@ _STORED = {  # the arrays of a digest -> their type on the shelf, the same on ev
     "clause_last": "<i4",
     "clause_moves": "<u1",
     "clause_topics": "<u1",
-    "clause_chapters": "<u1",
     "clause_hashes": "<u8",
     "clause_cores": "<u8",
     "passages": "<u8",
