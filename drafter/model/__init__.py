@@ -7,6 +7,7 @@ the cleaned text that structure, mining and checking work on; an `OffsetMap` lea
 
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
 from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.facts import DEED_COLUMNS, DEED_SHEET, FACT_COLUMNS, FACT_SHEET, DeedRow, FactRow
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
@@ -15,12 +16,18 @@ from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span
 
 __all__ = [
+    "DEED_COLUMNS",
+    "DEED_SHEET",
+    "FACT_COLUMNS",
+    "FACT_SHEET",
     "Block",
     "CheckResult",
     "Clause",
     "Coverage",
+    "DeedRow",
     "Document",
     "Edit",
+    "FactRow",
     "Finding",
     "Frame",
     "Gap",
