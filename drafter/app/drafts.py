@@ -41,6 +41,7 @@ def build(
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
+    from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import load_outline
 
     output = output or outline.with_suffix(".docx")
@@ -50,10 +51,11 @@ def build(
     if origin:
         required_suffix(origin, ".json")
     loaded = load_outline(outline)
+    tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
     with store or contextlib.nullcontext():
-        report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=bare)
+        report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
     if strict and (report.missing or report.conflicts):
         raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:
