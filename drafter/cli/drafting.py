@@ -26,6 +26,12 @@ OUTLINE_NEW = Words(
     drafter outline new --kind half_year       直接显示，不存文件
     """,
 )
+OUTLINE_SCHEMA = Words(
+    "提纲的格式说明（JSON Schema），供编辑器用。\n\n有了它，编辑器能补全项目名，标出写错的地方。",
+    """
+    drafter outline schema -o 提纲格式.json
+    """,
+)
 BUILD = Words(
     "照提纲生成初稿。\n\n存成什么格式看文件名结尾：.docx（Word）、.md、.txt、.html。",
     """
@@ -66,6 +72,17 @@ def outline_new(
     if output:
         typed = f'"{output}"' if " " in output else output
         print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {typed}")
+    else:
+        typer.echo(text, nl=False)
+
+
+def outline_schema(
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
+) -> None:
+    """Write or print the JSON Schema of outlines."""
+    text = app.outline_schema(Path(output) if output else None)
+    if output:
+        print(f"已存：{output}\n接下来：在提纲第一行写上 # yaml-language-server: $schema={output}")
     else:
         typer.echo(text, nl=False)
 
