@@ -38,6 +38,7 @@ BUILD = Words(
     drafter build 提纲.yaml                     生成 提纲.docx
     drafter build 提纲.yaml -o 初稿.html
     drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
+    drafter build 提纲.yaml --explain           逐句显示从哪里来
     drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
     """,
 )
@@ -94,6 +95,7 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="有待补的就不生成")] = False,
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
+    explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
     built = app.build(
@@ -105,6 +107,8 @@ def build(
         strict=strict,
         origin=Path(origin) if origin else None,
     )
+    if explain:
+        show.origins(built)
     show.built(built)
 
 

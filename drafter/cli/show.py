@@ -97,6 +97,13 @@ def built(draft: Built) -> None:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
 
 
+def origins(draft: Built) -> None:
+    """Print a draft's sentences with where they come from."""
+    from drafter.render.terminal_origins import show_origins
+
+    show_origins(screen(), draft.report)
+
+
 def findings(result: CheckResult) -> None:
     """Print what a check found."""
     from drafter.render.terminal_check import show_check
