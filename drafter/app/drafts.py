@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import library
+from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
 from drafter.errors import IncompleteError, WriteError
 
@@ -24,6 +25,7 @@ class Built:
     report: Report
     output: Path
     without_library: bool  # there was none to take sentences from
+    reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
 
 
 def build(
@@ -56,6 +58,7 @@ def build(
     folders = (workspace.templates, shipped("templates"))
     with store or contextlib.nullcontext():
         report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
+        reuse = reuse_of_composed(report, store.index()) if store else None
     if strict and (report.missing or report.conflicts):
         raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:
@@ -64,7 +67,7 @@ def build(
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
         write(report, temporary)
-    return Built(report, output, not bare and store is None)
+    return Built(report, output, not bare and store is None, reuse)
 
 
 def write_record(record: Record, path: Path) -> None:
