@@ -37,9 +37,11 @@ def build(
     bare: bool = False,
     strict: bool = False,
     origin: Path | None = None,
+    marks: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
+    `marks` puts library text on blue in a .docx; raise WriteError when the draft is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
@@ -48,6 +50,8 @@ def build(
 
     output = output or outline.with_suffix(".docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
+    if marks and write is not _word:
+        raise WriteError("底纹只能加在 Word 稿里", "请把文件名改成以 .docx 结尾，或去掉 --marks", path=output)
     if output.resolve() == outline.resolve():
         raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
     if origin:
@@ -66,7 +70,7 @@ def build(
 
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
-        write(report, temporary)
+        _marked_word(report, temporary) if marks else write(report, temporary)
     return Built(report, output, not bare and store is None, reuse)
 
 
@@ -96,6 +100,12 @@ def _word(report: Report, path: Path) -> None:
     from drafter.render.word import write_word
 
     write_word(report, path)
+
+
+def _marked_word(report: Report, path: Path) -> None:
+    from drafter.render.word import write_word
+
+    write_word(report, path, marks=True)
 
 
 def _markdown(report: Report, path: Path) -> None:

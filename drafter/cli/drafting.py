@@ -95,6 +95,7 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="有待补的就不生成")] = False,
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
+    marks: Annotated[bool, typer.Option("--marks", help="语料库文字在 Word 稿里加底纹，便于核对")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -106,6 +107,7 @@ def build(
         bare=bare,
         strict=strict,
         origin=Path(origin) if origin else None,
+        marks=marks,
     )
     if explain:
         show.origins(built)
