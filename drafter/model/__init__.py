@@ -11,9 +11,11 @@ from drafter.model.facts import DEED_COLUMNS, DEED_SHEET, FACT_COLUMNS, FACT_SHE
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
+from drafter.model.look import FootKind, FootLook, LineRule, PageLook, ParagraphLook, SectionLook, StretchLook
 from drafter.model.protocols import Library, Progress, ReuseIndex
+from drafter.model.repairs import MarkChange, Repairs, Restyling
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
-from drafter.model.text import NormText, OffsetMap, Span
+from drafter.model.text import NormText, OffsetMap, Span, TextPlace
 
 __all__ = [
     "DEED_COLUMNS",
@@ -29,6 +31,8 @@ __all__ = [
     "Edit",
     "FactRow",
     "Finding",
+    "FootKind",
+    "FootLook",
     "Frame",
     "Gap",
     "Heading",
@@ -36,30 +40,39 @@ __all__ = [
     "IndexedText",
     "Kind",
     "Library",
+    "LineRule",
     "Locality",
+    "MarkChange",
     "Match",
     "Move",
     "NormText",
     "OffsetMap",
     "OriginKind",
+    "PageLook",
     "Paragraph",
+    "ParagraphLook",
     "Part",
     "Period",
     "Phrase",
     "Piece",
     "Progress",
+    "Repairs",
     "Report",
+    "Restyling",
     "ReuseClass",
     "ReuseIndex",
     "Role",
     "Section",
+    "SectionLook",
     "SectionPoint",
     "SectionText",
     "Severity",
     "Skeleton",
     "Source",
     "Span",
+    "StretchLook",
     "Table",
+    "TextPlace",
     "Usual",
     "Way",
 ]
