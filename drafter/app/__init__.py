@@ -6,19 +6,24 @@ Every stage is imported where it is used, so that a command loads no more than i
 from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
+from drafter.app.house import house_layout
+from drafter.app.layouts import Fixed, fix_layout
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
 
 __all__ = [
     "Built",
     "Checked",
+    "Fixed",
     "Mined",
     "build",
     "check",
     "export",
+    "fix_layout",
     "forget",
     "frames",
     "holdings",
+    "house_layout",
     "init",
     "kinds",
     "mine",

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from drafter import __version__
-from drafter.cli import checking, corpus, drafting
+from drafter.cli import checking, corpus, drafting, layout
 from drafter.cli import library as looking
 from drafter.cli.usage import Command, Group, UsageError, explain
 from drafter.errors import DrafterError
@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 outline = typer.Typer(cls=Group, help="新建提纲。")
 library = typer.Typer(cls=Group, help="照看语料库。")
+layouts = typer.Typer(cls=Group, help="看版式的规定，改 Word 稿的版式。")
 
 COMMANDS = (
     (app, "session", drafting.session, drafting.SESSION),
@@ -46,6 +47,8 @@ COMMANDS = (
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
     (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
+    (layouts, "show", layout.layout_show, layout.SHOW),
+    (layouts, "fix", layout.layout_fix, layout.FIX),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
     (library, "forget", looking.forget, looking.FORGET),
@@ -53,6 +56,7 @@ COMMANDS = (
 for group, name, function, words in COMMANDS:
     group.command(name, cls=Command, help=words.help, epilog=words.examples)(function)
 app.add_typer(outline, name="outline")
+app.add_typer(layouts, name="layout")
 app.add_typer(library, name="library")
 
 

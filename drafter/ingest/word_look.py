@@ -55,4 +55,4 @@ def _stretches(line: Line, numbers: Mapping[Element, int], formats: Formats) -> 
         at = span.end
         run = next((each for each in element.iterancestors() if tag(each) == w("r")), None)
         look, own = formats.run(line.element, run)
-        yield StretchLook(span, numbers[element], look.face, look.latin, look.size, look.bold, own)
+        yield StretchLook(span, numbers[element], look.face, look.latin, look.size, look.bold, look.dress, own)

@@ -21,6 +21,7 @@ class StretchLook:
     latin: str  # of letters and figures
     size: float  # points
     bold: bool
+    dress: frozenset[str]  # italic, underline, colour
     own: frozenset[str]  # face, size, bold: what the run sets otherwise than its style does
 
 
