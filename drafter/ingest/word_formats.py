@@ -42,6 +42,7 @@ class ParagraphFormat:
     align: str
     first_line: float
     left: float
+    right: float
     line: float
     line_rule: LineRule
     on_grid: bool
@@ -80,7 +81,7 @@ class Formats:
         whole = _paragraph_format((own, *base), size)
         differs = {
             "pitch": (whole.line, whole.line_rule) != (styled.line, styled.line_rule),
-            "indent": (whole.first_line, whole.left) != (styled.first_line, styled.left),
+            "indent": _indents(whole) != _indents(styled),
             "align": whole.align != styled.align,
         }
         return whole, frozenset(name for name, differ in differs.items() if differ)
@@ -163,6 +164,10 @@ def _dress(layers: Sequence[Element]) -> frozenset[str]:
     return frozenset(name for name, is_worn in worn.items() if is_worn)
 
 
+def _indents(look: ParagraphFormat) -> tuple[float, float, float]:
+    return look.first_line, look.left, look.right
+
+
 def _switch(layers: Sequence[Element], name: str = "b") -> bool | None:
     """Return whether the first layer that speaks of it makes characters bold (or italic)."""
     return next((is_on(layer, name) for layer in layers if layer.find(w(name)) is not None), None)
@@ -185,6 +190,7 @@ def _paragraph_format(layers: Sequence[Element], size: float) -> ParagraphFormat
         align=_ALIGNS.get(align, align),
         first_line=_first_line(layers, size),
         left=_indent(layers, size, "leftChars", "startChars", "left", "start"),
+        right=_indent(layers, size, "rightChars", "endChars", "right", "end"),
         line=line / (_LINE if rule == "auto" else _POINT),
         line_rule=rule,
         on_grid=grid,

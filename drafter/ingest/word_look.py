@@ -39,6 +39,7 @@ def _paragraph(line: Line, numbers: Mapping[Element, int], formats: Formats) -> 
         align=look.align,
         first_line=look.first_line,
         left=look.left,
+        right=look.right,
         line=look.line,
         line_rule=look.line_rule,
         on_grid=look.on_grid,

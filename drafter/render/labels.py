@@ -65,8 +65,13 @@ HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of 
 def label(finding: Finding) -> str:
     """Return what a finding is called: its class, with its rule before it unless that is reuse."""
     rule = RULES.get(finding.rule, finding.rule)
-    kind = CLASSES.get(finding.kind) or LAYOUT.get(finding.kind, finding.kind)
+    kind = kind_name(finding.kind)
     return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
+
+
+def kind_name(kind: str) -> str:
+    """Return what a reuse class or a kind of fault is called."""
+    return CLASSES.get(kind) or LAYOUT.get(kind, kind)
 
 
 def asks_something(finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""`layout fix`: what can be put right is, in a copy; no word changes; what is left is told; bad input leaves no trace."""
+"""`layout fix`: what can be put right is, in a copy; no word changes; what is left is told; bad input is refused."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_what_is_planted_is_put_right_and_nothing_else_changes(
 
 def by_hand(plant: Planted) -> frozenset[str]:
     """Return what the writer has to mend: what Word numbers, what would change words, marks without a partner."""
-    leaves = ("numbering", "indent: by spaces", "dress", "quotes: turned")
+    leaves = ("numbering", "indent: by spaces", "dress", "mark: stops", "quotes: turned")
     return plant.kinds if plant.fault.startswith(leaves) else frozenset()
 
 

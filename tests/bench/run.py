@@ -22,6 +22,7 @@ BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Reuse: the same in reports of districts", ("bench_reuse.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
     ("Word: the writer against bare python-docx", ("bench_word.py",)),
+    ("Layout: faults planted one at a time in good Word files", ("bench_layout.py",)),
     ("Commands from a cold start", ("bench_commands.py",)),
 )
 HEAD = """# Results

@@ -46,7 +46,7 @@ def findings(path: Path) -> Sequence[Finding]:
 
 def text_look(raw: str) -> ParagraphLook:
     """Return the look of a paragraph that holds the whole text."""
-    return ParagraphLook(Span(0, len(raw)), 0, False, "", 0, "both", 2, 0, 1, "auto", True, 0, frozenset(), ())
+    return ParagraphLook(Span(0, len(raw)), 0, False, "", 0, "both", 2, 0, 0, 1, "auto", True, 0, frozenset(), ())
 
 
 # --- marks ----------------------------------------------------------------------------------------------------------
@@ -64,6 +64,9 @@ def text_look(raw: str) -> ParagraphLook:
         ('推进“四好农村路"建设', "quotes", {"”"}),
         ('推进"四好农村路建设', "quotes", {None}),
         ("推进”四好农村路”建设", "quote_pairs", {None}),
+        ("讲好'三农'故事", "quotes", {"‘", "’"}),
+        ("一是抓产业...二是抓民生", "punctuation", {None}),
+        ("农业、工业、服务业…等等", "punctuation", {None}),
     ],
 )
 def test_wrong_marks(raw: str, kind: str, put_right: set[str | None]) -> None:
@@ -82,6 +85,8 @@ def test_wrong_marks(raw: str, kind: str, put_right: set[str | None]) -> None:
         "推进“四好农村路”建设，落实“‘三农’工作”要求",
         "他说：“要抓紧。”又说：“要抓实。",
         "1.特色农业加快发展",
+        "农业、工业、服务业……等等",
+        "it's 5G",
         "附件1",
     ],
 )

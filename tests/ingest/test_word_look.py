@@ -44,7 +44,9 @@ def document() -> Document:
     root = made.styles.element
     for old in list(root):
         root.remove(old)
-    root.append(xml('<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr></w:rPrDefault></w:docDefaults>'))
+    root.append(
+        xml('<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr></w:rPrDefault></w:docDefaults>')
+    )
     add_style(made, "a", '<w:rPr><w:sz w:val="24"/></w:rPr>', default=True)
     return made
 
@@ -227,7 +229,10 @@ def test_the_number_at_the_foot(document: Document) -> None:
         (f"<w:p><w:r><w:tab/></w:r><w:r><w:tab/></w:r>{SIMPLE}</w:p>", "right"),
         (f'<w:p><w:r><w:ptab w:alignment="right"/></w:r>{SIMPLE}</w:p>', "right"),
         (f'<w:p><w:pPr><w:framePr w:xAlign="outside"/></w:pPr>{SIMPLE}</w:p>', "outside"),
-        (f"<w:sdt><w:sdtContent><w:p><w:pPr><w:jc w:val='right'/></w:pPr>{SIMPLE}</w:p></w:sdtContent></w:sdt>", "right"),
+        (
+            f"<w:sdt><w:sdtContent><w:p><w:pPr><w:jc w:val='right'/></w:pPr>{SIMPLE}</w:p></w:sdtContent></w:sdt>",
+            "right",
+        ),
     ],
 )
 def test_where_the_number_stands(document: Document, markup: str, place: str) -> None:

@@ -286,7 +286,8 @@ def instead(old: str, new: str) -> Plant:
             raise CannotTakeError
         paragraph = rng.choice(bodies)
         printed = next(each for each in paragraph.iter(qn("w:t")) if all(mark in (each.text or "") for mark in old))
-        for before, after in zip(old, new, strict=True):
+        pairs = zip(old, new, strict=True) if len(old) > 1 else [(old, new)]
+        for before, after in pairs:
             printed.text = printed.text.replace(before, after, 1)
         return _text(paragraph)
 
@@ -418,6 +419,7 @@ FAULTS: Mapping[str, tuple[str, Plant]] = {
     "indent: four characters": ("indent", on_paragraph("body", "ind", firstLineChars="400")),
     "indent: level 1 not set in": ("indent", on_paragraph("h1", "ind", firstLineChars="0", firstLine="0")),
     "indent: left two characters": ("indent", on_paragraph("body", "ind", leftChars="200", left="640")),
+    "indent: right three characters": ("indent", on_paragraph("body", "ind", firstLineChars="200", rightChars="300")),
     "indent: hanging": ("indent", on_paragraph("body", "ind", hangingChars="200", hanging="640")),
     "indent: by spaces": ("spaces", typed_indent),
     "align: body centred": ("align", on_paragraph("body", "jc", val="center")),
@@ -443,6 +445,7 @@ FAULTS: Mapping[str, tuple[str, Plant]] = {
     "mark: stop": ("punctuation", instead("。", ".")),
     "mark: colon": ("punctuation", instead("：", ":")),
     "mark: brackets": ("punctuation", instead("（）", "()")),
+    "mark: stops for dots": ("punctuation", instead("，", "...")),
     "quotes: straight": ("quotes", instead("“”", '""')),
     "quotes: half straight": ("quotes", instead("”", '"')),
     "quotes: turned round": ("quote_pairs", instead("“", "”")),

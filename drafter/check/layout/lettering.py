@@ -54,7 +54,10 @@ class View:
     ) -> Deviation:  # fmt: skip
         """Return a deviation; `by` names the attribute of the style that asks for it."""
         style = self.role.style
-        span = stretches[0].span.union(stretches[-1].span) if stretches else self.text_span()
+        span = self.text_span()
+        if stretches:  # without the spaces that may begin or end them
+            first, last = stretches[0].span, stretches[-1].span
+            span = Span(max(first.start, span.start), min(last.end, span.end))
         house = by in style.house
         return Deviation(
             kind,
@@ -201,8 +204,9 @@ def _indent(view: View) -> Iterator[Deviation]:
         yield view.deviation("spaces", "", found, f"设首行缩进 {style.indent} 字", strength="实务")
     elif abs(look.first_line - style.indent) > INDENT_SLACK:
         yield view.deviation("indent", "首行缩进", _chars(look.first_line), _chars(style.indent), by="indent")
-    if abs(look.left) > INDENT_SLACK:
-        yield view.deviation("indent", "左缩进", _chars(look.left), _chars(0), by="indent")
+    for noun, indent in (("左缩进", look.left), ("右缩进", look.right)):
+        if abs(indent) > INDENT_SLACK:
+            yield view.deviation("indent", noun, f"{indent:.2g} 字", "0 字", by="indent")
 
 
 def _chars(count: float) -> str:
