@@ -8,11 +8,13 @@ from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
+from drafter.app.previews import Preview, preview
 
 __all__ = [
     "Built",
     "Checked",
     "Mined",
+    "Preview",
     "build",
     "check",
     "export",
@@ -27,6 +29,7 @@ __all__ = [
     "outline_schema",
     "outline_words",
     "phrases",
+    "preview",
     "read_text",
     "report_sources",
     "sections",
