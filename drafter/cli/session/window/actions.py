@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from drafter.cli.session.window.screen import Menu, Screen
+from drafter.cli.session.window.floats import Menu
+from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.structure import add, choices, remove, remove_group
 from drafter.cli.session.window.view import Pane
 
@@ -130,7 +131,7 @@ def _commands(screen: Screen) -> None:
 def _help(screen: Screen) -> None:
     lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。", ""]
     lines += [f"{action.shown:<8}{action.name}：{action.help}" for action in ACTIONS]
-    screen.help = [*lines, "", "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。"]
+    screen.floats.help = [*lines, "", "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。"]
 
 
 ACTIONS = (

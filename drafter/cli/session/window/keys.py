@@ -49,8 +49,8 @@ MENU: tuple[tuple[tuple[str, ...], Handler], ...] = (
 def bindings(screen: Screen) -> KeyBindings:
     """Return what each key does."""
     keys = KeyBindings()
-    in_menu = Condition(lambda: screen.menu is not None)
-    in_help = Condition(lambda: bool(screen.help))
+    in_menu = Condition(lambda: screen.floats.menu is not None)
+    in_help = Condition(lambda: bool(screen.floats.help))
     free = ~in_menu & ~in_help
     in_page, in_tree, in_side = (free & _in_pane(screen, pane) for pane in ("page", "tree", "side"))
     offering = in_page & Condition(lambda: bool(screen.editor.buffer.complete_state))
@@ -92,7 +92,7 @@ def _act(screen: Screen, action: Action) -> Callable[[KeyPressEvent], None]:
             screen.editor.commit()
         screen.view.message = ""
         action.run(screen)
-        if screen.menu is None:
+        if screen.floats.menu is None:
             moves.arrive(screen)
 
     return run
@@ -102,7 +102,7 @@ def _add_help(keys: KeyBindings, screen: Screen, when: Filter) -> None:
     """Let any key take the help away."""
 
     def close(_: KeyPressEvent) -> None:
-        screen.help = ()
+        screen.floats.help = ()
 
     for key in (Keys.Any, "enter", "up", "down", "f1"):
         keys.add(key, filter=when)(close)

@@ -195,16 +195,15 @@ def _jump(screen: Screen) -> None:
 
 def move_in_menu(screen: Screen, steps: int) -> None:
     """Choose another line of the menu."""
-    if screen.menu:
-        screen.menu.row += steps
+    if screen.floats.menu:
+        screen.floats.menu.row += steps
 
 
 def take_from_menu(screen: Screen) -> None:
     """Do what is chosen in the menu."""
-    menu = screen.menu
-    items = list(menu.items(screen.typed.text)) if menu else []
+    menu, items = screen.floats.menu, screen.floats.items
     screen.close_menu()
     if menu and items:
         menu.chosen(items[max(0, min(menu.row, len(items) - 1))][0])
-    if screen.menu is None:
+    if screen.floats.menu is None:
         arrive(screen)

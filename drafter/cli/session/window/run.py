@@ -13,9 +13,10 @@ from rich.console import Console
 from drafter import app
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.window.actions import ACTIONS
+from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.keys import bindings
 from drafter.cli.session.window.live import Live
-from drafter.cli.session.window.screen import STYLE, Menu, Screen
+from drafter.cli.session.window.screen import STYLE, Screen
 from drafter.cli.session.window.view import View
 from drafter.errors import DrafterError
 from drafter.model import Library

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
 from prompt_toolkit.application import get_app
-from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import Completer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -32,6 +30,7 @@ from prompt_toolkit.styles import Style
 from drafter.app import Preview
 from drafter.cli.session.window import side
 from drafter.cli.session.window.editor import Editor
+from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
@@ -64,16 +63,6 @@ class Host(Protocol):
         """End the session."""
 
 
-@dataclass(slots=True)
-class Menu:
-    """A list that floats over the window until something is chosen."""
-
-    title: str
-    items: Callable[[str], Sequence[tuple[str, str]]]  # what is typed -> names, and what is said of each
-    chosen: Callable[[str], None]
-    row: int = 0
-
-
 class Screen:
     """All that stands on the screen, drawn from the view."""
 
@@ -88,8 +77,7 @@ class Screen:
         self.keys = keys  # shown at the foot: key, and what it does
         self.view, self.live, self.library = view, live, library
         self.editor = Editor(view, completer)
-        self.menu: Menu | None = None
-        self.help: Sequence[str] = ()
+        self.floats = Floats(lambda: self.size)
         self.host: Host
         self.cell = Window(
             BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
@@ -100,8 +88,6 @@ class Screen:
             "side": self._pane(self._side_lines, "side"),
         }
         self._page = self._page_pane()
-        self.typed = Buffer(multiline=False)  # what narrows a menu down
-        self.menu_input = Window(BufferControl(self.typed), height=1, style="class:float")
         self.editor.open()
         self.layout = Layout(self._root(), focused_element=self.cell if self.editor.field else self.above)
 
@@ -131,13 +117,12 @@ class Screen:
 
     def open_menu(self, menu: Menu) -> None:
         """Let the writer choose from a list, narrowed down by what they type."""
-        self.typed.reset()
-        self.menu = menu
-        self.layout.focus(self.menu_input)
+        self.floats.open(menu)
+        self.layout.focus(self.floats.input)
 
     def close_menu(self) -> None:
         """Take the list away."""
-        self.menu = None
+        self.floats.menu = None
         self.focus()
 
     def focus(self) -> None:
@@ -254,51 +239,11 @@ class Screen:
                 Window(FormattedTextControl(self._keys), height=1),
             ]
         )
-        floats = [
-            Float(CompletionsMenu(max_height=10, scroll_offset=1), xcursor=True, ycursor=True),
-            Float(ConditionalContainer(self._menu_frame(), Condition(lambda: self.menu is not None))),
-            Float(ConditionalContainer(self._help_frame(), Condition(lambda: bool(self.help)))),
-        ]
-        return FloatContainer(whole, floats)
+        completions = Float(CompletionsMenu(max_height=10, scroll_offset=1), xcursor=True, ycursor=True)
+        return FloatContainer(whole, [completions, *self.floats.containers()])
 
     def _alone(self) -> AnyContainer:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
-
-    def _menu_frame(self) -> AnyContainer:
-        return HSplit(
-            [
-                Window(FormattedTextControl(self._menu_title), height=1),
-                self.menu_input,
-                Window(FormattedTextControl(self._menu_items)),
-            ],
-            style="class:float",
-            width=lambda: Dimension.exact(min(56, self.size[0] - 2)),
-            height=lambda: Dimension.exact(min(18, self.size[1] - 4)),
-        )
-
-    def _menu_title(self) -> StyleAndTextTuples:
-        return [("class:float.title", f" {self.menu.title}")] if self.menu else []
-
-    def _menu_items(self) -> StyleAndTextTuples:
-        if self.menu is None:
-            return []
-        if not self.menu.items(self.typed.text):
-            return [("", " 没有这一项，请换个说法。")]
-        columns, shown = min(56, self.size[0] - 2), list(self.menu.items(self.typed.text))
-        self.menu.row = max(0, min(self.menu.row, len(shown) - 1))
-        first = max(0, self.menu.row - 13)
-        return joined([
-            [("reverse" if number == self.menu.row else "", pad(f" {pad(name, 18)} {told}", columns))]
-            for number, (name, told) in enumerate(shown)
-        ][first : first + 15])  # fmt: skip
-
-    def _help_frame(self) -> AnyContainer:
-        return Window(
-            FormattedTextControl(lambda: joined([[("", f" {line}")] for line in self.help])),
-            style="class:float",
-            width=lambda: Dimension.exact(min(74, self.size[0] - 2)),
-            height=lambda: Dimension.exact(min(len(self.help), self.size[1] - 3)),
-        )
 
     def _status(self) -> StyleAndTextTuples:
         view, found = self.view, self.troubles
