@@ -20,10 +20,10 @@ from drafter.library.hashing import hash_texts
 from drafter.library.headings import HeadingRow, headings_of
 from drafter.library.labels import MOVES, TOPICS, to_numbers
 from drafter.library.patterns import CutText, PatternRow, patterns_of
-from drafter.library.sections import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.model import Document, Source, Span
 from drafter.text import wordclass, words
 from drafter.text.masking import mask
+from drafter.text.placed import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.text.places import places
 
 Ints = npt.NDArray[np.int32]
