@@ -24,7 +24,7 @@ SCALES = {
 # The longest unit that fits counts; one that begins a common word counts only where that word does not follow:
 # 6项 but not 6项目.
 _UNITS = """
-    % ‰ 个百分点 百分点 个月 元 美元 欧元 港元 日元 平方公里 平方千米 平方米 平方 平米 ㎡ 立方米 立方
+    % ‰ 个百分点 百分点 个工作日 工作日 个月 元 美元 欧元 港元 日元 平方公里 平方千米 平方米 平方 平米 ㎡ 立方米 立方
     方(?![面案向针式便]) 公顷 亩次 亩 公里 千米 延米 厘米 毫米 微克 英寸 米(?![厂粉线]) 公斤 千克 吨标准煤 吨标煤 吨
     斤 克 标准箱 标箱 千瓦时 千瓦 兆瓦时 兆瓦 千伏安 千伏 MWp MW KWh kWh KW kW KV kV kv kg km 度(?=电) 升(?!级) 人次
     人户 人(?![民才大工居均口社员]) 户次 户(?!籍) 名(?![单优]) 位(?!于) 口(?![岸粮]) 对(?![接口标外于照]) 家次
