@@ -37,6 +37,8 @@ _COUNTED = frozenset("个项处家座条块宗户所栋台辆套场次")  # unit
 _FURTHER = re.compile(
     "[，、；（）()和及与并且]|以及|其中|占|用于|分别|左右|以上"
 )  # begins what is told further of a figure
+_SAID_DONE = re.compile(f"^(?:{'|'.join(_HELD)}|全[镇乡县市区]|[我本][镇乡]|累计|成功|全面)+")
+_NOTHING = re.compile("了|的|各[类项]|各(?=种)")
 _SIZE = re.compile("(?:总|计划|概算|意向|协议)?投资(?:总?额)?$|(?:总?占地|总?建筑)(?:面积)?$")
 _SIZED = re.compile("的([^，、]{2,30}?(?:项目|工程|基地|生产线|中心))(?!建设)")
 _GENERAL = re.compile("(?:年度|全年)?(?:目标|任务|工作|指标|计划)+(?:数|量)?")  # 复垦321亩|任务
@@ -220,6 +222,11 @@ def leading_verb(text: str, pieces: Pieces) -> Span | None:
 def is_bare(text: str, pieces: Pieces) -> bool:
     """Tell whether an indicator is but a verb and cannot stand alone: 投入, 正在施工."""
     return all(word.kind in (VERB, ADVERB) or word.is_verb() for piece in pieces for word in words(text, piece))
+
+
+def bare_name(indicator: str) -> str:
+    """Return an indicator without what names nothing, to compare it by: 开展安全检查 and 安全检查 are one."""
+    return _NOTHING.sub("", _SAID_DONE.sub("", indicator)) or indicator
 
 
 def subject_of(text: str, clause: Span) -> Pieces:
