@@ -108,15 +108,17 @@ def _gathered(name: str, file: Path) -> Iterator[Gathered]:
 
 def _of_table(name: str, rows: Sequence[TableRow]) -> Gathered:
     """Return the rows of a table that a department sends, as if a paper had told them."""
+    from drafter.papers.gather import NO_TOPIC
+
     facts: list[FactRow] = []
     deeds: list[DeedRow] = []
     for row in rows:
         place = row.place.rpartition(" ")[2]  # 第5行
         if isinstance(row.content, str):
-            deeds.append(DeedRow(row.topic or topic_of(row.content), row.content, name, place))
+            deeds.append(DeedRow(row.topic or topic_of(row.content) or NO_TOPIC, row.content, name, place))
         else:
             given = {field: getattr(row.content, field) or "" for field in _GIVEN}
-            topic = row.topic or topic_of(row.content.indicator)
+            topic = row.topic or topic_of(row.content.indicator) or NO_TOPIC
             facts.append(FactRow(topic=topic, period=row.period, source=name, sentence=place, **given))
     return Gathered(tuple(facts), tuple(deeds), ())
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-_BEFORE = "近|约|超|逾|超过|突破|不少于|不低于|至少|大约|将近|接近|高达|多达"
+_BEFORE = "不到|不足|近|约|超|逾|超过|突破|不少于|不低于|至少|大约|将近|接近|高达|多达"
 _MORE = "余|多"  # stands between figure and unit: 300余人
 _AFTER = f"{_MORE}|以上|以下|以内|左右|上下"  # stands behind the unit: 300人以上
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.model import FactRow
 from drafter.text.statements import Statement
 
-_BEFORE = "近|约|超|逾|超过|突破|不少于|不低于|至少|大约|将近|接近|高达|多达"
+_BEFORE = "不到|不足|近|约|超|逾|超过|突破|不少于|不低于|至少|大约|将近|接近|高达|多达"
 _AFTER = "余|多|以上|以下|以内|左右|上下"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _SCALE = "[十百千]?[万亿]|万亿"

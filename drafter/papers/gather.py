@@ -16,6 +16,7 @@ from drafter.text.sentences import clauses
 from drafter.text.statements import Statement, statements
 from drafter.text.topics import topic_of
 
+NO_TOPIC = "其他"  # an empty cell would be read as the topic of the row above
 _TELLING: frozenset[Chapter] = frozenset(("review", "problems", "plan"))  # thanks and appeals state nothing
 
 
@@ -51,7 +52,7 @@ def _sentences(document: Document) -> list[tuple[PlacedSentence, bool]]:
 
 def _fact(document: Document, sentence: PlacedSentence, said: str, stated: Statement) -> FactRow:
     """Return the row of a statement."""
-    topic = topic_of(stated.indicator, topic_of(said, sentence.topic))
+    topic = topic_of(stated.indicator, topic_of(said, sentence.topic)) or NO_TOPIC
     row = replace(row_of(stated), topic=topic, source=document.source.path, sentence=said)
     period = document.source.period
     if sentence.chapter == "plan":
@@ -75,7 +76,8 @@ def _clause(said: str, stated: Statement) -> Span:
 
 def _deed(document: Document, sentence: PlacedSentence, said: str, span: Span) -> DeedRow:
     deed = span.of(said)
-    return DeedRow(topic_of(deed, topic_of(said, sentence.topic)), deed, document.source.path, said)
+    topic = topic_of(deed, topic_of(said, sentence.topic)) or NO_TOPIC
+    return DeedRow(topic, deed, document.source.path, said)
 
 
 def _once(facts: Iterable[FactRow]) -> Iterator[FactRow]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafter.model import Span
 from drafter.text.figure_roles import Said, said
-from drafter.text.figure_words import ends_with_verb, first_verb, without_link
+from drafter.text.figure_words import ends_with_verb, first_verb, without_head, without_link
 
 _SIDE_BY_SIDE = re.compile("[、和及与共，]?|以及|合计|共计|、共")
 _SEPARATED = "、；，（）()和及与并且"
@@ -90,5 +90,5 @@ def _between(sentence: str, gap: Span, other: Said) -> tuple[int, int] | None:
 
 def _wants_object(sentence: str, left: Span) -> bool:
     """Tell whether the words before a figure leave open what it counts: 新增, 对, 孙家等."""
-    text = left.of(sentence)
+    text = without_head(sentence, left).of(sentence)
     return text in {"", *_SEPARATED} or text.endswith(_OPEN) or ends_with_verb(sentence, left)

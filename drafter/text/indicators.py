@@ -29,7 +29,7 @@ _ONGOING = listed(
     "推进 加快 加速 推动 保障 支持 启动 跟进 谋划 服务 促进 确保 督促 鼓励 引导 做好 抓好 统筹 协调 加大 深化 狠抓 "
     "聚焦 瞄准"
 )  # govern a deed that is not done yet: a figure in it says only of how many things
-_FARING = listed("正在 稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
+_FARING = listed("推进 正在 稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
 _YEARLY = re.compile("[年日](?:产|处理|加工|出栏|供水|发电)$|装机$|库容$")
 _PROJECT = re.compile("项目|工程|生产线|基地|中心|园区|产业园")
 _TIMES = listed("天 小时 分钟 个月 个工作日 工作日 年")
@@ -41,6 +41,7 @@ _SAID_DONE = re.compile(f"^(?:{'|'.join(_HELD)}|全[镇乡县市区]|[我本][�
 _NOTHING = re.compile("了|的|各[类项]|各(?=种)")
 _SIZE = re.compile("(?:总|计划|概算|意向|协议)?投资(?:总?额)?$|(?:总?占地|总?建筑)(?:面积)?$")
 _SIZED = re.compile("的([^，、]{2,30}?(?:项目|工程|基地|生产线|中心))(?!建设)")
+_NUMBERS = re.compile(r"\d[\d.]*(?:[、和]\d[\d.]*)*[、和]?$")  # 分别压缩65、|45天: of which is which nothing is certain
 _GENERAL = re.compile("(?:年度|全年)?(?:目标|任务|工作|指标|计划)+(?:数|量)?")  # 复垦321亩|任务
 _WHOSE = re.compile("[村镇乡组户]的")  # 42个|村的|村庄规划
 _BECOME = re.compile("(?<=.)(?:已|正在|均|全部)(?!婚|等)")  # begins what became of it: 投资2亿元|的中心|已开工
@@ -62,20 +63,16 @@ _DEED = Named((), deed=True)
 
 def name(text: str, left: Span, right: Span, unit: str) -> Named:
     """Return how a figure is named that stands between two stretches of a text."""
-    before = without_head(text, left)
-    if text[right.start : right.end].startswith("的"):
+    before, behind, named = without_head(text, left), _behind(text, right), name_before(text, left)
+    if text.startswith("的", right.start, right.end):
         return _qualifying(text, before, right)
-    behind = _behind(text, right)
-    named = name_before(text, left)
-    general = _GENERAL.fullmatch(text, behind.start, behind.end) and named and not ends_with_verb(text, named[0])
-    if not len(behind) or general:
+    if named and _NUMBERS.search(text, named[0].start, named[0].end):
+        return _DEED
+    of_it = text[left.start : left.end].endswith("的")  # 收益的|60%|用于…
+    if not len(behind) or _goes_on(text, behind, unit):
+        return _DEED if of_it else _done_with(text, named, without_head(text, behind), unit)
+    if _GENERAL.fullmatch(text, behind.start, behind.end) and named and not ends_with_verb(text, named[0]):
         return Named(named)
-    if _goes_on(text, behind, unit):
-        if text[left.start : left.end].endswith("的"):
-            return _DEED
-        return _done_with(text, named, without_head(text, behind), unit)
-    if not len(before):
-        return Named((behind,)) if _JUST_DONE.search(text, left.start, left.end) else _counted(text, behind)
     return _governed(text, left, before, behind, unit)
 
 
@@ -122,7 +119,9 @@ def _goes_on(text: str, behind: Span, unit: str) -> bool:
 
 
 def _done_with(text: str, named: Pieces, tail: Span, unit: str) -> Named:
-    """Name a figure behind which the text goes on: 投入|20万元|改造工作站, 5件|已办结."""
+    """Name a figure behind which the text goes on, or ends: 投入|20万元|改造工作站, 5件|已办结."""
+    if not len(tail):
+        return Named(named)
     if not named:
         return _DEED if unit in _TIMES else Named((), (tail,))
     if not is_bare(text, named):
@@ -134,21 +133,28 @@ def _done_with(text: str, named: Pieces, tail: Span, unit: str) -> Named:
 
 def _governed(text: str, left: Span, before: Span, behind: Span, unit: str) -> Named:
     """Name a figure by what governs it and the noun behind it."""
-    said, found = before.of(text), words(text, before)
-    if _YEARLY.search(said) or found[-1].text in PREPOSITIONS or found[0].text in _ONGOING or _only_to(found):
+    if not len(before):
+        return Named((behind,)) if _JUST_DONE.search(text, left.start, left.end) else _counted(text, behind)
+    found = words(text, before)
+    last = found[-1].text
+    if _YEARLY.search(before.of(text)) or last in PREPOSITIONS or found[0].text in _ONGOING or _only_to(found):
         return _DEED
-    if said.endswith(("的", "等")):
-        verb = first_verb(text, Span(before.start, found[-2].start)) if said.endswith("等") and len(found) > 2 else None
+    if last in {"的", "等"}:  # 完成孙家等|4个村|…
+        verb = first_verb(text, Span(before.start, found[-2].start)) if last == "等" and len(found) > 2 else None
         return _with_verb(text, Span(verb.start, verb.end), behind) if verb else _counted(text, behind)
     named = _last_phrase(text, before)
     if ends_with_verb(text, before):
         return _with_verb(text, named if len(named) else before, behind)
-    if _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED and not first_verb(text, left):
-        return _DEED
-    if not first_verb(text, left):
-        counted = _counted(text, behind)
-        return _DEED if counted.deed else Named((named, *counted.pieces))
-    return Named(_without_done(text, (named, behind)))
+    return _beside(text, left, named, behind, unit)
+
+
+def _beside(text: str, left: Span, named: Span, behind: Span, unit: str) -> Named:
+    """Name a figure that stands inside its name: 完成海侨片区|15000亩|撂荒耕地核查."""
+    if first_verb(text, left):
+        return Named(_without_done(text, (named, behind)))
+    counted = _counted(text, behind)
+    project = _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED  # 5万吨|仓储物流中心项目
+    return _DEED if project or counted.deed else Named((named, *counted.pieces))
 
 
 def _only_to(found: Sequence[Word]) -> bool:
@@ -204,9 +210,17 @@ def _last_phrase(text: str, span: Span) -> Span:
     if sides:
         start = found[sides[-1]].end
     elif start == span.start and found and found[0].text in PREPOSITIONS:
-        verbs = (word.start for word in found[1:-1] if word.is_verb() and word.text not in words_of("动名"))
+        verbs = (
+            word.start
+            for word in found[1:-1]
+            if word.is_verb() and word.text not in words_of("动名") and not _quoted(text, span.start, word.start)
+        )
         start = next(verbs, start)
     return without_head(text, Span(start, span.end))
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)
 
 
 def leading_verb(text: str, pieces: Pieces) -> Span | None:

@@ -108,6 +108,8 @@ class _Reader:
             if about and _IN_ALL.search(self.sentence, group.left.start, group.left.end):
                 about = self._counted(about)
             return (*(() if tail and is_bare(self.sentence, about) else about), *tail) if about else ()
+        if self.about and len(self.told) > self.near and pieces[-1].of(self.sentence) in _TOTALS:
+            return self._counted(self.about)
         if self._is_bare(pieces, group.figures[0].unit):
             return (*self._object(), *pieces)
         return self._listed(group, pieces)
