@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from drafter.compose.outline_fields import Fact
+from drafter.compose.outline_fields import FIGURES, Fact
 from drafter.compose.prose import Gaps
 from drafter.compose.typed import (
     Amount,
@@ -21,6 +21,7 @@ from drafter.compose.typed import (
 )
 from drafter.model import Gap
 
+COLUMNS = MappingProxyType({name: str(Fact.model_fields[name].validation_alias.choices[0]) for name in FIGURES})  # type: ignore[union-attr]
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
 _RATE_UNITS = ("%", "％")
 _NAMED_COLUMNS = MappingProxyType(
@@ -44,11 +45,12 @@ class Figure:
     computed_completion: bool = False
     share: str = ""
     rank: str = ""
+    stale: tuple[tuple[str, str], ...] = ()  # columns still blanked, each with its old value: (同比, +3.5%)
 
 
 def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = False) -> Figure:
     """Resolve `fact`; `where` names it for the writer. `planned`: it belongs to the plan, its target is what counts."""
-    fact = _with_own_value(fact)
+    blanked, fact = fact, _with_own_value(fact.opened())
     value, target = _amount(fact.value), _amount(fact.target)
     previous = _amount(fact.previous)
     is_rate = fact.unit in _RATE_UNITS or bool(value and value.unit == "%")
@@ -56,7 +58,10 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     expected = _change(value, previous, is_rate=is_rate)
     completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
     slot = _slot(fact, planned=planned)
-    if slot:
+    stale = tuple(_stale(blanked, planned=planned))
+    if stale:
+        gaps.missing.append(Gap(where, f"待更新，旧值{'、'.join(map(''.join, stale))}"))
+    elif slot:
         gaps.missing.append(Gap(where, "没有填"))
     gaps.conflicts += [Gap(where, message) for message in _faults(fact, change, expected, reached, is_rate=is_rate)]
     return Figure(
@@ -72,7 +77,17 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         computed_completion=not completion,
         share=fact.share or "",
         rank=fact.rank or "",
+        stale=stale,
     )
+
+
+def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:
+    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name."""
+    for name, old in fact.was.items():
+        column = "" if name == ("target" if planned else "value") else COLUMNS[name]
+        own = parse_amount(old)
+        bare = name in {"value", "previous", "target"} and own is not None and not own.unit
+        yield column, f"{old}{fact.unit or ''}" if bare else old
 
 
 def _with_own_value(fact: Fact) -> Fact:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from drafter.ingest.chapters import chapter_of, ends_as_chapter, names_time
 from drafter.ingest.lines import Line, sentence_end
+from drafter.text.chapters import chapter_of, ends_as_chapter, names_time
 from drafter.text.numbering import Style
 
 HEADING_STYLES: frozenset[Style] = frozenset({"第一部分", "一、", "（一）"})
