@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.compose.outline_fields import Item
+from drafter.compose.outline_style import RUN_IN, Points
 from drafter.compose.prose import Gaps, Words, authored, bare_item, closed, joined, own, placeholder, text_of
 from drafter.model import Gap, Table
 from drafter.text import numbering
 
 
-def strung_items(items: Sequence[Item], name: str, gaps: Gaps) -> Words:
-    """String items together: 一是…；二是…。 A single one stands without number."""
+_IN_A_ROW: frozenset[Points] = frozenset({"一是", "一要", "第一，", "其一，", "首先，", "①"})
+"""Numbers of points that stand in one paragraph."""
+
+
+def strung_items(items: Sequence[Item], name: str, gaps: Gaps, style: Points = "一是") -> Words:
+    """String items together: 一是…；二是…。 A single one stands without number.
+
+    Items that are told by their leads, or numbered as paragraphs are, each are one; line breaks part them.
+    """
     told = [_unnumbered(written_item(each, f"{name}[{i}]", name, gaps)) for i, each in enumerate(items)]
-    if len(told) > 1:
-        told = [(own(numbering.format("一是", i + 1)), *words) for i, words in enumerate(told)]
+    if len(told) > 1 and style != RUN_IN:
+        told = [(own(numbering.format(style, i + 1)), *words) for i, words in enumerate(told)]
+    if style not in _IN_A_ROW:
+        return tuple(piece for words in told for piece in (own("\n"), *closed(words), own("\n")))
     mark = "。" if any("。" in text_of(words) for words in told) else "；"
     return closed(joined(told, mark))
 

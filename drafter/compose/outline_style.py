@@ -37,6 +37,7 @@ class Style(PartStyle):
 
     chapter: Numbering = named("部分", default="一、")
     plan: PartStyle | None = named("打算")
+    problems: Points = named("问题", default="一是")
     livelihood: Literal["附件", numbering.Style] = named("民生实事", default="附件")
 
 

@@ -17,7 +17,7 @@ from drafter.compose.freshness import is_fresh
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import Organs, organs
 from drafter.compose.outline_fields import Item, Outline, Section
-from drafter.compose.outline_style import NONE, Numbering
+from drafter.compose.outline_style import NONE, Numbering, Points
 from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder
 from drafter.compose.sections import Desk, Part, WrittenPoint, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
@@ -64,12 +64,12 @@ class Naming:
             "回顾": self._sections("回顾"),
             "其他工作": self._minor(),
             "致谢": self._text("致谢", outline.thanks),
-            "问题": self._points("问题", outline.problems, asked=outline.given("problems")),
+            "问题": self._points("问题", outline.problems, outline.style.problems, asked=outline.given("problems")),
             "总体要求": self._requirement(),
             "打算": self._sections("打算"),
             "回顾节数": _headed(outline.review),
             "打算节数": _headed(outline.plan),
-            "建议": self._points("建议", outline.requests, asked=outline.given("requests")),
+            "建议": self._points("建议", outline.requests, "一是", asked=outline.given("requests")),
             "民生实事": self._livelihood(),
             "名词解释": self._glossary(),
             "结语": self._text("结语", outline.closing),
@@ -221,11 +221,11 @@ class Naming:
         words = joined([(authored(name, f"其他工作[{i}]"),) for i, name in enumerate(names)], "、")
         return {"整句": "", "名单": self.ledger.mark(words)}
 
-    def _points(self, name: str, given: Sequence[Item], *, asked: bool) -> str:
+    def _points(self, name: str, given: Sequence[Item], style: Points, *, asked: bool) -> str:
         """String items together; what is `asked` for and not given is an open slot."""
         if not given:
             return self._slot(name) + "。" if asked else ""
-        return self.ledger.mark(items.strung_items(given, name, self.desk.gaps))
+        return self.ledger.mark(items.strung_items(given, name, self.desk.gaps, style))
 
     def _livelihood(self) -> Mapping[str, Any]:
         given, gaps, style = self.outline.livelihood, self.desk.gaps, self.outline.style.livelihood

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from drafter.ingest.lines import sentence_end
 from drafter.model import Span
+from drafter.text.gaps import begins_with_gap
 
 LONGEST_NUMBERED_LEAD = 45
 """Characters of a lead behind a number: beyond, first sentences of points are ordinary ones."""
@@ -52,6 +53,8 @@ def is_wrap_up(text: str) -> bool:
 
 def lead_of_point(text: str, start: int, end: int) -> Span | None:
     """Return the lead of the numbered point whose words are `start:end` of a paragraph, or the label of a list row."""
+    if begins_with_gap(text[start:end]):
+        return None
     if row := _ROW.match(text, start, end):
         return Span(start, row.end(1))
     lead = _first_sentence(text[start:end])
@@ -92,7 +95,9 @@ def leads(texts: Sequence[str]) -> list[Span | None]:
 
 def _possible_lead(text: str) -> str:
     lead = _first_sentence(text)
-    if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or len(text) - len(lead) < max(LEAST_BODY, len(lead)):
+    if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or begins_with_gap(text):
+        return ""
+    if len(text) - len(lead) < max(LEAST_BODY, len(lead)) and not begins_with_gap(text[len(lead) + 1 :]):
         return ""
     return "" if is_wrap_up(text) or _QUANTITY.search(lead) else lead
 
