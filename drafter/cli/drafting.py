@@ -26,6 +26,15 @@ OUTLINE_NEW = Words(
     drafter outline new --kind half_year       直接显示，不存文件
     """,
 )
+OUTLINE_FROM = Words(
+    "照一份旧报告推出新提纲：标题、小标题不变，数字留空待更新，原来的话放在旁边供参考。\n\n"
+    "不写 --to，就按半年、前三季度、全年、下一年上半年的次序往后推；总结与计划推到下一年。",
+    """
+    drafter outline from 去年报告.docx -o 提纲.yaml
+    drafter outline from 去年报告.docx --to 2024年上半年 -o 提纲.yaml
+    drafter outline from 汇编.txt#4              汇编里的第四篇；不写 -o 就直接显示
+    """,
+)
 BUILD = Words(
     "照提纲生成初稿。\n\n存成什么格式看文件名结尾：.docx（Word）、.md、.txt、.html。",
     """
@@ -62,7 +71,21 @@ def outline_new(
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
 ) -> None:
     """Write or print a commented outline."""
-    text = app.new_outline(kind, Path(output) if output else None)
+    _hand_over(app.new_outline(kind, Path(output) if output else None), output)
+
+
+def outline_from(
+    report: Annotated[str, typer.Argument(metavar="报告", help="旧报告；一个文件里有几篇的，后面写 #4 指第四篇")],
+    to: Annotated[str, typer.Option("--to", metavar="期间", help="新报告的期间；不写就往后推一期")] = "",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
+) -> None:
+    """Write or print the outline that follows a report."""
+    text = app.roll_forward(report, to, Path(output) if output else None)
+    _hand_over(text, output)
+
+
+def _hand_over(text: str, output: str) -> None:
+    """Print an outline, or say where it went and what to do with it."""
     if output:
         typed = f'"{output}"' if " " in output else output
         print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {typed}")

@@ -31,7 +31,7 @@ app = typer.Typer(
     invoke_without_command=True,
     add_completion=False,
 )
-outline = typer.Typer(cls=Group, help="新建提纲。")
+outline = typer.Typer(cls=Group, help="新建提纲，或照旧报告推出提纲。")
 library = typer.Typer(cls=Group, help="照看语料库。")
 
 COMMANDS = (
@@ -45,6 +45,7 @@ COMMANDS = (
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
+    (outline, "from", drafting.outline_from, drafting.OUTLINE_FROM),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
     (library, "forget", looking.forget, looking.FORGET),

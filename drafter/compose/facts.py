@@ -85,9 +85,13 @@ def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:
     """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name."""
     for name, old in fact.was.items():
         column = "" if name == ("target" if planned else "value") else COLUMNS[name]
-        own = parse_amount(old)
-        bare = name in {"value", "previous", "target"} and own is not None and not own.unit
-        yield column, f"{old}{fact.unit or ''}" if bare else old
+        yield column, _with_unit(old, fact.unit or "") if name in {"value", "previous", "target"} else old
+
+
+def _with_unit(old: str, unit: str) -> str:
+    """Return an old value with its unit, before 以上 and the like; a scrubbed one (XX万) as if it were a figure."""
+    own = parse_amount(old.replace("X", "0"))
+    return f"{old[: len(own.text)]}{unit}{own.after}" if own and not own.unit else old
 
 
 def _with_own_value(fact: Fact) -> Fact:

@@ -10,7 +10,6 @@ from drafter.compose.prose import Gaps, Words, authored, bare_item, closed, join
 from drafter.model import Gap, Table
 from drafter.text import numbering
 
-
 _IN_A_ROW: frozenset[Points] = frozenset({"一是", "一要", "第一，", "其一，", "首先，", "①"})
 """Numbers of points that stand in one paragraph."""
 

@@ -68,6 +68,13 @@ class _Chapter:
         return tuple(block for part in alone for block in part) if len(alone) == len(self.parts) else None
 
 
+def is_report(document: Document) -> bool:
+    """Tell whether a file reads as a report: it has headings, and says of what time or chapters it is."""
+    titles = [section.title for section in document.root.walk() if section.heading]
+    known = document.source.kind or document.source.period or any(map(chapter_of, titles))
+    return bool(titles and known)
+
+
 def sorted_report(document: Document) -> OldReport:
     """Sort a report: the chapters before the plan are review, those from it on plan."""
     chapters, report = list(_chapters(document)), OldReport()

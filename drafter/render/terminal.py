@@ -48,7 +48,8 @@ def show_built(console: Console, report: Report, path: Path) -> None:
     borrowed = [piece for piece in pieces if piece.kind == "library"]
     put(console, f"已生成：{path}")
     put(console, "，".join(_figures(report, pieces, borrowed)))
-    _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为【待补】：", report.missing)
+    marks = "【待补】或【待更新】" if any("【待更新" in piece.text for piece in pieces) else "【待补】"
+    _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为{marks}：", report.missing)
     _show_gaps(console, f"数据有出入 {len(report.conflicts)} 处，请核对：", report.conflicts)
     if borrowed:
         put(console, f"有 {len(borrowed)} 处文字取自语料库，请确认符合实际：")
