@@ -66,4 +66,4 @@ def _named(words: str, period: Period, old: Period, new: Period) -> str:
         return str(target).replace("年", "年度", 1) if year[0].endswith("度") else str(target)
     if words in {"今年", "去年"}:
         return words  # a report given in January says 今年 of what it plans
-    return "今年" * words.startswith("今年") + spoken(target, new.year)
+    return "今年" * (words.startswith("今年") and target.year == new.year) + spoken(target, new.year)

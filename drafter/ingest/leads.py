@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.ingest.lines import sentence_end
 from drafter.model import Span
-from drafter.text.gaps import begins_with_gap
+from drafter.text.gaps import begins_with_gap, holds_gap
 
 LONGEST_NUMBERED_LEAD = 45
 """Characters of a lead behind a number: beyond, first sentences of points are ordinary ones."""
@@ -27,7 +27,7 @@ INNER_CONTRAST = 1.5
 LONGEST_LABEL = 20
 """Characters of the label before the ： of a list row."""
 
-_ROW = re.compile(rf"([^，。；：！？“]{{2,{LONGEST_LABEL}}})：.")
+_ROW = re.compile(rf"([^，。；：！？“【]{{2,{LONGEST_LABEL}}})：.")
 _QUANTITY = re.compile(r"\d[\d.,]*(?:[万亿余多]*[^\d\s”、+A-Za-z]|%)|X{1,4}(?:[万亿余多]|[个家户人次项亩吨元%])")
 # The words that ordinary first sentences begin with and leads do not.
 _ORDINARY = re.compile(
@@ -97,7 +97,7 @@ def _possible_lead(text: str) -> str:
     lead = _first_sentence(text)
     if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or begins_with_gap(text):
         return ""
-    if len(text) - len(lead) < max(LEAST_BODY, len(lead)) and not begins_with_gap(text[len(lead) + 1 :]):
+    if len(text) - len(lead) < max(LEAST_BODY, len(lead)) and not holds_gap(text):
         return ""
     return "" if is_wrap_up(text) or _QUANTITY.search(lead) else lead
 

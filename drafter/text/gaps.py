@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 _GAP = re.compile("(【待(?:补|更新)[^】]*】)")
-_OPENING = ("【待补", "【待更新")
 
 
 def begins_with_gap(text: str) -> bool:
-    """Tell whether a text begins with a gap: what is to come there may be of any length."""
-    return text.startswith(_OPENING)
+    """Tell whether a text begins with a gap."""
+    return bool(_GAP.match(text))
+
+
+def holds_gap(text: str) -> bool:
+    """Tell whether a text holds a gap: what is to come there may be of any length."""
+    return bool(_GAP.search(text))
 
 
 def cut_at_gaps(text: str) -> Iterator[tuple[str, bool]]:

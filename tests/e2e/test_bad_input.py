@@ -50,6 +50,7 @@ def folder(tmp_path: Path) -> Path:
         "一句.yaml": "写一份报告".encode(),
         "好.yaml": OUTLINE.encode(),
         "提纲.txt": OUTLINE.encode(),
+        "报告.txt": "一、2031年上半年工作回顾\n各项工作有序推进。\n二、下半年工作安排\n继续抓好各项工作。\n".encode(),
         "好.txt": "上半年工作回顾\n今年以来，全镇上下团结一心。\n".encode(),
     }
     for name, content in files.items():
@@ -72,6 +73,15 @@ CASES = [
     ("text 乱.txt", "乱.txt：不是文本文件"),
     ("text 夹", "夹：这是文件夹"),
     ("text 夹.docx", "夹.docx：这是文件夹"),
+    ("outline from 没有.docx", "没有.docx：没有这个文件"),
+    ("outline from 空.txt", "空.txt：文件是空的"),
+    ("outline from 夹", "夹：这是文件夹"),
+    ("outline from 好.yaml", "好.yaml：不能读这种文件"),
+    ("outline from 好.txt --to 周末", "看不懂期间“周末”"),
+    ("outline from 提纲.txt --to 2031年", "提纲.txt：看不出这是一篇工作报告"),
+    ("outline from 报告.txt --to 2030年", "“2030年”在原报告的“2031年上半年”之前"),
+    ("outline from 报告.txt#2", "报告.txt：里面只有 1 篇报告，没有第 2 篇"),
+    ("outline from 报告.txt -o 好.yaml", "好.yaml：已经有这个文件了"),
     ("check 没有.docx --against 好.txt", "没有.docx：没有这个文件"),
     ("check 好.txt --against 没有", "没有：没有这个文件"),
     ("check 好.txt --against 夹", "夹：里面没有报告"),
