@@ -27,12 +27,12 @@ OUTLINE_NEW = Words(
     """,
 )
 OUTLINE_FROM = Words(
-    "照一份旧报告推出新提纲：标题、小标题不变，数字留空待更新，原来的话放在旁边供参考。\n\n"
-    "不写 --to，就按半年、前三季度、全年、下一年上半年的次序往后推；总结与计划推到下一年。",
+    "照旧报告推出新提纲：标题、小标题不变，数字待更新，原来的话放在旁边。\n\n"
+    "不写 --to，半年之后是前三季度，再是全年、下年上半年；总结与计划推到下年。",
     """
     drafter outline from 去年报告.docx -o 提纲.yaml
     drafter outline from 去年报告.docx --to 2024年上半年 -o 提纲.yaml
-    drafter outline from 汇编.txt#4              汇编里的第四篇；不写 -o 就直接显示
+    drafter outline from 汇编.txt#4      汇编里的第四篇；不写 -o 就直接显示
     """,
 )
 BUILD = Words(
