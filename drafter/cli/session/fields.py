@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.cli.session.sheet import Place
 from drafter.text import numbering
+from drafter.text.gaps import begins_with_gap
 
 BASICS = "基本情况"  # the part that holds what is not a list: kind, period, locality, meeting, speaker …
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
@@ -93,5 +94,6 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
     _, unit = named.pop("单位", ("", ""))
     rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
     beside = "，".join([unit, *rest] if unit else rest)
-    filled = figure or any(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))
-    return Field((*place, key), indicator, figure, group, beside, open=not filled, fact=True)
+    figures = [figure, *(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))]
+    waits = not any(figures) or any(map(begins_with_gap, figures))  # 【待更新：旧值 3.2亿】 is no figure
+    return Field((*place, key), indicator, figure, group, beside, open=waits, fact=True)
