@@ -51,17 +51,20 @@ def series(document: Document, blocks: Sequence[Block]) -> list[list[OldPoint]]:
     """Return the points of some paragraphs in lists, another one wherever the numbers of the first begin again.
 
     A number of another style, or a lead without number behind numbered ones, begins a list below the last point, and a
-    style seen further up goes on there. What has neither number nor lead belongs to the point before it.
+    style seen further up goes on there; numbers that go on across leads have those below them. What has neither number
+    nor lead belongs to the point before it.
     """
     found: list[list[OldPoint]] = []
     path: list[_List] = []  # the lists that may go on, the innermost last
+    spanning = _spanning(blocks)
     for block in blocks:
-        point, number = _point(document, block), numbering.parse(block.number)
-        style, value = (number.style, number.value) if number else ("", 0)
+        point, (style, value) = _point(document, block), _number(block)
         if is_plain(block):
             if path:
                 path[-1].points[-1].texts += point.texts
             continue
+        if value == 1 and style in spanning:
+            path = []
         depth = _depth(path, style, value)
         path = path[: depth + 1]
         if depth == len(path):
@@ -73,6 +76,29 @@ def series(document: Document, blocks: Sequence[Block]) -> list[list[OldPoint]]:
             found.append(path[0].points)
         path[depth].points.append(point)
         path[depth].value = value
+    return found
+
+
+def _number(block: Block) -> tuple[str, int]:
+    """Return the style and value of a block's number; ("", 0) for none."""
+    number = numbering.parse(block.number)
+    return (number.style, number.value) if number else ("", 0)
+
+
+def _spanning(blocks: Sequence[Block]) -> set[str]:
+    """Return the styles whose numbers go on across leads without number: 一是…, a lead, another, 二是…."""
+    found: set[str] = set()
+    last: dict[str, int] = {}
+    crossed: set[str] = set()  # the styles that a lead without number has followed
+    for block in blocks:
+        style, value = _number(block)
+        if value and value == last.get(style, 0) + 1 > 1 and style in crossed:
+            found.add(style)
+        if value:
+            last[style] = value
+            crossed.discard(style)
+        elif block.lead and not style:
+            crossed |= set(last)
     return found
 
 

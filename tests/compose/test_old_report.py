@@ -74,6 +74,22 @@ def test_points_below_points(report: Sorted) -> None:
     assert list(shape(found.review[0].points)) == ["农业稳固", "  一是修好水渠", "  二是修好道路", "工业提速"]
 
 
+def test_numbers_that_go_on_across_leads_stand_above_them(report: Sorted) -> None:
+    found = report(
+        "一、工作回顾\n发展提速换挡。～\n一是打好产业攻坚战。～\n农业稳固。～\n工业提速。～\n二是打好民生持久战。～\n社保扩面。～\n就业稳定。～\n二、工作计划\n～\n"
+    )
+    first, second = found.review
+    assert list(shape(first.points)) == ["发展提速换挡"]
+    assert list(shape(second.points)) == [
+        "一是打好产业攻坚战",
+        "  农业稳固",
+        "  工业提速",
+        "二是打好民生持久战",
+        "  社保扩面",
+        "  就业稳定",
+    ]
+
+
 def test_headings_of_the_third_level_are_points(report: Sorted) -> None:
     found = report(
         "上半年工作回顾\n一、致力谋发展，提振经济实力\n（一）渔业兴旺\n～\n一是渔港升级。～\n二是渔旅融合。～\n（二）农业稳固\n～\n"
