@@ -79,6 +79,10 @@ def sorted_report(document: Document) -> OldReport:
     """Sort a report: the chapters before the plan are review, those from it on plan."""
     chapters, report = list(_chapters(document)), OldReport()
     plan = _first_plan(chapters)
+    if chapters[0].title:  # what stands before the first heading
+        report.texts["headline"] += texts_of(
+            document, [each for each in document.root.blocks if each.role == "paragraph"]
+        )
     for place, chapter in enumerate(chapters):
         report.chapter_numbers.append(chapter.number)
         if chapter.kind == "problems" and chapter.blocks and 0 < place == plan - 1:
