@@ -7,12 +7,14 @@ from drafter.app.checks import Checked, check, read_text, write_check_html, writ
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
-from drafter.app.outlines import init, kinds, new_outline, outline_words, roll_forward
+from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
+from drafter.app.previews import Preview, preview
 
 __all__ = [
     "Built",
     "Checked",
     "Mined",
+    "Preview",
     "build",
     "check",
     "export",
@@ -24,8 +26,10 @@ __all__ = [
     "mine",
     "mined_library",
     "new_outline",
+    "outline_schema",
     "outline_words",
     "phrases",
+    "preview",
     "read_text",
     "report_sources",
     "roll_forward",

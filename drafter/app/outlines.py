@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.app.drafts import required_suffix
 from drafter.config import CONFIG_NAME, CORPUS_NAME, replacing, shipped
 from drafter.errors import OutlineError, Problem, ReadError, WriteError
 
@@ -134,6 +135,19 @@ def _called(document: Document) -> str:
     source = document.source
     place = source.locality.name if source.locality else ""
     return " ".join(filter(None, (place, source.title or str(source.period or ""))))
+
+
+def outline_schema(output: Path | None = None) -> str:
+    """Return the JSON Schema of outlines, and write it to `output` (.json) when given."""
+    from drafter.compose.outline_schema import schema
+    from drafter.render.records import to_json
+
+    text = to_json(schema())
+    if output:
+        required_suffix(output, ".json")
+        with replacing(output) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+    return text
 
 
 def outline_words() -> Mapping[str, str]:

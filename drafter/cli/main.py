@@ -46,6 +46,7 @@ COMMANDS = (
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
     (outline, "from", drafting.outline_from, drafting.OUTLINE_FROM),
+    (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
     (library, "forget", looking.forget, looking.FORGET),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from drafter.compose.outline_fields import FIGURES
-from drafter.compose.typed import blank
 from drafter.model import FACT_COLUMNS, Span
 from drafter.text.deeds import deeds
+from drafter.text.gaps import blank
 from drafter.text.quantities import figures
 from drafter.text.sentences import sentences
 from drafter.text.statements import Statement, statements

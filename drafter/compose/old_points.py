@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from drafter.model import Block, Document, Section, Span
 from drafter.text import numbering
 
+DEEPEST = 3  # lists below each other; reports that can be followed have two
 _MARKS = "。，：；！、"
 
 
@@ -107,9 +108,10 @@ def _depth(path: Sequence[_List], style: str, value: int) -> int:
     going_on = [at for at, each in enumerate(path) if each.value and each.value + 1 == value]
     alike = [at for at in going_on if path[at].style == style] or going_on[-1:]  # 一是…二要…: one list all the same
     same = [at for at, each in enumerate(path) if each.style == style]
+    begins = min(len(path), DEEPEST - 1)
     if value == 1 and same and same[-1] < len(path) - 1:
-        return len(path)
-    return (alike or same or [len(path)])[-1]
+        return begins
+    return (alike or same or [begins])[-1]
 
 
 def _point(document: Document, block: Block) -> OldPoint:

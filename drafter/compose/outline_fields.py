@@ -30,10 +30,11 @@ from drafter.compose.outline_values import (
     named,
     shown,
 )
-from drafter.compose.typed import old_value, parse_amount
+from drafter.compose.typed import parse_amount
 from drafter.model import Kind
 from drafter.model import Locality as Place
 from drafter.model import Part as PeriodPart
+from drafter.text.gaps import old_value
 from drafter.text.numbering import LAST
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -117,6 +118,10 @@ class Fact(Part):
             raise fault(f"“{self.value}”和单位“{self.unit}”都带“{amount.scale}”", "请只在一处写")
         return self
 
+    def origin(self, ref: str) -> str:
+        """Return where the fact stands: the outline path given."""
+        return ref
+
 
 Facts = Annotated[tuple[Fact, ...], Listed, Field(max_length=LAST)]
 
@@ -132,6 +137,12 @@ class Point(Part):
     text: Text = named("正文")
     points: Annotated[tuple[Point, ...], Listed, Field(max_length=LAST)] = named("要点", default=())
     style: PartStyle | None = named("样式")  # of the points below it
+
+    def walk(self) -> Iterator[Point]:
+        """Yield the point and all below it."""
+        yield self
+        for point in self.points:
+            yield from point.walk()
 
     @property
     def given_lead(self) -> str:

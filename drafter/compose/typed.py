@@ -24,7 +24,6 @@ _CHANGE = re.compile(
     rf"(?P<number>{_NUMBER})(?P<unit>%|个百分点|个点|倍|\D+?)(?P<after>{_AFTER})?"
 )
 _OPEN = re.compile(r"[Xx×＊*]{1,4}|待[补定填统更]\S{0,2}|[?？]+|[-—/]+|无数据|【.*】")
-_BLANK = re.compile(r"【待更新(?:[：:]\s*(?:旧值)?\s*([^】]*))?】")
 _DOWN = {"下降", "降低", "减少", "回落", "-"}
 _FLAT = {"持平", "与上年同期持平", "同比持平", "0", "0%", "0.0%"}
 
@@ -61,17 +60,6 @@ class Change:
 def is_open(text: str | None) -> bool:
     """Tell whether a value stands open: empty, XX, 待补, ？, -."""
     return not text or bool(_OPEN.fullmatch(text))
-
-
-def old_value(text: object) -> str | None:
-    """Return the value of the old report that a blank tells: 【待更新：旧值 2.2万】; None when `text` is no blank."""
-    match = _BLANK.fullmatch(text.strip()) if isinstance(text, str) else None
-    return (match[1] or "").strip() if match else None
-
-
-def blank(old: str) -> str:
-    """Return the blank that stands in an outline for a value of the old report."""
-    return f"【待更新：旧值 {old}】"
 
 
 def parse_amount(text: str) -> Amount | None:

@@ -42,7 +42,8 @@ def test_a_blank_waits_for_its_figure() -> None:
         Path(), "总体指标: [{指标: 税收, 数值: 【待更新：旧值 3】}, {指标: 投资, 数值: 4, 同比: 【待更新：旧值 +6%】}]"
     )
     (_, headline) = parts(sheet.tree, {})
-    assert [(field.value, field.open) for field in headline.fields] == [("【待更新：旧值 3】", True), ("4", True)]
+    assert [(field.value, field.open) for field in headline.fields] == [("", True), ("4", True)]
+    assert headline.fields[0].beside == "旧值 3"
 
 
 def test_what_only_holds_other_things_cannot_be_typed() -> None:
