@@ -37,9 +37,9 @@ def show_counts(console: Console, gathered: Gathered) -> None:
     put(console, "找到" + "、".join(f"{title} {len(rows)} 条" for title, rows in counts if rows) + "。")
     doubts = [row for row in gathered.facts if row.doubt]
     if doubts:
-        put(console, f"其中 {len(doubts)} 条不同材料说法不一，请核对：")
+        put(console, f"其中 {len(doubts)} 条数据各份材料说法不一，请核对：")
     for row in doubts:
-        put(console, f"{_figure(row)}（{file_name(row.source)}），{row.doubt}", label="-", indent=_INDENT)
+        put(console, f"{_figure(row)}（{file_name(row.source)}）{row.doubt}", label="-", indent=_INDENT)
 
 
 def _show_figures(console: Console, rows: Sequence[FactRow]) -> None:

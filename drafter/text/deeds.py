@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model import Span
-from drafter.text.figure_words import without_head
-from drafter.text.moves import move_of
+from drafter.text.figure_words import first_verb, without_head
+from drafter.text.moves import move_of, opens_with_act
 from drafter.text.sentences import clauses
 from drafter.text.statements import Statement
 
@@ -16,7 +16,7 @@ _TOLD = frozenset(("举措", "成效", "荣誉", "数据"))
 _TIE = re.compile("(?:同时|此外|另外|并且|并|其中|且)[，、]?")
 # A clause that begins so says what the one before it led to, or goes on with it.
 _FOLLOWS = re.compile(
-    "(?:不断|有效|切实|进一步|确保|实现|使|让|推动|促进|带动|从而|更好|真正|为.+(?:奠定|提供|打下|注入|保驾)|做到|力争|提升|提高|增强|并|且|以)"
+    "(?:不断|有效|切实|进一步|确保|实现|使|让|推动|促进|带动|从而|更好|真正|由|为.+(?:奠定|提供|打下|注入|保驾)|做到|力争|提升|提高|增强|并|且|以)"
 )
 _LEADS_UP = re.compile("^(?:围绕|聚焦|按照|根据|为|以|坚持|针对|对照|紧扣|紧盯|通过|在|随着|依托|结合|对)")
 
@@ -30,7 +30,9 @@ def deeds(sentence: str, stated: Sequence[Statement]) -> tuple[Span, ...]:
     last = 0
     for clause in clauses(sentence):
         taken = [span for each in stated for span in _spans(each) if clause.covers(span)]
-        if taken:
+        if _TIE.fullmatch(clause.of(sentence)):
+            held.append([])
+        elif taken:
             held += [_rest(sentence, Span(max(span.end for span in taken), clause.end)), []]
         elif not held[-1] or sentence[last : clause.start].strip() != "，":
             held.append([clause])
@@ -63,9 +65,17 @@ def _deeds(sentence: str, run: Sequence[Span]) -> Iterator[Span]:
             end += 1
         deed = _untied(sentence, Span(run[begin].start, run[end - 1].end))
         told = without_head(sentence, deed)
-        if len(told) >= SHORTEST and any(move_of(each.of(sentence), "review") in _TOLD for each in run[begin:end]):
+        if len(told) >= SHORTEST and any(_tells(sentence, each) for each in run[begin:end]):
             yield deed
         begin = end
+
+
+def _tells(sentence: str, clause: Span) -> bool:
+    """Tell whether a clause says that something was done: 全镇上下团结一心 does not."""
+    said = clause.of(sentence)
+    if move_of(said, "review") not in _TOLD or said.endswith("以来"):
+        return False
+    return opens_with_act(said) or first_verb(sentence, clause) is not None
 
 
 def _untied(sentence: str, deed: Span) -> Span:
