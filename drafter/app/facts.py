@@ -84,7 +84,7 @@ def _is_ours(file: Path) -> bool:
 
 def _read(files: Mapping[str, Path], nameless: Sequence[DrafterError]) -> Papers:
     """Read files one by one; one that cannot be read stops no other."""
-    from drafter.papers.doubts import with_doubts
+    from drafter.papers.conflicts import with_conflicts
 
     found: list[Gathered] = []
     silent: list[str] = []
@@ -98,7 +98,7 @@ def _read(files: Mapping[str, Path], nameless: Sequence[DrafterError]) -> Papers
         found += held
         if not any(map(is_found, held)):
             silent.append(name)
-    facts = with_doubts([row for each in found for row in each.facts])
+    facts = with_conflicts([row for each in found for row in each.facts])
     deeds = tuple(row for each in found for row in each.deeds)
     plans = tuple(row for each in found for row in each.plans)
     return Papers(Gathered(facts, deeds, plans), tuple(silent), tuple(skipped))
