@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import Workbook, load_workbook
 
 from drafter import app
@@ -64,6 +65,35 @@ def test_what_cannot_be_read_stops_no_other(papers: Path) -> None:
         f"{papers / name}：没有这个文件。请检查文件名和所在的文件夹。" for name in ("没有.txt", "没有.xlsx")
     ]
     assert found.gathered.facts
+
+
+def test_a_table_in_a_word_file_is_read_by_its_columns(tmp_path: Path) -> None:
+    paper = Document()
+    paper.add_paragraph("经发办2024年上半年主要指标")
+    paper.add_paragraph("上半年，全镇完成固定资产投资3.2亿元。")
+    for cells in (("指标", "单位", "累计完成", "同比（%）"), ("财政总收入", "万元", "4210", "+3.8")):
+        table = paper.tables[0] if paper.tables else paper.add_table(0, 4)
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    paper.save(str(tmp_path / "经发办.docx"))
+    (one, other) = app.facts_from(Workspace(tmp_path), [tmp_path / "经发办.docx"]).gathered.facts
+    assert (one.indicator, one.value, one.unit, one.yoy) == ("财政总收入", "4210", "万元", "+3.8%")
+    assert (one.source, one.sentence) == ("经发办.docx", "表格 第2行")
+    assert other.indicator == "固定资产投资"
+
+
+def test_a_faulty_table_is_told_and_the_words_are_read(tmp_path: Path) -> None:
+    paper = Document()
+    paper.add_paragraph("上半年，全镇新增规上企业3家。")
+    table = paper.add_table(0, 2)
+    for cells in (("指标", "数值"), ("财政总收入", "很多")):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    paper.save(str(tmp_path / "经发办.docx"))
+    found = app.facts_from(Workspace(tmp_path), [tmp_path / "经发办.docx"])
+    assert [row.indicator for row in found.gathered.facts] == ["新增规上企业"]
+    assert "“很多”不是数字" in str(found.skipped[0])
+    assert "经发办.docx 第2行" in str(found.skipped[0])
 
 
 def test_nothing_found_writes_nothing(papers: Path) -> None:

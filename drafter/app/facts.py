@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import by_name, report_files
 from drafter.app.drafts import required_suffix
 from drafter.config import Workspace, replacing
-from drafter.errors import DrafterError, ReadError, WriteError
+from drafter.errors import DrafterError, OutlineError, ReadError, WriteError
 from drafter.model import DeedRow, FactRow, Gathered
 from drafter.text.topics import topic_of
 
 if TYPE_CHECKING:
-    from drafter.compose.fact_table import TableRow
+    from drafter.compose.fact_table import FactTable
 
 TABLES = (".xlsx", ".xlsm", ".csv", ".xls", ".et")  # the last two are refused with advice of their own
+WORD = (".docx", ".docm")
 WRITTEN = (".xlsx", ".csv")
 _GIVEN = ("indicator", "value", "unit", "yoy", "previous", "target", "completion", "share", "rank", "note")
 _OURS = frozenset(("来源", "原句", "核对"))  # columns by which a table is known to be one of drafter's own
@@ -90,13 +91,17 @@ def _read(files: Mapping[str, Path], nameless: Sequence[DrafterError]) -> Papers
     silent: list[str] = []
     skipped = list(nameless)
     for name, file in files.items():
-        try:
-            held = list(_gathered(name, file))
-        except DrafterError as error:
-            skipped.append(error)
-            continue
+        held: list[Gathered] = []
+        before = len(skipped)
+        for reader in (_tables, _word_tables, _texts):
+            try:
+                held += reader(name, file)
+            except DrafterError as error:
+                skipped.append(error)
+                if isinstance(error, ReadError):
+                    break  # the other ways to read it would only say so again
         found += held
-        if not any(map(is_found, held)):
+        if not any(map(is_found, held)) and len(skipped) == before:
             silent.append(name)
     facts = with_conflicts([row for each in found for row in each.facts])
     deeds = tuple(row for each in found for row in each.deeds)
@@ -104,15 +109,37 @@ def _read(files: Mapping[str, Path], nameless: Sequence[DrafterError]) -> Papers
     return Papers(Gathered(facts, deeds, plans), tuple(silent), tuple(skipped))
 
 
-def _gathered(name: str, file: Path) -> Iterator[Gathered]:
-    """Yield what a file holds, paper by paper; of a table its rows."""
-    if file.suffix.lower() in TABLES:
-        from drafter.compose.fact_table import read_tables
+def _tables(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield the rows of a workbook or .csv file."""
+    if file.suffix.lower() not in TABLES:
+        return
+    from drafter.compose.fact_table import read_tables
 
-        if not file.exists():
-            raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=file)
-        for table in read_tables([file.name], file.parent):
-            yield _of_table(name, table.rows)
+    if not file.exists():
+        raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=file)
+    for table in read_tables([file.name], file.parent):
+        yield _of_table(name, table)
+
+
+def _word_tables(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield the rows of those tables of a Word file that have columns of figures or deeds."""
+    if file.suffix.lower() not in WORD or not file.is_file():
+        return
+    from drafter.compose.fact_table import is_headed, table_of
+    from drafter.compose.table_cells import Grid
+    from drafter.ingest.word_tables import word_tables
+
+    for rows in word_tables(file):
+        if is_headed(grid := Grid("", rows)):
+            try:
+                yield _of_table(name, table_of("表格", [grid]))
+            except OutlineError as error:
+                raise OutlineError([replace(problem, path=file) for problem in error.problems]) from None
+
+
+def _texts(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield what a file tells in words, paper by paper."""
+    if file.suffix.lower() in TABLES:
         return
     from drafter.ingest.reader import read
     from drafter.papers.gather import gather
@@ -120,13 +147,13 @@ def _gathered(name: str, file: Path) -> Iterator[Gathered]:
     yield from map(gather, read(file, name))
 
 
-def _of_table(name: str, rows: Sequence[TableRow]) -> Gathered:
+def _of_table(name: str, table: FactTable) -> Gathered:
     """Return the rows of a table that a department sends, as if a paper had told them."""
     from drafter.papers.gather import NO_TOPIC
 
     facts: list[FactRow] = []
     deeds: list[DeedRow] = []
-    for row in rows:
+    for row in table.rows:
         place = row.place.removeprefix(f"{Path(name).name} ")  # 第5行
         if isinstance(row.content, str):
             topic = row.topic or topic_of(row.content) or NO_TOPIC
