@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model import Span
+from drafter.text.figure_roles import said as figures_of
 from drafter.text.figure_words import first_verb, without_head
+from drafter.text.indicators import name_before
 from drafter.text.moves import move_of, opens_with_act
 from drafter.text.sentences import clauses
 from drafter.text.statements import Statement
@@ -18,6 +20,7 @@ _TIE = re.compile("(?:同时|此外|另外|并且|并|其中|且)[，、]?")
 _FOLLOWS = re.compile(
     "(?:不断|有效|切实|进一步|确保|实现|使|让|推动|促进|带动|从而|更好|真正|由|为.+(?:奠定|提供|打下|注入|保驾)|做到|力争|提升|提高|增强|并|且|以)"
 )
+_PACE = re.compile("增[速幅]|总量|均")
 _LEADS_UP = re.compile("^(?:围绕|聚焦|按照|根据|为|以|坚持|针对|对照|紧扣|紧盯|通过|在|随着|依托|结合|对)")
 
 
@@ -75,6 +78,11 @@ def _tells(sentence: str, clause: Span) -> bool:
     said = clause.of(sentence)
     if move_of(said, "review") not in _TOLD or said.endswith("以来"):
         return False
+    figures = figures_of(said)
+    if any(each.role == "aside" for each in figures) or (figures and _PACE.match(said)):
+        return False  # 高于全县平均水平0.5个百分点, 增速居全县第4位
+    if figures and not name_before(sentence, Span(clause.start, clause.start + figures[0].begin)):
+        return False  # 上半年完成1680万元
     return opens_with_act(said) or first_verb(sentence, clause) is not None
 
 

@@ -51,6 +51,7 @@ _LAST_YEARS = re.compile(r"[由从]?(?:上年|去年|上一年|上年度)?(?:同
 _FROM = re.compile("[由从][^由从]{0,20}$")
 _ARRIVES = re.compile(r"[^，；。\d]{0,4}(?:增|提|升|降|减|扩|上|下|调|压|缩|回)[^，；。\d]{0,6}[到至为]")
 _HONOUR = re.compile("[获被评][得为]?$")  # an honour is a deed
+_SIGNED = re.compile(r"(?:同比|增[速幅]|[比较](?:上年|去年)(?:同期)?)[：:]?([+-]\d+(?:\.\d+)?(?:%|个百分点))")
 _FRACTION = re.compile(
     r"占(全[国省市县区镇球]的?(?:\d/\d{1,2}|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|一半|半数))"
 )
@@ -162,6 +163,8 @@ def _said(place: _Place, before: Said | None) -> Said:
     if before and listed and share == (not before.unit):
         sign, at = before.text[0] if before.role == "yoy" else "", len(place.words)
         return place.share(before.role, at, sign) if share else place.amount(before.role, at)
+    if share and re.search("同比$", place.words):
+        return place.share("yoy", len(place.words) - 2, "" if place.clause[place.span.start] == "-" else "+")
     if share and before and before.role == "target" and place.words == "的":
         return place.share("completion", 0)
     begins = _FROM.search(place.words)
@@ -208,9 +211,12 @@ def _sign(way: str) -> str:
 
 
 def _without_figures(clause: str, found: Sequence[Said]) -> Iterator[Said]:
-    """Yield the ranks, and the changes and shares that are no figures (同比持平, 占全国1/10)."""
+    """Yield the ranks, and the changes and shares that are no figures: 同比持平, 同比+3%, 占全国1/10."""
     for match in _FLAT.finditer(clause):
         yield Said("yoy", "持平", "", Span(*match.span()), match.start(), Span(match.start(), match.start()))
+    for match in _SIGNED.finditer(clause):
+        if not any(each.span.overlap(Span(*match.span(1))) for each in found):
+            yield Said("yoy", match[1], "", Span(*match.span(1)), match.start(), Span(match.start(), match.start()))
     for match in _FRACTION.finditer(clause):
         yield Said("share", match[1], "", Span(*match.span(1)), match.start(), Span(match.start(), match.start()))
     for match in _RANKED.finditer(clause):
