@@ -18,7 +18,7 @@ from drafter.text.frame_words import words_of
 from drafter.text.indicators import Pieces, is_bare, leading_verb, name, name_before, parts, subject_of
 from drafter.text.sentences import clauses
 
-_OF_WHOLE = re.compile("[，、；]?其中|分别[为是]")
+_OF_WHOLE = re.compile("[，、；（(]?其中|分别[为是]")
 _IN_ALL = re.compile("累计|总数|总量|总计|增至|达到?$")
 _LIST = re.compile("[、和及与]")
 _LONGEST_PART = 8  # characters of the name of a part: 省级, 木业家具产业类
@@ -66,11 +66,12 @@ class _Reader:
         self.subject: Pieces = ()  # what the clause before spoke of without stating a figure
         self.list_verb: Span | None = None  # the verb that governs a list: 申报|…4人、…9家
         self.whole: Statement | None = None  # what 其中 takes apart
+        self.parted: int | None = None  # which statement that was, until what follows speaks of other things
 
     def read(self, clause: Span) -> None:
         """Read a clause."""
         if self.sentence[clause.start - 1 : clause.start] == "；":
-            self.near, self.subject = len(self.told), ()
+            self.near, self.subject, self.parted = len(self.told), (), None
         self.list_verb = None
         self.whole = None
         found = list(groups(self.sentence, clause))
@@ -88,7 +89,7 @@ class _Reader:
         """State the values of a group."""
         text, figures = self.sentence, group.figures
         if _OF_WHOLE.match(text, group.left.start) and self.told:
-            self.whole = self.told[-1]
+            self.whole, self.parted = self.told[-1], len(self.told) - 1
         named = name(text, group.left, group.right, figures[0].unit)
         pieces = self._known(named.pieces, named.tail, group)
         if named.deed or not pieces:
@@ -173,7 +174,10 @@ class _Reader:
             if self.subject:
                 self.told.append(_with(self._bare(self.subject), figures[0]))
             return
-        for number, figure in enumerate(figures, len(self.told) - len(figures)):
+        first = len(self.told) - len(figures)
+        if figures[0].role == "completion" and self.parted is not None and first - self.parted > 1:
+            first = self.parted  # a total that was taken apart into several goes on: 税收…，其中…，…，完成任务的|51%
+        for number, figure in enumerate(figures, first):
             self.told[number] = _with(self.told[number], figure)
 
     def _bare(self, pieces: Sequence[Span]) -> Statement:
@@ -190,9 +194,10 @@ def _without_verb(pieces: Pieces, verb: Span | None) -> Pieces:
 
 def _with(statement: Statement, figure: Said) -> Statement:
     """Return a statement with what else is said of it; what is said twice counts as said first."""
-    if getattr(statement, figure.role):
-        return statement
-    spans = (*statement.spans, (figure.role, figure.span))
+    before = getattr(statement, figure.role)
+    if before and not (figure.role == "yoy" and "%" in figure.text and "%" not in before and "百分点" not in before):
+        return statement  # 净增620万元，增幅19.2%: the rate says more
+    spans = (*(each for each in statement.spans if each[0] != figure.role), (figure.role, figure.span))
     unit = statement.unit or (figure.unit if not statement.value else "")
     text = figure.text if figure.unit == unit else figure.text + figure.unit
     return replace(statement, unit=unit, spans=spans, **{figure.role: text})  # type: ignore[arg-type]  # a role is the name of its field
