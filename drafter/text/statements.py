@@ -99,7 +99,7 @@ class _Reader:
             self.about = pieces
         self.subject = ()
         if len(self.told) > self.near and self.told[-1].named == pieces and not self.told[-1].value:
-            self.told[-1] = _with(self.told[-1], figures[0])  # 产值由去年同期的8.6亿元增长到|9.8亿元
+            self.told[-1] = _valued(self.told[-1], figures[0])  # 产值由去年同期的8.6亿元增长到|9.8亿元
             figures = figures[1:]
         alike = len({figure.unit for figure in figures}) == 1 < len(figures)
         several = parts(text, pieces[-1], len(figures)) if alike else ()
@@ -190,6 +190,15 @@ def _without_verb(pieces: Pieces, verb: Span | None) -> Pieces:
         return pieces
     first = Span(verb.end, pieces[0].end)
     return (first, *pieces[1:]) if len(first) else pieces[1:]
+
+
+def _valued(statement: Statement, figure: Said) -> Statement:
+    """Return a statement that told but a target, or the year before, with its value; its unit is what all is told in."""
+    told = {name: text for name in ("previous", "target") if (text := getattr(statement, name))}
+    if figure.unit != statement.unit:
+        told = {name: text + statement.unit for name, text in told.items()}
+    spans = (*statement.spans, ("value", figure.span))
+    return replace(statement, value=figure.text, unit=figure.unit, spans=spans, **told)
 
 
 def _with(statement: Statement, figure: Said) -> Statement:
