@@ -193,7 +193,7 @@ def _without_verb(pieces: Pieces, verb: Span | None) -> Pieces:
 
 
 def _valued(statement: Statement, figure: Said) -> Statement:
-    """Return a statement that told but a target, or the year before, with its value; its unit is what all is told in."""
+    """Return a statement that told but a target, or the year before, with its value, and all in its unit."""
     told = {name: text for name in ("previous", "target") if (text := getattr(statement, name))}
     if figure.unit != statement.unit:
         told = {name: text + statement.unit for name, text in told.items()}
