@@ -20,6 +20,10 @@ _TIE = re.compile("(?:同时|此外|另外|并且|并|其中|且)[，、]?")
 _FOLLOWS = re.compile(
     "(?:不断|有效|切实|进一步|确保|实现|使|让|推动|促进|带动|从而|更好|真正|由|为.+(?:奠定|提供|打下|注入|保驾)|做到|力争|提升|提高|增强|并|且|以)"
 )
+_NOTHING_DONE = re.compile("^[（(是即]|以来$|的取得$")
+_COME = re.compile(
+    "[竣完开动]工|建成|投用|投入使用|投产|通车|启用|落[地户]|获批|运营|开业|入选|获评|获得|荣获|通过"
+)  # of an effect
 _PACE = re.compile("增[速幅]|总量|均")
 _LEADS_UP = re.compile("^(?:围绕|聚焦|按照|根据|为|以|坚持|针对|对照|紧扣|紧盯|通过|在|随着|依托|结合|对)")
 
@@ -36,7 +40,7 @@ def deeds(sentence: str, stated: Sequence[Statement]) -> tuple[Span, ...]:
         if _TIE.fullmatch(clause.of(sentence)):
             held.append([])
         elif taken:
-            held += [_rest(sentence, Span(max(span.end for span in taken), clause.end)), []]
+            held += [_rest(sentence, stated, Span(max(span.end for span in taken), clause.end)), []]
         elif not held[-1] or sentence[last : clause.start].strip() != "，":
             held.append([clause])
         else:
@@ -50,8 +54,10 @@ def _spans(statement: Statement) -> Iterator[Span]:
     yield from (span for _, span in statement.spans)
 
 
-def _rest(sentence: str, rest: Span) -> list[Span]:
+def _rest(sentence: str, stated: Sequence[Statement], rest: Span) -> list[Span]:
     """Return what a clause goes on to tell behind its figures: 投入资金10万元|在老圩村建设了零工服务驿站."""
+    if any(named.end == rest.start for each in stated for named in each.named):
+        return []  # 总投资463万元的红鲤保护项目|通过审批实施 speaks of the project
     if tie := re.match("(?:分别|用于|主要|专门)+", rest.of(sentence)):
         rest = Span(rest.start + tie.end(), rest.end)
     return [rest] if len(rest) >= SHORTEST and re.match(r"(?![的及等])[\u4e00-\u9fff]", rest.of(sentence)) else []
@@ -76,7 +82,8 @@ def _deeds(sentence: str, run: Sequence[Span]) -> Iterator[Span]:
 def _tells(sentence: str, clause: Span) -> bool:
     """Tell whether a clause says that something was done: 全镇上下团结一心 does not."""
     said = clause.of(sentence)
-    if move_of(said, "review") not in _TOLD or said.endswith("以来"):
+    move = move_of(said, "review")
+    if move not in _TOLD or _NOTHING_DONE.search(said) or (move == "成效" and not _COME.search(said)):
         return False
     figures = figures_of(said)
     if any(each.role == "aside" for each in figures) or (figures and _PACE.match(said)):

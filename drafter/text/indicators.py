@@ -155,7 +155,7 @@ def _beside(text: str, left: Span, named: Span, behind: Span, unit: str) -> Name
         return Named(_without_done(text, (named, behind)))
     counted = _counted(text, behind)
     project = _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED  # 5万吨|仓储物流中心项目
-    return _DEED if project or counted.deed else Named((named, *counted.pieces))
+    return _DEED if project or counted.deed else Named(_without_done(text, (named, *counted.pieces)))
 
 
 def _only_to(found: Sequence[Word]) -> bool:
