@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Fixed, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Frame, Holdings, Phrase, SectionText, Skeleton, Way
+from drafter.model import CheckResult, Frame, Gathered, Holdings, Phrase, SectionText, Skeleton, Way
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -118,6 +119,19 @@ def fixed(result: Fixed) -> None:
 
     done, left = ([deviation.message() for deviation in each] for each in (result.done, result.left))
     show_fixed(screen(), result.output, done, left)
+
+
+def gathered(found: Gathered, output: Path | None) -> None:
+    """Print what papers hold, or where it was written and what is to be looked at."""
+    from drafter.render.terminal_facts import show_counts, show_facts
+
+    if output is None:
+        show_facts(screen(), found)
+        return
+    print(f"已存：{output}")
+    show_counts(screen(), found)
+    if output.suffix.lower() == ".csv" and (found.deeds or found.plans):
+        print(".csv 只能存数据，事项和打算没有存；要一起存，请用 .xlsx。")
 
 
 def findings(result: CheckResult) -> None:

@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from drafter.cli.main import COMMANDS, app, layouts, outline, run
+from drafter.cli.main import COMMANDS, app, facts, layouts, outline, run
 from drafter.cli.usage import pad, width
 
-GROUPS = {id(app): (), id(outline): ("outline",), id(layouts): ("layout",)}
+GROUPS = {id(app): (), id(outline): ("outline",), id(facts): ("facts",), id(layouts): ("layout",)}
 PATHS = [
     *((*GROUPS.get(id(group), ("library",)), name) for group, name, _, _ in COMMANDS),
     ("outline",),
+    ("facts",),
     ("layout",),
     ("library",),
     (),
@@ -30,7 +31,7 @@ def test_help_is_chinese_and_fits_a_screen(path: tuple[str, ...], capsys: pytest
     assert max(map(width, shown.splitlines())) <= SCREEN
 
 
-NAMED = [path for path in PATHS if path not in {("outline",), ("layout",), ("library",)}]
+NAMED = [path for path in PATHS if path not in {("outline",), ("facts",), ("layout",), ("library",)}]
 
 
 @pytest.mark.parametrize("path", NAMED, ids=" ".join)
@@ -47,7 +48,7 @@ def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.Capt
         ("build", "缺少参数：提纲"),
         ("outline new", "缺少参数：--kind 报告类型"),
         ("bulid 提纲.yaml", "没有“bulid”这个命令，是不是想用 build？"),
-        ("outline", "后面还要写命令：new、schema。"),
+        ("outline", "后面还要写命令：new、from、schema。"),
         ("layout", "后面还要写命令：show、fix。"),
         ("library", "后面还要写命令：stats、export、forget。"),
         ("outline nwe", "没有“nwe”这个命令，是不是想用 new？"),
