@@ -12,13 +12,14 @@ from docx.oxml.ns import qn
 from drafter.model import MarkChange, Repairs
 from drafter.page import Layout
 from drafter.render import word_order
-from drafter.render.word_page import footer
+from drafter.render.word_page import Side, footer
 from drafter.render.word_parts import Parts
 from drafter.render.word_repair_styles import Sheet
 from drafter.render.word_restyle import restyle
 from drafter.render.word_xml import Element, element
 
-_FEET = (("default", "right"), ("even", "left"))
+_FEET: tuple[tuple[str, Side], ...] = (("default", "right"), ("even", "left"))
+_OF_CHARACTERS = {"linesAndChars", "snapToChars"}
 
 
 def repair_word(content: bytes, repairs: Repairs, layout: Layout, target: Path, *, source: Path) -> None:
@@ -57,13 +58,18 @@ def _set_paper(section: Element, layout: Layout) -> None:
 
 
 def _set_grid(section: Element, layout: Layout) -> None:
-    grid = element("docGrid", type="lines", linePitch=layout.line_pitch.value.twips)
-    word_order.put(section, grid, word_order.SECTION)
+    """Set the lines of the page's grid; one that counts characters as well keeps these."""
+    pitch = layout.line_pitch.value.twips
+    old = section.find(qn("w:docGrid"))
+    if old is not None and old.get(qn("w:type")) in _OF_CHARACTERS:
+        old.set(qn("w:linePitch"), str(pitch))
+    else:
+        word_order.put(section, element("docGrid", type="lines", linePitch=pitch), word_order.SECTION)
 
 
 def _counts_characters(root: Element) -> bool:
     """Tell whether a grid of the file sets 28 characters to the line by itself."""
-    return any(grid.get(qn("w:type")) in {"linesAndChars", "snapToChars"} for grid in root.iter(qn("w:docGrid")))
+    return any(grid.get(qn("w:type")) in _OF_CHARACTERS for grid in root.iter(qn("w:docGrid")))
 
 
 # --- marks ----------------------------------------------------------------------------------------------------------
@@ -85,15 +91,16 @@ def _set_feet(parts: Parts, sections: Sequence[Element], layout: Layout, sheet: 
     """Give every section the layout's page numbers, and even pages a foot of their own where the sides differ."""
     differ = layout.page_number_place.value == "外侧"
     keys: dict[str, str] = {}
-    for kind, side in _FEET[: 2 if differ else 1]:
-        root = footer("right" if side == "right" else "left", layout, style_id=sheet.page_number())
+    for kind, side in _FEET if differ else _FEET[:1]:
+        root = footer(side, layout, style_id=sheet.page_number())
         keys[kind] = parts.add(parts.free_name("word/footer{}.xml"), root, CT.WML_FOOTER, RT.FOOTER)
+    keys.setdefault("even", keys["default"])
     switched = differ and _switch_even_feet(sheet)
     for section in sections:
         for old in section.findall(qn("w:footerReference")):
-            if old.get(qn("w:type")) in keys or (not differ and old.get(qn("w:type")) == "even"):
+            if old.get(qn("w:type")) in keys:
                 section.remove(old)
-        for kind, key in {"even": keys.get("default", ""), **keys}.items() if not differ else keys.items():
+        for kind, key in keys.items():
             section.insert(0, element("footerReference", type=kind, **{"r:id": key}))
         if switched:
             _keep_head(section)
@@ -115,8 +122,7 @@ def _switch_even_feet(sheet: Sheet) -> bool:
 def _keep_head(section: Element) -> None:
     """Give even pages the head that they had while they were like the odd ones."""
     heads = {each.get(qn("w:type")): each for each in section.findall(qn("w:headerReference"))}
+    if "even" in heads:  # never printed so far
+        section.remove(heads["even"])
     if "default" in heads:
-        for stale in ("even",):
-            if stale in heads:
-                section.remove(heads[stale])
         section.insert(0, element("headerReference", type="even", **{"r:id": heads["default"].get(qn("r:id"))}))

@@ -140,6 +140,21 @@ def test_a_foot_with_words_of_its_own_stays(workspace: Workspace) -> None:
     assert [each.kind for each in fixed.left] == ["page_number"]
 
 
+def test_a_grid_that_counts_characters_goes_on_counting_them(workspace: Workspace) -> None:
+    document = docx.Document(io.BytesIO(own_names()))
+    section = document.sections[0]._sectPr
+    grid = docx.oxml.parse_xml(
+        f'<w:docGrid xmlns:w="{W[1:-1]}" w:type="linesAndChars" w:linePitch="595" w:charSpace="-849"/>'
+    )
+    section.append(grid)
+    document.paragraphs[4].paragraph_format.line_spacing = docx.shared.Pt(24)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    fixed = fix_layout(workspace, written(workspace.root, buffer.getvalue()), workspace.root / "改.docx")
+    (found,) = docx.Document(str(fixed.output)).sections[0]._sectPr.iter(f"{W}docGrid")
+    assert [found.get(W + name) for name in ("type", "linePitch", "charSpace")] == ["linesAndChars", "579", "-849"]
+
+
 def test_even_pages_keep_their_head(workspace: Workspace) -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "清河镇人民政府"

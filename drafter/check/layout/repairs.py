@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from drafter.check.layout.deviations import Deviation
 from drafter.check.layout.lettering import LATIN_FACES, View, effective_pitch
@@ -14,7 +14,6 @@ from drafter.page import Layout
 _PAGE = frozenset({"paper", "margin"})
 _FOOT = frozenset({"page_number", "page_number_place", "page_number_form", "page_number_type"})
 _TYPE = frozenset({"face", "latin", "size", "bold", "pitch", "spacing", "indent", "align", "outline", "direct"})
-_BY_LIST = frozenset({"numbering", "spaces"})
 _MARKS = frozenset({"punctuation", "quotes"})
 MENDED = _PAGE | _FOOT | _TYPE | _MARKS
 """The kinds of deviation that are put right; all others are left to the writer."""
@@ -23,33 +22,20 @@ MENDED = _PAGE | _FOOT | _TYPE | _MARKS
 def repairs(document: Document, look: PageLook, layout: Layout, found: Sequence[Deviation]) -> Repairs:
     """Return what puts right the deviations that were `found` in a report."""
     kinds = {deviation.kind for deviation in found}
-    wrong = {deviation.element for deviation in found if deviation.kind in _TYPE}
-    # what Word numbers by itself gets its number from its style or list: it stays
-    wrong -= {deviation.element for deviation in found if deviation.kind == "numbering"}
-    typed = {deviation.element for deviation in found if deviation.kind == "spaces"}
-    unbold = {deviation.element for deviation in found if deviation.kind == "bold"}
     all_roles = list(roles(document, look, layout))
     return Repairs(
         sections=_elements(found, _PAGE),
         numbered=_numbered(look) if kinds & _FOOT else (),
-        grid=bool(kinds & {"paper", "margin", "pitch"}),
+        grid="pitch" in kinds,
         line=_usual_line(all_roles, document, look, layout, found),
         latin=_usual_latin(all_roles),
-        paragraphs=tuple(
-            _restyling(
-                role,
-                _model(role, all_roles, found),
-                typed=role.look.element in typed,
-                unbold=role.look.element in unbold,
-            )
-            for role in all_roles
-            if role.look.element in wrong
-        ),
+        paragraphs=tuple(_restylings(all_roles, found)),
         marks=tuple(_mark_changes(look, found)),
     )
 
 
-def _elements(found: Sequence[Deviation], kinds: frozenset[str]) -> tuple[int, ...]:
+def _elements(found: Sequence[Deviation], kinds: Set[str]) -> tuple[int, ...]:
+    """Return the elements that deviate in one of these kinds, each once."""
     return tuple(dict.fromkeys(deviation.element for deviation in found if deviation.kind in kinds))
 
 
@@ -60,23 +46,26 @@ def _numbered(look: PageLook) -> tuple[int, ...]:
     return tuple(section.element for section in look.sections)
 
 
-def _model(role: Role, all_roles: Sequence[Role], found: Sequence[Deviation]) -> int | None:
-    """Return a paragraph of the same sort whose style gives it the right look."""
-    wrong = {deviation.element for deviation in found if deviation.kind in _TYPE or deviation.kind in _BY_LIST}
-    alike = (each.look.element for each in all_roles if each.style is role.style)
-    return next((element for element in alike if element not in wrong), None)
-
-
-def _restyling(role: Role, model: int | None, *, typed: bool, unbold: bool) -> Restyling:
-    kept = frozenset(each.element for each in role.look.stretches if any(span.covers(each.span) for span in role.free))
-    return Restyling(role.look.element, role.style.name, model, typed, kept, unbold)
+def _restylings(all_roles: Sequence[Role], found: Sequence[Deviation]) -> Iterator[Restyling]:
+    """Yield the paragraphs that take a style: that of one of their sort which looks right, or the layout's own."""
+    by_word = set(_elements(found, {"numbering"}))  # their number comes from their style or list: it stays
+    typed, bold = (set(_elements(found, {kind})) for kind in ("spaces", "bold"))
+    wrong = set(_elements(found, _TYPE))
+    right = [role for role in all_roles if role.look.element not in wrong | by_word | typed]
+    models = {role.style.name: role.look.element for role in reversed(right)}
+    for role in all_roles:
+        element, name = role.look.element, role.style.name
+        if element in wrong - by_word:
+            free = (each for each in role.look.stretches if any(span.covers(each.span) for span in role.free))
+            kept = frozenset(each.element for each in free)
+            yield Restyling(element, name, models.get(name), element in typed, kept, element in bold)
 
 
 def _usual_line(
     all_roles: Sequence[Role], document: Document, look: PageLook, layout: Layout, found: Sequence[Deviation]
 ) -> float:
     """Return the pitch that most body paragraphs have where it is right, 0 where none is."""
-    wrong = {deviation.element for deviation in found if deviation.kind == "pitch"}
+    wrong = set(_elements(found, {"pitch"}))
     lines = Counter(
         round(effective_pitch(View(role, document.raw, look, layout)), 2)
         for role in all_roles
