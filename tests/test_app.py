@@ -463,3 +463,34 @@ def test_without_a_library_a_draft_is_checked_for_all_but_reuse(tmp_path: Path) 
     checked = app.check(Workspace(tmp_path), copied_draft(tmp_path))
     assert checked.without_library
     assert not checked.result.by_source
+
+
+# --- comments -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_found_is_written_into_a_copy_of_the_draft(workspace: Workspace) -> None:
+    draft = app.build(workspace, workspace.root / "提纲.yaml").output
+    before = draft.read_bytes()
+    result = app.check(workspace, draft, CORPUS).result
+    app.annotate(result, draft, workspace.root / "批注.docx")
+    assert draft.read_bytes() == before
+    assert app.read_text(workspace.root / "批注.docx") == app.read_text(draft)
+    with pytest.raises(WriteError, match="盖掉原稿"):
+        app.annotate(result, draft, draft)
+    with pytest.raises(WriteError, match=r"\.docx 结尾"):
+        app.annotate(result, draft, workspace.root / "批注.doc")
+
+
+def test_only_a_word_file_takes_comments(workspace: Workspace) -> None:
+    draft = app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt").output
+    result = app.check(workspace, draft).result
+    with pytest.raises(ReadError, match="批注只能加在 Word 稿"):
+        app.annotate(result, draft, workspace.root / "批注.docx")
+    assert not (workspace.root / "批注.docx").exists()
+
+
+@pytest.mark.parametrize("option", ["marks", "comments"])
+def test_what_only_word_can_hold_is_refused_elsewhere(option: str, workspace: Workspace) -> None:
+    wishes: dict[str, bool] = {option: True}
+    with pytest.raises(WriteError, match=f"--{option} 只用于 Word 稿"):
+        app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt", **wishes)

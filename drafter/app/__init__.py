@@ -3,7 +3,7 @@
 Every stage is imported where it is used, so that a command loads no more than it needs.
 """
 
-from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
+from drafter.app.checks import Checked, annotate, check, read_text, write_check_html, write_check_json
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
@@ -13,6 +13,7 @@ __all__ = [
     "Built",
     "Checked",
     "Mined",
+    "annotate",
     "build",
     "check",
     "export",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from drafter.app.corpus import by_name, library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
 from drafter.config import Workspace, replacing
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, WriteError
 
 if TYPE_CHECKING:
     from drafter.model import CheckResult, ReuseIndex, Source
@@ -132,6 +132,23 @@ def write_check_html(workspace: Workspace, result: CheckResult, path: Path) -> N
     required_suffix(path, ".html", ".htm")
     with replacing(path) as temporary:
         write_html(result, _source_texts(workspace, result), temporary)
+
+
+def annotate(result: CheckResult, draft: Path, output: Path) -> None:
+    """Write what was found on `draft` into `output`, a copy of it, as comments; nothing else of it changes.
+
+    Raise ReadError when the draft is no .docx, WriteError when `output` would be the draft itself.
+    """
+    from drafter.ingest.reader import read_places
+    from drafter.render.check_comments import check_comments
+    from drafter.render.word_comments import write_comments
+
+    required_suffix(output, ".docx")
+    if output.resolve() == draft.resolve() or (output.exists() and output.samefile(draft)):
+        raise WriteError("批注稿会盖掉原稿", "请换一个文件名", path=output)
+    content, places = read_places(draft)
+    with replacing(output) as temporary:
+        write_comments(content, places, check_comments(result), draft, temporary)
 
 
 def _source_texts(workspace: Workspace, result: CheckResult) -> dict[str, str]:

@@ -38,10 +38,12 @@ def build(
     strict: bool = False,
     origin: Path | None = None,
     marks: bool = False,
+    comments: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
-    `marks` puts library text on blue in a .docx; raise WriteError when the draft is none.
+    In a .docx `marks` puts library text on blue, and `comments` say where it comes from and what gaps wait for; raise
+    WriteError when the draft is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
@@ -50,8 +52,9 @@ def build(
 
     output = output or outline.with_suffix(".docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
-    if marks and write is not _word:
-        raise WriteError("底纹只能加在 Word 稿里", "请把文件名改成以 .docx 结尾，或去掉 --marks", path=output)
+    for wanted, option in ((marks, "--marks"), (comments, "--comments")):
+        if wanted and write is not _word:
+            raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
     if output.resolve() == outline.resolve():
         raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
     if origin:
@@ -70,7 +73,10 @@ def build(
 
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
-        _marked_word(report, temporary) if marks else write(report, temporary)
+        if write is _word:
+            _word(report, temporary, marks=marks, comments=comments)
+        else:
+            write(report, temporary)
     return Built(report, output, not bare and store is None, reuse)
 
 
@@ -96,16 +102,10 @@ def required_suffix(path: Path, *suffixes: str) -> str:
     return path.suffix.lower()
 
 
-def _word(report: Report, path: Path) -> None:
+def _word(report: Report, path: Path, *, marks: bool = False, comments: bool = False) -> None:
     from drafter.render.word import write_word
 
-    write_word(report, path)
-
-
-def _marked_word(report: Report, path: Path) -> None:
-    from drafter.render.word import write_word
-
-    write_word(report, path, marks=True)
+    write_word(report, path, marks=marks, comments=comments)
 
 
 def _markdown(report: Report, path: Path) -> None:

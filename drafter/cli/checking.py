@@ -18,6 +18,7 @@ CHECK = Words(
     """
     drafter check 稿子.docx
     drafter check 稿子.docx --html 检查.html       另存一份网页，对照着看
+    drafter check 稿子.docx --annotate 批注稿.docx   另存一份带批注的 Word 稿
     drafter check 稿子.docx --against 兄弟乡镇     只跟这个文件夹里的报告比
     drafter check 稿子.docx --fail-on warning      有问题时退出码为 1，供脚本判断
     """,
@@ -38,6 +39,9 @@ def check(
     previous: Annotated[str, typer.Option("--previous", metavar="文件", help="本单位上一次的报告，用来比对")] = "",
     as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
     as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
+    annotated: Annotated[
+        str, typer.Option("--annotate", metavar="文件", help="另存一份带批注的 Word 稿（.docx）")
+    ] = "",
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="程度", help="问题到这个程度，退出码为 1：error、warning 或 info")
     ] = "",
@@ -61,8 +65,10 @@ def check(
         app.write_check_json(result, Path(as_json))
     if as_html:
         app.write_check_html(workspace, result, Path(as_html))
+    if annotated:
+        app.annotate(result, Path(draft), Path(annotated))
     show.findings(result)
-    for name, path in (("JSON", as_json), ("网页", as_html)):
+    for name, path in (("JSON", as_json), ("网页", as_html), ("批注稿", annotated)):
         if path:
             print(f"{name}：{path}")
     worst = max((SEVERITIES.index(finding.severity) for finding in result.findings), default=-1)

@@ -96,6 +96,9 @@ def build(
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
     marks: Annotated[bool, typer.Option("--marks", help="语料库文字在 Word 稿里加底纹，便于核对")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="语料库文字和待补处在 Word 稿里加批注，写明来源")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -108,6 +111,7 @@ def build(
         strict=strict,
         origin=Path(origin) if origin else None,
         marks=marks,
+        comments=comments,
     )
     if explain:
         show.origins(built)

@@ -13,7 +13,7 @@ from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
 from drafter.model.protocols import Library, Progress, ReuseIndex
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
-from drafter.model.text import NormText, OffsetMap, Span
+from drafter.model.text import NormText, OffsetMap, Span, TextPlace
 
 __all__ = [
     "DEED_COLUMNS",
@@ -60,6 +60,7 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "TextPlace",
     "Usual",
     "Way",
 ]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from drafter.model import CheckResult, Edit, Finding, Match
 from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
-from drafter.render.passages import around, counted, edited_parts, in_line, place
+from drafter.render.passages import around, counted, edited_parts, in_line, place, titled
 from drafter.render.terminal_lines import is_plain, put
 
 _COLOURS = {
@@ -104,14 +104,14 @@ def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
 
 def _show_matches(console: Console, matches: Sequence[Match]) -> None:
     first, *others = matches
-    put(console, f"{_named(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
+    put(console, f"{titled(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
     if first.edits:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
     if first.edits and is_plain(console):  # what the colours would have shown
         put(console, "；".join(map(_edit_words, first.edits)), label="改动", indent=_INDENT)
     if others:
-        put(console, "；".join(_named(match.source, match.title) for match in others), label="也见", indent=_INDENT)
+        put(console, "；".join(titled(match.source, match.title) for match in others), label="也见", indent=_INDENT)
 
 
 def _coloured(parts: Iterator[tuple[str, str]]) -> Text:
@@ -123,10 +123,6 @@ def _shortened(passage: Text) -> Text:
         return passage
     half = _LONGEST // 2
     return Text.assemble(passage[:half], (" …… ", "dim"), passage[-half:])
-
-
-def _named(source: str, title: str) -> str:
-    return in_line(f"《{title}》（{source}）" if title else source)
 
 
 def _edit_words(edit: Edit) -> str:
@@ -145,4 +141,4 @@ def _show_sources(console: Console, result: CheckResult) -> None:
     console.print()
     put(console, "相同文字的来源")
     for source, title, chars in result.by_source:
-        put(console, _named(source, title), label=f"{chars:>6} 字")
+        put(console, titled(source, title), label=f"{chars:>6} 字")

@@ -21,6 +21,7 @@ from docx.parts.document import DocumentPart
 
 from drafter import page
 from drafter.model import Paragraph, Report, Span, Table
+from drafter.render.origin_comments import comment_origins
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
@@ -31,9 +32,10 @@ _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def write_word(report: Report, path: Path, *, marks: bool = False) -> None:
-    """Write `report` to `path` as .docx; the same report gives the same bytes. `marks`: library text stands on blue.
+def write_word(report: Report, path: Path, *, marks: bool = False, comments: bool = False) -> None:
+    """Write `report` to `path` as .docx; the same report gives the same bytes.
 
+    `marks`: library text stands on blue; `comments`: comments say where it comes from, and what gaps wait for.
     The package is built part by part rather than from python-docx's default template: nothing of that (theme,
     US Letter, 164 styles, thumbnail) would be left.
     """
@@ -47,23 +49,33 @@ def write_word(report: Report, path: Path, *, marks: bool = False) -> None:
     _relate(main, "fontTable", font_table(), CT.WML_FONT_TABLE, RT.FONT_TABLE)
     odd = _relate(main, "footer1", footer("right"), CT.WML_FOOTER, RT.FOOTER)
     even = _relate(main, "footer2", footer("left"), CT.WML_FOOTER, RT.FOOTER)
-    root.append(element("body", *_content(report.blocks, marks=marks), section(odd, even)))
+    content = list(_content(report.blocks, marks=marks))
+    root.append(element("body", *(made for made, _ in content), section(odd, even)))
+    if comments:
+        _comment(main, content)
     _save(package, path)
 
 
-def _content(blocks: Sequence[Paragraph | Table], *, marks: bool) -> Iterator[Element]:
-    """Yield the body: a free line under each title block, a paragraph behind every table."""
+def _content(blocks: Sequence[Paragraph | Table], *, marks: bool) -> Iterator[tuple[Element, Paragraph | None]]:
+    """Yield the body, with the paragraphs it was made from: a free line under each title block, one behind a table."""
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             below, marked = _ends_head(block, following), tuple(_borrowed(block)) if marks else ()
-            yield paragraph(block.text, page.STYLES[block.style], gap_below=below, marked=marked)
+            yield paragraph(block.text, page.STYLES[block.style], gap_below=below, marked=marked), block
             continue
         if block.caption:
-            yield paragraph(block.caption, page.STYLES["caption"])
+            yield paragraph(block.caption, page.STYLES["caption"]), None
         if any((block.header, *block.rows)):
-            yield table(block)
+            yield table(block), None
             if not isinstance(following, Paragraph):
-                yield table_end()
+                yield table_end(), None
+
+
+def _comment(main: DocumentPart, content: Sequence[tuple[Element, Paragraph | None]]) -> None:
+    """Add comments that say where words come from; none, and no part for them, where nothing is to be said."""
+    made = comment_origins((block, element) for element, block in content if block)
+    if made is not None:
+        _relate(main, "comments", made, CT.WML_COMMENTS, RT.COMMENTS)
 
 
 def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
