@@ -8,6 +8,7 @@ from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
+from drafter.app.triage import ignore, restore
 
 __all__ = [
     "Built",
@@ -20,6 +21,7 @@ __all__ = [
     "forget",
     "frames",
     "holdings",
+    "ignore",
     "init",
     "kinds",
     "mine",
@@ -30,6 +32,7 @@ __all__ = [
     "phrases",
     "read_text",
     "report_sources",
+    "restore",
     "sections",
     "skeleton",
     "typed",

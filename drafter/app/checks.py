@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.app.corpus import by_name, library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
+from drafter.app.triage import with_ignored
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError, WriteError
 
@@ -56,7 +57,7 @@ def check(
     with contextlib.ExitStack() as opened:
         index, skipped, without_library = _index(workspace, against, opened)
         results = [check_document(document, index, own=own, previous=last) for document in documents]
-    return Checked(_merged(results), tuple(skipped), without_library)
+    return Checked(with_ignored(workspace, _merged(results)), tuple(skipped), without_library)
 
 
 def _index(

@@ -104,8 +104,8 @@ def origins(draft: Built) -> None:
     show_origins(screen(), draft.report)
 
 
-def findings(result: CheckResult) -> None:
-    """Print what a check found."""
+def findings(result: CheckResult, *, ignored: bool = False) -> None:
+    """Print what a check found, what is `ignored` too when asked for."""
     from drafter.render.terminal_check import show_check
 
-    show_check(screen(), result)
+    show_check(screen(), result, ignored=ignored)

@@ -59,6 +59,12 @@ class CheckResult:
     chars: int  # counted characters: no white space
     by_class: dict[str, int] = field(default_factory=dict)  # reuse class -> characters of the draft
     by_source: tuple[tuple[str, str, int], ...] = ()  # (path, title, characters), most first
+    ignored: frozenset[str] = frozenset()  # ids of the findings that the writer leaves as they are
+
+    @property
+    def pending(self) -> tuple[Finding, ...]:
+        """Return the findings that are not ignored."""
+        return tuple(finding for finding in self.findings if finding.id not in self.ignored)
 
     @property
     def reuse_ratio(self) -> float:

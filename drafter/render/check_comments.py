@@ -15,7 +15,7 @@ _OTHERS = 3  # sources titled besides the best
 
 def check_comments(result: CheckResult) -> tuple[Comment, ...]:
     """Return a comment for each finding that asks something of the writer, what concerns the whole at the end."""
-    findings = [finding for finding in result.findings if asks_something(finding)]
+    findings = [finding for finding in result.pending if asks_something(finding)]
     comments = [Comment(finding.span, tuple(_lines(finding))) for finding in findings if len(finding.span)]
     whole = [line for finding in findings if not len(finding.span) for line in _lines(finding)]
     end = Span(len(result.raw), len(result.raw))

@@ -100,8 +100,8 @@ class Filter:
 
 
 def cards(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
-    """Return the findings in reading order."""
-    findings = sorted(result.findings, key=lambda finding: (finding.span.start, finding.span.end))
+    """Return the findings in reading order, what is ignored left out."""
+    findings = sorted(result.pending, key=lambda finding: (finding.span.start, finding.span.end))
     return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
 
 

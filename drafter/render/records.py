@@ -37,7 +37,7 @@ def check_record(result: CheckResult) -> Record:
                 {"source": source, "title": title, "chars": chars} for source, title, chars in result.by_source
             ],
         },
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [_finding(finding, ignored=finding.id in result.ignored) for finding in result.findings],
     }
 
 
@@ -54,12 +54,13 @@ def origin_record(report: Report) -> Record:
     }
 
 
-def _finding(finding: Finding) -> Record:
+def _finding(finding: Finding, *, ignored: bool) -> Record:
     return {
         "id": finding.id,
         "rule": finding.rule,
         "class": finding.kind,
         "severity": finding.severity,
+        "ignored": ignored,
         "span": _span(finding.span),
         "text": finding.text,
         "message": finding.message,

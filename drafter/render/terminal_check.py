@@ -30,13 +30,15 @@ _LONGEST = 240  # characters of a passage shown; from a longer one the middle is
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def show_check(console: Console, result: CheckResult) -> None:
-    """Print a check: the summary, the findings gravest first, the sources."""
-    findings = sorted((finding for finding in result.findings if asks_something(finding)), key=_weight)
+def show_check(console: Console, result: CheckResult, *, ignored: bool = False) -> None:
+    """Print a check: the summary, the findings gravest first, the sources; what is `ignored` only when asked for."""
+    findings = sorted(filter(asks_something, result.pending), key=_weight)
     _show_summary(console, result, findings)
     for number, finding in enumerate(findings, 1):
         console.print()
         _show_finding(console, result, finding, number)
+    if ignored:
+        _show_ignored(console, result)
     _show_sources(console, result)
 
 
@@ -60,6 +62,8 @@ def _show_summary(console: Console, result: CheckResult, findings: Sequence[Find
     counts = Counter(label(finding) for finding in findings)
     found = "、".join(f"{name} {count}" for name, count in counts.most_common())
     put(console, f"需要看的有 {len(findings)} 处：{found}" if findings else "没有发现需要处理的地方。")
+    if result.ignored:
+        put(console, f"已忽略 {len(result.ignored)} 处（用 --show-ignored 列出）")
 
 
 def _bar(shares: Sequence[tuple[str, int]], chars: int, width: int) -> Text:
@@ -130,6 +134,17 @@ def _edit_words(edit: Edit) -> str:
     if edit.op == "replace":
         return in_line(f"{edit.source_text}→{edit.draft_text}")
     return in_line(f"{EDITS[edit.op]}“{edit.draft_text or edit.source_text}”")
+
+
+def _show_ignored(console: Console, result: CheckResult) -> None:
+    """List what is ignored, a finding in two lines."""
+    if result.ignored:
+        console.print()
+        put(console, "已忽略（要恢复：drafter check 稿子 --restore 编号）")
+    for number, finding in enumerate((each for each in result.findings if each.id in result.ignored), 1):
+        _show_head(console, result, finding, number)
+        if finding.text:
+            put(console, _shortened(Text(in_line(finding.text))), indent=_INDENT)
 
 
 # --- sources --------------------------------------------------------------------------------------------------------

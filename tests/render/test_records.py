@@ -14,7 +14,7 @@ def test_a_check_has_exactly_the_fields_of_its_schema(checked: CheckResult) -> N
     assert record["schema"] == "drafter.check/1"
     assert record["draft"] == {"path": "build/清河镇.docx", "chars": len(checked.raw)}
     assert list(record["findings"][0]) == [
-        "id", "rule", "class", "severity", "span", "text", "message", "suggestion", "matches",
+        "id", "rule", "class", "severity", "ignored", "span", "text", "message", "suggestion", "matches",
     ]  # fmt: skip
     assert list(record["findings"][0]["matches"][0]) == ["source", "title", "span", "text", "similarity", "edits"]
 
