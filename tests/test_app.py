@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -484,13 +485,26 @@ def test_what_is_found_is_written_into_a_copy_of_the_draft(workspace: Workspace)
 def test_only_a_word_file_takes_comments(workspace: Workspace) -> None:
     draft = app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt").output
     result = app.check(workspace, draft).result
-    with pytest.raises(ReadError, match="批注只能加在 Word 稿"):
+    with pytest.raises(ReadError, match=r"不是 \.docx 文件"):
         app.annotate(result, draft, workspace.root / "批注.docx")
     assert not (workspace.root / "批注.docx").exists()
 
 
-@pytest.mark.parametrize("option", ["marks", "comments"])
+def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> None:
+    outline, last = workspace.root / "提纲.yaml", workspace.root / "去年报告.docx"
+    app.build(workspace, outline, output=last)
+    built = app.build(workspace, outline, output=workspace.root / "今年.docx", reference=last, comments=True)
+    assert built.borrowed
+    assert app.read_text(built.output) == app.read_text(last)
+    with pytest.raises(WriteError, match="盖掉参照的文件"):
+        app.build(workspace, outline, output=last, reference=last)
+    with pytest.raises(ReadError, match=r"不是 \.docx 文件"):
+        app.build(workspace, outline, output=workspace.root / "另一份.docx", reference=outline)
+    assert not (workspace.root / "另一份.docx").exists()
+
+
+@pytest.mark.parametrize("option", ["marks", "comments", "reference"])
 def test_what_only_word_can_hold_is_refused_elsewhere(option: str, workspace: Workspace) -> None:
-    wishes: dict[str, bool] = {option: True}
+    wishes: dict[str, Any] = {option: workspace.root / "去年.docx" if option == "reference" else True}
     with pytest.raises(WriteError, match=f"--{option} 只用于 Word 稿"):
         app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt", **wishes)

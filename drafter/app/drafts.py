@@ -26,6 +26,7 @@ class Built:
     output: Path
     without_library: bool  # there was none to take sentences from
     reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
+    borrowed: Mapping[str, str] | None = None  # styles of the document it was put into, by their roles
 
 
 def build(
@@ -39,11 +40,13 @@ def build(
     origin: Path | None = None,
     marks: bool = False,
     comments: bool = False,
+    reference: Path | None = None,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
-    In a .docx `marks` puts library text on blue, and `comments` say where it comes from and what gaps wait for; raise
-    WriteError when the draft is none.
+    In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for, and
+    `reference`, a document of the office's own, gives styles, page setup, header and footer. Raise WriteError when the
+    draft is none, ReadError when the reference is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
@@ -52,11 +55,12 @@ def build(
 
     output = output or outline.with_suffix(".docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
-    for wanted, option in ((marks, "--marks"), (comments, "--comments")):
+    for wanted, option in ((marks, "--marks"), (comments, "--comments"), (reference, "--reference")):
         if wanted and write is not _word:
             raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
-    if output.resolve() == outline.resolve():
-        raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
+    for source, name in ((outline, "提纲"), (reference, "参照的文件")):
+        if source and output.resolve() == source.resolve():
+            raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
     loaded = load_outline(outline)
@@ -77,7 +81,8 @@ def build(
             _word(report, temporary, marks=marks, comments=comments)
         else:
             write(report, temporary)
-    return Built(report, output, not bare and store is None, reuse)
+        borrowed = _into(reference, temporary) if reference else None
+    return Built(report, output, not bare and store is None, reuse, borrowed)
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -106,6 +111,14 @@ def _word(report: Report, path: Path, *, marks: bool = False, comments: bool = F
     from drafter.render.word import write_word
 
     write_word(report, path, marks=marks, comments=comments)
+
+
+def _into(reference: Path, draft: Path) -> dict[str, str]:
+    """Write a draft anew in the looks of an office's own document; return the styles it gives, by their roles."""
+    from drafter.ingest.reader import read_docx
+    from drafter.render.word_reference import into_reference
+
+    return into_reference(draft.read_bytes(), read_docx(reference), reference, draft)
 
 
 def _markdown(report: Report, path: Path) -> None:

@@ -39,6 +39,7 @@ BUILD = Words(
     drafter build 提纲.yaml -o 初稿.html
     drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
     drafter build 提纲.yaml --explain           逐句显示从哪里来
+    drafter build 提纲.yaml --reference 去年报告.docx   排成去年报告的样子
     drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
     """,
 )
@@ -99,6 +100,9 @@ def build(
     comments: Annotated[
         bool, typer.Option("--comments", help="语料库文字和待补处在 Word 稿里加批注，写明来源")
     ] = False,
+    reference: Annotated[
+        str, typer.Option("--reference", metavar="文件", help="套用本单位一份 .docx 的样式、页面和页眉页脚")
+    ] = "",
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -112,6 +116,7 @@ def build(
         origin=Path(origin) if origin else None,
         marks=marks,
         comments=comments,
+        reference=Path(reference) if reference else None,
     )
     if explain:
         show.origins(built)

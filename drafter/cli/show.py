@@ -93,8 +93,20 @@ def built(draft: Built) -> None:
     from drafter.render.terminal import show_built
 
     show_built(screen(), draft.report, draft.output, draft.reuse)
+    if draft.borrowed is not None:
+        print(_borrowed(draft.borrowed))
     if draft.without_library:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
+
+
+def _borrowed(styles: Mapping[str, str]) -> str:
+    from drafter.render.labels import STYLES
+
+    if not styles:
+        return "页面和页眉页脚取自参照的文件；它的字体字号没有设成样式，文字仍按标准版式。"
+    named = "、".join(label for role, label in STYLES.items() if role in styles)
+    rest = "，其余按标准版式" if len(styles) < len(STYLES) else ""
+    return f"页面、页眉页脚取自参照的文件，{named}用它的样式{rest}。"
 
 
 def origins(draft: Built) -> None:

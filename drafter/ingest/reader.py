@@ -64,14 +64,17 @@ def read_raw(path: Path) -> str:
     return _read(path).text
 
 
-def read_places(path: Path) -> tuple[bytes, tuple[TextPlace, ...]]:
-    """Return a .docx file's bytes, and where the text that `read_raw` gives stands in it.
-
-    Raise ReadError when it is some other file, whatever it is called.
-    """
+def read_docx(path: Path) -> bytes:
+    """Return a .docx file's bytes. Raise ReadError when it is some other file, whatever it is called."""
     content = _content(path)
-    if _reader(content, path) is not read_word or not content.startswith(b"PK"):
-        raise ReadError("批注只能加在 Word 稿（.docx）里", "请用 WPS 或 Word 另存为 .docx 再试", path=path)
+    if not content.startswith(b"PK") or _reader(content, path) is not read_word:
+        raise ReadError("不是 .docx 文件", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=path)
+    return content
+
+
+def read_places(path: Path) -> tuple[bytes, tuple[TextPlace, ...]]:
+    """Return a .docx file's bytes, and where the text that `read_raw` gives stands in it."""
+    content = read_docx(path)
     return content, text_places(content, path)
 
 

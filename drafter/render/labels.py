@@ -34,6 +34,23 @@ SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
 KINDS = {"annual": "年度报告", "half_year": "半年报告", "three_quarter": "三季度报告", "summary_plan": "总结与计划"}
 CHAPTERS = {"review": "回顾", "thanks": "致谢", "problems": "问题", "plan": "打算", "closing": "结语"}  # of a report
+STYLES = {  # of a draft's paragraphs
+    "title": "标题",
+    "dateline": "题注",
+    "speaker": "报告人",
+    "salutation": "称呼",
+    "heading1": "一级标题",
+    "heading2": "二级标题",
+    "heading3": "三级标题",
+    "heading4": "四级标题",
+    "body": "正文",
+    "aside": "插注",
+    "annex_mark": "附件标识",
+    "annex_title": "附件标题",
+    "caption": "表题",
+    "table_head": "表头",
+    "table_text": "表格文字",
+}
 HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of the writer
 
 
