@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from drafter.app.corpus import by_name, library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
+from drafter.app.house import house_layout
+from drafter.app.layouts import looks_of
 from drafter.app.triage import with_ignored
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError, WriteError
@@ -54,9 +56,13 @@ def check(
     documents = read(draft, workspace.relative(draft))
     own = _source_of(outline, workspace.relative(draft)) if outline else None
     last = read(previous, workspace.relative(previous))[0] if previous else None
+    looks, layout = looks_of(draft, documents), house_layout(workspace)
     with contextlib.ExitStack() as opened:
         index, skipped, without_library = _index(workspace, against, opened)
-        results = [check_document(document, index, own=own, previous=last) for document in documents]
+        results = [
+            check_document(document, index, own=own, previous=last, look=each, layout=layout)
+            for document, each in zip(documents, looks, strict=True)
+        ]
     return Checked(with_ignored(workspace, _merged(results)), tuple(skipped), without_library)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import library
+from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
 from drafter.errors import IncompleteError, WriteError
+from drafter.page import Layout
 
 if TYPE_CHECKING:
     from drafter.model import Report
@@ -63,6 +65,7 @@ def build(
             raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
+    layout = house_layout(workspace)
     loaded = load_outline(outline)
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
@@ -78,10 +81,10 @@ def build(
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
         if write is _word:
-            _word(report, temporary, marks=marks, comments=comments)
+            _word(report, temporary, layout, marks=marks, comments=comments)
         else:
-            write(report, temporary)
-        borrowed = _into(reference, temporary) if reference else None
+            write(report, temporary, layout)
+        borrowed = _into(reference, temporary, layout) if reference else None
     return Built(report, output, not bare and store is None, reuse, borrowed)
 
 
@@ -107,39 +110,39 @@ def required_suffix(path: Path, *suffixes: str) -> str:
     return path.suffix.lower()
 
 
-def _word(report: Report, path: Path, *, marks: bool = False, comments: bool = False) -> None:
+def _word(report: Report, path: Path, layout: Layout, *, marks: bool = False, comments: bool = False) -> None:
     from drafter.render.word import write_word
 
-    write_word(report, path, marks=marks, comments=comments)
+    write_word(report, path, marks=marks, comments=comments, layout=layout)
 
 
-def _into(reference: Path, draft: Path) -> dict[str, str]:
+def _into(reference: Path, draft: Path, layout: Layout) -> dict[str, str]:
     """Write a draft anew in the looks of an office's own document; return the styles it gives, by their roles."""
     from drafter.ingest.reader import read_docx
     from drafter.render.word_reference import into_reference
 
-    return into_reference(draft.read_bytes(), read_docx(reference), reference, draft)
+    return into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout)
 
 
-def _markdown(report: Report, path: Path) -> None:
+def _markdown(report: Report, path: Path, _layout: Layout) -> None:
     from drafter.render.plain import to_markdown
 
     path.write_text(to_markdown(report), encoding="utf-8", newline="\n")
 
 
-def _text(report: Report, path: Path) -> None:
+def _text(report: Report, path: Path, _layout: Layout) -> None:
     from drafter.render.plain import to_text
 
     path.write_text(to_text(report), encoding="utf-8", newline="\n")
 
 
-def _html(report: Report, path: Path) -> None:
+def _html(report: Report, path: Path, layout: Layout) -> None:
     from drafter.render.html import write_report_html
 
-    write_report_html(report, path)
+    write_report_html(report, path, layout)
 
 
-WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
+WRITERS: Mapping[str, Callable[[Report, Path, Layout], None]] = {
     ".docx": _word,
     ".md": _markdown,
     ".txt": _text,

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.check.edits import Similarity
-from drafter.model import Document, ReuseIndex, Source
+from drafter.model import Document, PageLook, ReuseIndex, Source
+from drafter.page import STANDARD, Layout
 from drafter.text.masking import Masked
 
 
@@ -23,3 +24,5 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    look: PageLook | None = None  # of a Word draft
+    layout: Layout = STANDARD

@@ -12,16 +12,19 @@ import textdistance
 from drafter.check.case import Case
 from drafter.check.edits import Similarity
 from drafter.check.fixed import fixed_places
+from drafter.check.layout.rule import find_layout
 from drafter.check.own import without
 from drafter.check.repetition import find_repetition
 from drafter.check.reuse import find_reuse
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Document, Finding, ReuseIndex, Source, Span
+from drafter.model import CheckResult, Document, Finding, PageLook, ReuseIndex, Source, Span
+from drafter.page import STANDARD, Layout
 from drafter.text.masking import mask
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("reuse", find_reuse),
     ("repetition", find_repetition),
+    ("layout", find_layout),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
@@ -36,12 +39,14 @@ def check(
     *,
     own: Source | None = None,
     previous: Document | None = None,
+    look: PageLook | None = None,
+    layout: Layout = STANDARD,
     algorithm: str = ALGORITHMS[0],
 ) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office.
+    the same office, `look` how a Word draft looks, which is held against `layout`.
 
     Raise DrafterError when there is no such algorithm.
     """
@@ -54,6 +59,8 @@ def check(
         index=without(document.source.path, masked, index),
         similarity=_similarity(algorithm),
         previous=previous,
+        look=look,
+        layout=layout,
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))

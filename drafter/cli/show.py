@@ -101,11 +101,11 @@ def built(draft: Built) -> None:
 
 
 def _borrowed(styles: Mapping[str, str]) -> str:
-    from drafter.render.labels import STYLES
+    from drafter.page import STYLES
 
     if not styles:
         return "页面和页眉页脚取自参照的文件；它的字体字号没有设成样式，文字仍按标准版式。"
-    named = "、".join(label for role, label in STYLES.items() if role in styles)
+    named = "、".join(style.label for role, style in STYLES.items() if role in styles)
     rest = "，其余按标准版式" if len(styles) < len(STYLES) else ""
     return f"页面、页眉页脚取自参照的文件，{named}用它的样式{rest}。"
 

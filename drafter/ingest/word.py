@@ -36,12 +36,28 @@ def text_places(content: bytes, path: Path) -> tuple[TextPlace, ...]:
     return tuple(TextPlace(span, numbers[element]) for span, element in _read(package).places)
 
 
+def lines(package: Package) -> list[Line]:
+    """Return the paragraphs of a Word file, those of tables among them, without notes."""
+    return _read(package).lines
+
+
 def _read(package: Package) -> _Reading:
     reading = _Reading(package, Numbering.of(package.numbering), Styles.of(package.styles))
     for paragraph, in_table in _paragraphs(package.body):
         reading.add(paragraph, in_table=in_table)
     reading.add_notes()
     return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a Word file as it is printed."""
+
+    span: Span  # in the raw text
+    element: Element
+    number: str  # that Word writes before it, "" for none
+    in_table: bool
+    pieces: list[tuple[Element, str]]  # what prints its text, without the number
 
 
 @dataclass(slots=True)
@@ -55,6 +71,7 @@ class _Reading:
     hints: list[Hint] = field(default_factory=list)
     places: list[tuple[Span, Element]] = field(default_factory=list)  # of the text, with what prints it
     notes: dict[tuple[str, str], Element] = field(default_factory=dict)  # with the first mark that refers to each
+    lines: list[Line] = field(default_factory=list)  # of the text, without those of notes
     at: int = 0
     begun: list[tuple[Element, str]] = field(default_factory=list)  # of a paragraph whose mark is deleted
 
@@ -70,6 +87,7 @@ class _Reading:
         own = _joined(pieces)
         number = self.numbering.number(paragraph, self.styles) if own.strip() else ""
         span = Span(self.at, self.at + len(number + own))
+        self.lines.append(Line(span, paragraph, number, in_table, pieces))
         self._locate(pieces, self.at + len(number))
         self._write(number + own, self.styles.hint(paragraph, span, in_table=in_table))
 

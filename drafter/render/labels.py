@@ -12,6 +12,29 @@ CLASSES = {  # of reuse, gravest first
     "boilerplate": "套话",
     "formula": "规范表述",
 }
+LAYOUT = {  # kinds of deviation from the layout
+    "paper": "纸张",
+    "margin": "页边距",
+    "page_number": "页码",
+    "page_number_place": "页码位置",
+    "page_number_form": "页码写法",
+    "page_number_type": "页码字体字号",
+    "face": "字体",
+    "latin": "数字字体",
+    "size": "字号",
+    "bold": "加粗",
+    "pitch": "行距",
+    "spacing": "段间距",
+    "indent": "缩进",
+    "align": "对齐",
+    "outline": "标题样式",
+    "direct": "直接设格式",
+    "numbering": "自动编号",
+    "spaces": "空格缩进",
+    "punctuation": "半角标点",
+    "quotes": "直引号",
+    "quote_pairs": "引号不成对",
+}
 MEANINGS = {
     "copied": "与别的报告基本一字不差",
     "edited": "换了字词、数据、地名或语序的照搬",
@@ -34,30 +57,13 @@ SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
 KINDS = {"annual": "年度报告", "half_year": "半年报告", "three_quarter": "三季度报告", "summary_plan": "总结与计划"}
 CHAPTERS = {"review": "回顾", "thanks": "致谢", "problems": "问题", "plan": "打算", "closing": "结语"}  # of a report
-STYLES = {  # of a draft's paragraphs
-    "title": "标题",
-    "dateline": "题注",
-    "speaker": "报告人",
-    "salutation": "称呼",
-    "heading1": "一级标题",
-    "heading2": "二级标题",
-    "heading3": "三级标题",
-    "heading4": "四级标题",
-    "body": "正文",
-    "aside": "插注",
-    "annex_mark": "附件标识",
-    "annex_title": "附件标题",
-    "caption": "表题",
-    "table_head": "表头",
-    "table_text": "表格文字",
-}
 HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of the writer
 
 
 def label(finding: Finding) -> str:
     """Return what a finding is called: its class, with its rule before it unless that is reuse."""
     rule = RULES.get(finding.rule, finding.rule)
-    kind = CLASSES.get(finding.kind, finding.kind)
+    kind = CLASSES.get(finding.kind) or LAYOUT.get(finding.kind, finding.kind)
     return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
 
 

@@ -19,8 +19,8 @@ from docx.oxml.ns import nsmap
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from drafter import page
 from drafter.model import Paragraph, Report, Span, Table
+from drafter.page import HEAD_STYLES, NONE, STANDARD, Layout
 from drafter.render.origin_comments import comment_origins
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
@@ -32,7 +32,9 @@ _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def write_word(report: Report, path: Path, *, marks: bool = False, comments: bool = False) -> None:
+def write_word(
+    report: Report, path: Path, *, marks: bool = False, comments: bool = False, layout: Layout = STANDARD
+) -> None:
     """Write `report` to `path` as .docx; the same report gives the same bytes.
 
     `marks`: library text stands on blue; `comments`: comments say where it comes from, and what gaps wait for.
@@ -44,31 +46,34 @@ def write_word(report: Report, path: Path, *, marks: bool = False, comments: boo
     main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(_properties(report, package), RT.CORE_PROPERTIES)
-    _relate(main, "styles", style_sheet(), CT.WML_STYLES, RT.STYLES)
-    _relate(main, "settings", settings(), CT.WML_SETTINGS, RT.SETTINGS)
-    _relate(main, "fontTable", font_table(), CT.WML_FONT_TABLE, RT.FONT_TABLE)
-    odd = _relate(main, "footer1", footer("right"), CT.WML_FOOTER, RT.FOOTER)
-    even = _relate(main, "footer2", footer("left"), CT.WML_FOOTER, RT.FOOTER)
-    content = list(_content(report.blocks, marks=marks))
-    root.append(element("body", *(made for made, _ in content), section(odd, even)))
+    _relate(main, "styles", style_sheet(layout), CT.WML_STYLES, RT.STYLES)
+    _relate(main, "settings", settings(layout), CT.WML_SETTINGS, RT.SETTINGS)
+    _relate(main, "fontTable", font_table(layout), CT.WML_FONT_TABLE, RT.FONT_TABLE)
+    odd = _relate(main, "footer1", footer("right", layout), CT.WML_FOOTER, RT.FOOTER)
+    even = _relate(main, "footer2", footer("left", layout), CT.WML_FOOTER, RT.FOOTER)
+    content = list(_content(report.blocks, layout, marks=marks))
+    root.append(element("body", *(made for made, _ in content), section(odd, even, layout)))
     if comments:
         _comment(main, content)
     _save(package, path)
 
 
-def _content(blocks: Sequence[Paragraph | Table], *, marks: bool) -> Iterator[tuple[Element, Paragraph | None]]:
+def _content(
+    blocks: Sequence[Paragraph | Table], layout: Layout, *, marks: bool
+) -> Iterator[tuple[Element, Paragraph | None]]:
     """Yield the body, with the paragraphs it was made from: a free line under each title block, one behind a table."""
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
-            below, marked = _ends_head(block, following), tuple(_borrowed(block)) if marks else ()
-            yield paragraph(block.text, page.STYLES[block.style], gap_below=below, marked=marked), block
+            below = layout.line_pitch.value if _ends_head(block, following) else NONE
+            marked = tuple(_borrowed(block)) if marks else ()
+            yield paragraph(block.text, layout.styles[block.style], below=below, marked=marked), block
             continue
         if block.caption:
-            yield paragraph(block.caption, page.STYLES["caption"]), None
+            yield paragraph(block.caption, layout.styles["caption"]), None
         if any((block.header, *block.rows)):
-            yield table(block), None
+            yield table(block, layout), None
             if not isinstance(following, Paragraph):
-                yield table_end(), None
+                yield table_end(layout), None
 
 
 def _comment(main: DocumentPart, content: Sequence[tuple[Element, Paragraph | None]]) -> None:
@@ -89,8 +94,7 @@ def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
 
 def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:
     """Say whether a paragraph is the last of a title block."""
-    head = page.HEAD_STYLES
-    return block.style in head and not (isinstance(following, Paragraph) and following.style in head)
+    return block.style in HEAD_STYLES and not (isinstance(following, Paragraph) and following.style in HEAD_STYLES)
 
 
 def _relate(main: DocumentPart, name: str, root: Element, content_type: str, relationship: str) -> str:

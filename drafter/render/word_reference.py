@@ -10,9 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter import page
 from drafter.errors import ReadError
-from drafter.render.labels import STYLES
+from drafter.page import STANDARD, STYLES, Layout
 from drafter.render.reference_styles import OwnStyles
 from drafter.render.word_file import Element, WordFile
 from drafter.render.word_names import value, w
@@ -30,8 +29,10 @@ _ORDER = (  # of the properties of our styles, by the schema
 )
 
 
-def into_reference(draft: bytes, reference: bytes, source: Path, path: Path) -> dict[str, str]:
-    """Write the words of `draft`, a file of ours, to `path` in the looks of `reference`, which stands at `source`.
+def into_reference(
+    draft: bytes, reference: bytes, source: Path, path: Path, layout: Layout = STANDARD
+) -> dict[str, str]:
+    """Write the words of `draft`, ours in `layout`, to `path` in the looks of `reference`, which stands at `source`.
 
     Return the names of their styles by the roles they take (see page.STYLES); what none of theirs takes looks as ours.
     Raise ReadError when the reference is no plain .docx.
@@ -45,7 +46,7 @@ def into_reference(draft: bytes, reference: bytes, source: Path, path: Path) -> 
     roles = own.roles()
     setup = _page_setup(body)
     content = [each for each in ours.root(ours.main).find(w("body")) if each.tag != w("sectPr")]
-    _restyle(content, _style_ids(ours, theirs, own, roles), own)
+    _restyle(content, _style_ids(ours, theirs, own, roles, layout), own)
     _fit_tables(content, setup)
     for each in list(body):
         body.remove(each)
@@ -83,11 +84,13 @@ def _page_setup(body: Element) -> Element:
     return setup
 
 
-def _style_ids(ours: WordFile, theirs: WordFile, own: OwnStyles, roles: Mapping[str, str]) -> dict[str, str]:
+def _style_ids(
+    ours: WordFile, theirs: WordFile, own: OwnStyles, roles: Mapping[str, str], layout: Layout
+) -> dict[str, str]:
     """Return the id that each of our styles has in their file; those that none of theirs stands for are added."""
     sheet = theirs.root(theirs.related("styles"))
-    ids = {page.STYLES[role].word_id: key for role, key in roles.items()}
-    labels = {style.word_id: f"稿件{STYLES[role]}" for role, style in page.STYLES.items()}
+    ids = {STYLES[role].word_id: key for role, key in roles.items()}
+    labels = {style.word_id: f"稿件{style.label}" for style in STYLES.values()}
     added = []
     for style in ours.root(ours.related("styles")).findall(w("style")):
         key, name = style.get(w("styleId")), value(style, "name")
@@ -98,7 +101,7 @@ def _style_ids(ours: WordFile, theirs: WordFile, own: OwnStyles, roles: Mapping[
         elif key not in ids and (is_table or key in labels):  # our footers go, and so does their style
             ids[key] = _add_style(sheet, deepcopy(style), labels.get(key, name))
             added.append(sheet[-1])
-    pitch = _pitch(own, roles.get("body", ""))
+    pitch = _pitch(own, roles.get("body", ""), layout)
     for style in added:
         for following in style.findall(w("next")):
             following.set(w("val"), ids[following.get(w("val"))])
@@ -107,12 +110,12 @@ def _style_ids(ours: WordFile, theirs: WordFile, own: OwnStyles, roles: Mapping[
     return ids
 
 
-def _pitch(own: OwnStyles, body: str) -> tuple[str, str]:
+def _pitch(own: OwnStyles, body: str, layout: Layout) -> tuple[str, str]:
     """Return the line pitch of their body text and its rule, ours when none of their styles is for body text."""
     spacing = own.first(body, f"{w('pPr')}/{w('spacing')}")
     if spacing is not None and spacing.get(w("line")):
         return spacing.get(w("line")), spacing.get(w("lineRule"), "auto")
-    return str(page.LINE_PITCH.value.twips), "exact"
+    return str(layout.line_pitch.value.twips), "exact"
 
 
 def _add_style(sheet: Element, style: Element, label: str) -> str:

@@ -150,14 +150,14 @@ def test_a_document_without_styles_gives_its_page_only(put_into: PutInto) -> Non
     assert put.document.sections[0].page_width.twips == Mm(200).twips
     body = next(paragraph for paragraph in put.document.paragraphs if paragraph.text.startswith("现在，我代表"))
     assert (body.style.name, body.style.font.size.pt) == ("稿件正文", 16)
-    assert body.style.paragraph_format.line_spacing.twips == page.LINE_PITCH.value.twips
+    assert body.style.paragraph_format.line_spacing.twips == page.STANDARD.line_pitch.value.twips
     assert body.style.paragraph_format.space_after == 0
 
 
 def test_our_styles_follow_the_pitch_of_their_text(office: Document, put_into: PutInto) -> None:
     styles = {style.name: style for style in put_into(office).document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
     assert styles["插注"].paragraph_format.line_spacing == Pt(27)
-    assert styles["附件标题"].paragraph_format.line_spacing.twips == page.TITLE_PITCH.value.twips  # its own
+    assert styles["附件标题"].paragraph_format.line_spacing.twips == page.STYLES["annex_title"].pitch.twips  # its own
 
 
 def test_header_and_footer_stay_and_the_text_goes(office: Document, put_into: PutInto) -> None:
