@@ -490,6 +490,15 @@ def test_only_a_word_file_takes_comments(workspace: Workspace) -> None:
     assert not (workspace.root / "批注.docx").exists()
 
 
+def test_the_reading_copy_stands_beside_the_draft(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    draft, copy = app.build(workspace, outline).output, app.build(workspace, outline, reading=True).output
+    assert (draft.name, copy.name) == ("提纲.docx", "提纲_朗读.docx")
+    assert app.read_text(copy).split() == app.read_text(draft).split()
+    with pytest.raises(DrafterError, match="不能同用"):
+        app.build(workspace, outline, reading=True, reference=draft)
+
+
 def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> None:
     outline, last = workspace.root / "提纲.yaml", workspace.root / "去年报告.docx"
     app.build(workspace, outline, output=last)
@@ -503,7 +512,7 @@ def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> N
     assert not (workspace.root / "另一份.docx").exists()
 
 
-@pytest.mark.parametrize("option", ["marks", "comments", "reference"])
+@pytest.mark.parametrize("option", ["marks", "comments", "reference", "reading"])
 def test_what_only_word_can_hold_is_refused_elsewhere(option: str, workspace: Workspace) -> None:
     wishes: dict[str, Any] = {option: workspace.root / "去年.docx" if option == "reference" else True}
     with pytest.raises(WriteError, match=f"--{option} 只用于 Word 稿"):

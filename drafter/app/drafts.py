@@ -12,7 +12,7 @@ from drafter.app.corpus import library
 from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
-from drafter.errors import IncompleteError, WriteError
+from drafter.errors import DrafterError, IncompleteError, WriteError
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -43,21 +43,25 @@ def build(
     marks: bool = False,
     comments: bool = False,
     reference: Path | None = None,
+    reading: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
     In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for, and
-    `reference`, a document of the office's own, gives styles, page setup, header and footer. Raise WriteError when the
-    draft is none, ReadError when the reference is none.
+    `reference`, a document of the office's own, gives styles, page setup, header and footer; `reading` makes it the
+    speaker's copy. Raise WriteError when the draft is no .docx, ReadError when the reference is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
     from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import load_outline
 
-    output = output or outline.with_suffix(".docx")
+    output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
-    for wanted, option in ((marks, "--marks"), (comments, "--comments"), (reference, "--reference")):
+    if reading and reference:
+        raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
+    word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
+    for option, wanted in word_only.items():
         if wanted and write is not _word:
             raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
     for source, name in ((outline, "提纲"), (reference, "参照的文件")):
@@ -65,7 +69,7 @@ def build(
             raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
-    layout = house_layout(workspace)
+    layout = _layout(workspace, reading=reading)
     loaded = load_outline(outline)
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
@@ -86,6 +90,15 @@ def build(
             write(report, temporary, layout)
         borrowed = _into(reference, temporary, layout) if reference else None
     return Built(report, output, not bare and store is None, reuse, borrowed)
+
+
+def _layout(workspace: Workspace, *, reading: bool) -> Layout:
+    """Return the layout of the office, or of its reading copies."""
+    if not reading:
+        return house_layout(workspace)
+    from drafter.page.reading import reading as enlarged
+
+    return enlarged(house_layout(workspace))
 
 
 def write_record(record: Record, path: Path) -> None:

@@ -39,6 +39,7 @@ BUILD = Words(
     drafter build 提纲.yaml -o 初稿.html
     drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
     drafter build 提纲.yaml --explain           逐句显示从哪里来
+    drafter build 提纲.yaml --reading           给报告人念的大字稿
     drafter build 提纲.yaml --reference 去年报告.docx   排成去年报告的样子
     drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
     """,
@@ -103,6 +104,9 @@ def build(
     reference: Annotated[
         str, typer.Option("--reference", metavar="文件", help="套用本单位一份 .docx 的样式、页面和页眉页脚")
     ] = "",
+    reading: Annotated[
+        bool, typer.Option("--reading", help="排成朗读稿：大字、宽行距；不写 -o 就存成 提纲_朗读.docx")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -116,6 +120,7 @@ def build(
         origin=Path(origin) if origin else None,
         marks=marks,
         comments=comments,
+        reading=reading,
         reference=Path(reference) if reference else None,
     )
     if explain:

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from drafter.model import Paragraph, Piece, Report, Table
+from drafter.page import STANDARD, Layout
 from drafter.render.word import write_word
 
 pytestmark = pytest.mark.e2e
@@ -74,11 +75,11 @@ def long_report() -> Report:
     return Report("清河镇工作报告", "清河镇人民政府", tuple(blocks), seed=1)
 
 
-def render(report: Report, folder: Path) -> str:
-    """Write the report, print it through LibreOffice; return the PDF's words with their places as XHTML."""
+def render(report: Report, folder: Path, layout: Layout = STANDARD) -> str:
+    """Write the report in a layout, print it through LibreOffice; return the PDF's words with their places as XHTML."""
     for tool in ("soffice", "pdftotext"):
         assert shutil.which(tool), f"{tool} is not installed; make e2e-tools installs it"
-    write_word(report, folder / "report.docx")
+    write_word(report, folder / "report.docx", layout=layout)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"]
     subprocess.run(convert, cwd=folder, check=True, capture_output=True, timeout=180)
