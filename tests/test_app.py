@@ -490,6 +490,17 @@ def test_only_a_word_file_takes_comments(workspace: Workspace) -> None:
     assert not (workspace.root / "批注.docx").exists()
 
 
+def test_a_contents_page_is_asked_for_in_the_outline_or_at_the_command(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    bare = app.read_text(app.build(workspace, outline).output)
+    asked = app.build(workspace, outline, contents=True)
+    text = app.read_text(asked.output)
+    assert text.startswith("目　录\n一、")
+    assert text.endswith(bare)
+    outline.write_text(OUTLINE + "样式: {目录: 是}\n", encoding="utf-8")
+    assert app.read_text(app.build(workspace, outline).output) == text
+
+
 def test_the_reading_copy_stands_beside_the_draft(workspace: Workspace) -> None:
     outline = workspace.root / "提纲.yaml"
     draft, copy = app.build(workspace, outline).output, app.build(workspace, outline, reading=True).output
@@ -512,7 +523,7 @@ def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> N
     assert not (workspace.root / "另一份.docx").exists()
 
 
-@pytest.mark.parametrize("option", ["marks", "comments", "reference", "reading"])
+@pytest.mark.parametrize("option", ["marks", "comments", "reference", "reading", "contents"])
 def test_what_only_word_can_hold_is_refused_elsewhere(option: str, workspace: Workspace) -> None:
     wishes: dict[str, Any] = {option: workspace.root / "去年.docx" if option == "reference" else True}
     with pytest.raises(WriteError, match=f"--{option} 只用于 Word 稿"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,12 +44,14 @@ def build(
     comments: bool = False,
     reference: Path | None = None,
     reading: bool = False,
+    contents: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
-    In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for, and
-    `reference`, a document of the office's own, gives styles, page setup, header and footer; `reading` makes it the
-    speaker's copy. Raise WriteError when the draft is no .docx, ReadError when the reference is none.
+    In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for,
+    `reference`, a document of the office's own, gives styles, page setup, header and footer, `reading` makes it the
+    speaker's copy, `contents` puts a contents page before it. Raise WriteError when the draft is no .docx, ReadError
+    when the reference is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
@@ -61,6 +63,7 @@ def build(
     if reading and reference:
         raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
     word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
+    word_only["--contents"] = contents
     for option, wanted in word_only.items():
         if wanted and write is not _word:
             raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
@@ -83,6 +86,7 @@ def build(
         from drafter.render.records import origin_record
 
         write_record(origin_record(report), origin)
+    report = replace(report, contents=True) if contents else report
     with replacing(output) as temporary:
         if write is _word:
             _word(report, temporary, layout, marks=marks, comments=comments)

@@ -107,6 +107,7 @@ def build(
     reading: Annotated[
         bool, typer.Option("--reading", help="排成朗读稿：大字、宽行距；不写 -o 就存成 提纲_朗读.docx")
     ] = False,
+    contents: Annotated[bool, typer.Option("--contents", help="前面加一页目录")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -121,6 +122,7 @@ def build(
         marks=marks,
         comments=comments,
         reading=reading,
+        contents=contents,
         reference=Path(reference) if reference else None,
     )
     if explain:

@@ -94,6 +94,8 @@ def built(draft: Built) -> None:
     from drafter.render.terminal import show_built
 
     show_built(screen(), draft.report, draft.output, draft.reuse)
+    if draft.report.contents and draft.output.suffix.lower() == ".docx":
+        print("目录里的页码是估算的，定稿前请在 Word 或 WPS 里右键点目录，选“更新域”。")
     if draft.borrowed is not None:
         print(_borrowed(draft.borrowed))
     if draft.without_library:

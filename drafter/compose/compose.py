@@ -74,6 +74,7 @@ def compose(
         seed=seed,
         missing=tuple(gaps.missing),
         conflicts=tuple(gaps.conflicts),
+        contents=outline.style.contents == "是",
     )
 
 

@@ -248,6 +248,7 @@ class Style(Part):
     """How the draft looks where writers differ."""
 
     points: Literal["小标题", "一是", "——"] = named("要点", default="小标题")
+    contents: Literal["是", "否"] = named("目录", default="否")
 
 
 Sections = Annotated[tuple[Section, ...], BeforeValidator(_listed), Field(max_length=LAST)]

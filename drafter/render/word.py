@@ -22,6 +22,7 @@ from docx.parts.document import DocumentPart
 from drafter.model import Paragraph, Report, Span, Table
 from drafter.page import HEAD_STYLES, NONE, STANDARD, Layout
 from drafter.render.origin_comments import comment_origins
+from drafter.render.word_contents import contents, contents_styles
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
@@ -46,13 +47,19 @@ def write_word(
     main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(_properties(report, package), RT.CORE_PROPERTIES)
-    _relate(main, "styles", style_sheet(layout), CT.WML_STYLES, RT.STYLES)
+    sheet = style_sheet(layout)
+    _relate(main, "styles", sheet, CT.WML_STYLES, RT.STYLES)
     _relate(main, "settings", settings(layout), CT.WML_SETTINGS, RT.SETTINGS)
     _relate(main, "fontTable", font_table(layout), CT.WML_FONT_TABLE, RT.FONT_TABLE)
     odd = _relate(main, "footer1", footer("right", layout), CT.WML_FOOTER, RT.FOOTER)
     even = _relate(main, "footer2", footer("left", layout), CT.WML_FOOTER, RT.FOOTER)
     content = list(_content(report.blocks, layout, marks=marks))
-    root.append(element("body", *(made for made, _ in content), section(odd, even, layout)))
+    before = (
+        contents(report.blocks, content, layout, section(odd, even, layout, count="roman")) if report.contents else []
+    )
+    sheet.extend(contents_styles(layout) if before else [])
+    last = section(odd, even, layout, count="anew" if before else "on")
+    root.append(element("body", *before, *(made for made, _ in content), last))
     if comments:
         _comment(main, content)
     _save(package, path)

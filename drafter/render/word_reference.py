@@ -27,6 +27,9 @@ _ORDER = (  # of the properties of our styles, by the schema
     *("keepNext", "keepLines", "pageBreakBefore", "widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN"),
     *("adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl"),
 )
+_AFTER_COUNT = (  # what the schema puts behind the counting of pages
+    *("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid"),
+)
 
 
 def into_reference(
@@ -47,7 +50,8 @@ def into_reference(
     setup = _page_setup(body)
     content = [each for each in ours.root(ours.main).find(w("body")) if each.tag != w("sectPr")]
     _restyle(content, _style_ids(ours, theirs, own, roles, layout), own)
-    _fit_tables(content, setup)
+    _fit(content, setup, theirs.root(theirs.related("styles")))
+    _set_up_contents(content, setup)
     for each in list(body):
         body.remove(each)
     body.extend([*content, setup])
@@ -90,24 +94,26 @@ def _style_ids(
     """Return the id that each of our styles has in their file; those that none of theirs stands for are added."""
     sheet = theirs.root(theirs.related("styles"))
     ids = {STYLES[role].word_id: key for role, key in roles.items()}
-    labels = {style.word_id: f"稿件{style.label}" for style in STYLES.values()}
+    labels = {style.word_id: style.label for style in STYLES.values()}
     added = []
     for style in ours.root(ours.related("styles")).findall(w("style")):
         key, name = style.get(w("styleId")), value(style, "name")
-        is_table = style.get(w("type")) == "table"
-        same = next((each for each in sheet.iter(w("style")) if is_table and value(each, "name") == name), None)
+        same = _style_called(sheet, name) if style.get(w("type")) == "table" or name.startswith("toc ") else None
         if same is not None:
             ids[key] = same.get(w("styleId"))
-        elif key not in ids and (is_table or key in labels):  # our footers go, and so does their style
-            ids[key] = _add_style(sheet, deepcopy(style), labels.get(key, name))
+        elif key not in ids and value(style, "name") != "footer":  # our feet go, and so does their style
+            ids[key] = _add_style(sheet, deepcopy(style), f"稿件{labels.get(key, name)}")
             added.append(sheet[-1])
-    pitch = _pitch(own, roles.get("body", ""), layout)
     for style in added:
         for following in style.findall(w("next")):
             following.set(w("val"), ids[following.get(w("val"))])
         if style.get(w("type")) == "paragraph":
-            _stand_alone(style, pitch)
+            _stand_alone(style, _pitch(own, roles.get("body", ""), layout))
     return ids
+
+
+def _style_called(sheet: Element, name: str) -> Element | None:
+    return next((each for each in sheet.iter(w("style")) if value(each, "name").lower() == name.lower()), None)
 
 
 def _pitch(own: OwnStyles, body: str, layout: Layout) -> tuple[str, str]:
@@ -174,19 +180,45 @@ def _restyle(content: list[Element], ids: Mapping[str, str], own: OwnStyles) -> 
                 mark.addnext(none)
 
 
-def _fit_tables(content: list[Element], setup: Element) -> None:
-    """Make tables as wide as the text of their page."""
-    size, margins = setup.find(w("pgSz")), setup.find(w("pgMar"))
-    if size is None or margins is None:
-        return
-    sides = sum(int(margins.get(w(name), "0")) for name in ("left", "right", "gutter"))
-    width = int(size.get(w("w"), "0")) - sides
+def _fit(content: list[Element], setup: Element, sheet: Element) -> None:
+    """Make tables as wide as the text of their page, and lead the entries of the contents to its edge."""
+    width = _text_width(setup)
     if width <= 0:
         return
     for table in (each for block in content for each in block.iter(w("tbl"))):
         before = int(table.find(f"{w('tblPr')}/{w('tblW')}").get(w("w")))
         for each in table.iter(w("tblW"), w("gridCol"), w("tcW")):
             each.set(w("w"), str(round(int(each.get(w("w"))) * width / before)))
+    for key in ("Toc1", "Toc2"):
+        for tab in sheet.iterfind(f"{w('style')}[@{w('styleId')}='{key}']/{w('pPr')}/{w('tabs')}/{w('tab')}"):
+            tab.set(w("pos"), str(width))
+
+
+def _text_width(setup: Element) -> int:
+    """Return the width of a page's text in twips, 0 where it is not told."""
+    size, margins = setup.find(w("pgSz")), setup.find(w("pgMar"))
+    try:
+        return int(size.get(w("w"))) - sum(int(margins.get(w(name), "0")) for name in ("left", "right", "gutter"))
+    except (AttributeError, TypeError, ValueError):
+        return 0
+
+
+def _set_up_contents(content: list[Element], setup: Element) -> None:
+    """Give the contents' section their page too, its pages in Roman figures; the text begins at page 1."""
+    for own in [each for block in content for each in block.iter(w("sectPr"))]:
+        copy = deepcopy(setup)
+        _count_pages(copy, "fmt", "upperRoman")
+        own.getparent().replace(own, copy)
+        _count_pages(setup, "start", "1")
+
+
+def _count_pages(setup: Element, name: str, setting: str) -> None:
+    count = setup.find(w("pgNumType"))
+    if count is None:
+        count = setup.makeelement(w("pgNumType"))
+        later = [each for each in setup if each.tag in map(w, _AFTER_COUNT)]
+        later[0].addprevious(count) if later else setup.append(count)
+    count.set(w(name), setting)
 
 
 def _keep_only(file: WordFile, feet: set[str]) -> None:
