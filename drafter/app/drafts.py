@@ -28,7 +28,7 @@ class Built:
     output: Path
     without_library: bool  # there was none to take sentences from
     reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
-    borrowed: Mapping[str, str] | None = None  # styles of the document it was put into, by their roles
+    borrowed: frozenset[str] | None = None  # names of page.STYLES that look as in the document it was put into
 
 
 def build(
@@ -72,7 +72,7 @@ def build(
             raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
-    layout = _layout(workspace, reading=reading)
+    layout, seen = _layout(workspace, reading=reading, reference=reference)
     loaded = load_outline(outline)
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
@@ -92,17 +92,22 @@ def build(
             _word(report, temporary, layout, marks=marks, comments=comments)
         else:
             write(report, temporary, layout)
-        borrowed = _into(reference, temporary, layout) if reference else None
+        borrowed = seen | _into(reference, temporary, layout) if reference else None
     return Built(report, output, not bare and store is None, reuse, borrowed)
 
 
-def _layout(workspace: Workspace, *, reading: bool) -> Layout:
-    """Return the layout of the office, or of its reading copies."""
-    if not reading:
-        return house_layout(workspace)
-    from drafter.page.reading import reading as enlarged
+def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:
+    """Return the layout of the office, of its reading copies or of a document, and the styles which that one shows."""
+    layout = house_layout(workspace)
+    if reference:
+        from drafter.app.reference import seen_layout
 
-    return enlarged(house_layout(workspace))
+        return seen_layout(reference, layout)
+    if reading:
+        from drafter.page.reading import reading as enlarged
+
+        return enlarged(layout), frozenset()
+    return layout, frozenset()
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -133,12 +138,12 @@ def _word(report: Report, path: Path, layout: Layout, *, marks: bool = False, co
     write_word(report, path, marks=marks, comments=comments, layout=layout)
 
 
-def _into(reference: Path, draft: Path, layout: Layout) -> dict[str, str]:
-    """Write a draft anew in the looks of an office's own document; return the styles it gives, by their roles."""
+def _into(reference: Path, draft: Path, layout: Layout) -> frozenset[str]:
+    """Write a draft anew in the looks of an office's own document; return the roles that its styles take."""
     from drafter.ingest.reader import read_docx
     from drafter.render.word_reference import into_reference
 
-    return into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout)
+    return frozenset(into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout))
 
 
 def _markdown(report: Report, path: Path, _layout: Layout) -> None:

@@ -102,7 +102,7 @@ def build(
         bool, typer.Option("--comments", help="语料库文字和待补处在 Word 稿里加批注，写明来源")
     ] = False,
     reference: Annotated[
-        str, typer.Option("--reference", metavar="文件", help="套用本单位一份 .docx 的样式、页面和页眉页脚")
+        str, typer.Option("--reference", metavar="文件", help="照本单位一份 .docx 的字体字号、页面和页眉页脚排")
     ] = "",
     reading: Annotated[
         bool, typer.Option("--reading", help="排成朗读稿：大字、宽行距；不写 -o 就存成 提纲_朗读.docx")

@@ -102,14 +102,15 @@ def built(draft: Built) -> None:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
 
 
-def _borrowed(styles: Mapping[str, str]) -> str:
+def _borrowed(styles: frozenset[str]) -> str:
     from drafter.page import STYLES
 
+    page = "页面、页眉页脚取自参照的文件"
     if not styles:
-        return "页面和页眉页脚取自参照的文件；它的字体字号没有设成样式，文字仍按标准版式。"
+        return f"{page}；里面没有认得出的文字，字体字号仍按标准版式。"
     named = "、".join(style.label for role, style in STYLES.items() if role in styles)
-    rest = "，其余按标准版式" if len(styles) < len(STYLES) else ""
-    return f"页面、页眉页脚取自参照的文件，{named}用它的样式{rest}。"
+    rest = "，其余比照正文和标准版式" if len(styles) < len(STYLES) else ""
+    return f"{page}，{named}照它的样子{rest}。"
 
 
 def origins(draft: Built) -> None:
