@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 
 from drafter.model import Paragraph, Piece, Span
 from drafter.render.origins import origin
 from drafter.render.passages import in_line
 from drafter.render.word_comments import Comment, comment_part
-from drafter.render.word_ranges import Element, Printed, mark_ranges
+from drafter.render.word_ranges import Printed, mark_ranges
+from drafter.render.word_xml import Element
 
 _REQUESTS = {
     "library": "取自语料库，请核对是否符合本单位实际。",
@@ -37,7 +38,7 @@ def comment_origins(paragraphs: Iterable[tuple[Paragraph, Element]]) -> Element 
     if not comments:
         return None
     mark_ranges(pieces, ((number, comment.span) for number, comment in enumerate(comments)))
-    return comment_part(nsmap["w"], enumerate(comments))
+    return comment_part(enumerate(comments))
 
 
 def _origins(paragraph: Paragraph) -> Iterator[tuple[Span, tuple[str, ...]]]:

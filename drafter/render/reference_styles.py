@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.render.word_file import Element
-from drafter.render.word_names import value, w
+from docx.oxml.ns import qn
+
+from drafter.render.word_xml import Element, value
 from drafter.text import numbering
 
 _NAMES: Mapping[str, tuple[str, ...]] = {  # role -> what its style is called, in small letters without spaces
@@ -61,12 +62,14 @@ class OwnStyles:
     @classmethod
     def of(cls, sheet: Element, body: Element) -> OwnStyles:
         """Read the styles, and look at every paragraph of the body."""
-        styles = {each.get(w("styleId"), ""): each for each in sheet.findall(w("style")) if _is_for_paragraphs(each)}
-        default = next((key for key, each in styles.items() if each.get(w("default")) in {"1", "true"}), "")
+        styles = {
+            each.get(qn("w:styleId"), ""): each for each in sheet.findall(qn("w:style")) if _is_for_paragraphs(each)
+        }
+        default = next((key for key, each in styles.items() if each.get(qn("w:default")) in {"1", "true"}), "")
         own = cls(styles, default, Counter(), Counter(), Counter(), [])
-        for paragraph in body.iterfind(w("p")):
+        for paragraph in body.iterfind(qn("w:p")):
             key = value(paragraph, "pPr/pStyle") or default
-            own._count(paragraph, key, "".join("".join(paragraph.itertext(w("t"))).split()))
+            own._count(paragraph, key, "".join("".join(paragraph.itertext(qn("w:t"))).split()))
         return own
 
     def _count(self, paragraph: Element, key: str, text: str) -> None:
@@ -129,8 +132,8 @@ class OwnStyles:
         return most if counts[most] else ""
 
     def _level(self, key: str) -> str:
-        found = self.first(key, f"{w('pPr')}/{w('outlineLvl')}")
-        return found.get(w("val"), "") if found is not None else ""
+        found = self.first(key, f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        return found.get(qn("w:val"), "") if found is not None else ""
 
     def _best(self, keys: list[str]) -> str:
         """Return the style that is used most, if it is used as it is, or the first that is not used but says a look."""
@@ -141,8 +144,8 @@ class OwnStyles:
 
     def _says_a_look(self, key: str) -> bool:
         """Tell whether a style names a size and a Chinese face: those that Word has from the start name none."""
-        face, size = (self.first(key, f"{w('rPr')}/{w(name)}") for name in ("rFonts", "sz"))
-        return size is not None and face is not None and face.get(w("eastAsia"), "") != ""
+        face, size = (self.first(key, f"{qn('w:rPr')}/{qn(f'w:{name}')}") for name in ("rFonts", "sz"))
+        return size is not None and face is not None and face.get(qn("w:eastAsia"), "") != ""
 
     def _is_used(self, key: str) -> bool:
         return 0 < self.chars[key] <= self.plain[key] / _PLAIN
@@ -150,13 +153,13 @@ class OwnStyles:
     def _is_plain(self, paragraph: Element, key: str) -> bool:
         """Tell whether a paragraph looks as its style says: place on the page, size and Chinese face."""
         for name, attribute in _OWN_LOOK:
-            if not self._agrees(paragraph, key, f"{w('pPr')}/{w(name)}", w(attribute)):
+            if not self._agrees(paragraph, key, f"{qn('w:pPr')}/{qn(f'w:{name}')}", qn(f"w:{attribute}")):
                 return False
-        return all(self._is_plain_run(run, key) for run in paragraph.iter(w("r")) if run.find(w("t")) is not None)
+        return all(self._is_plain_run(run, key) for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None)
 
     def _is_plain_run(self, run: Element, key: str) -> bool:
-        size, face = (f"{w('rPr')}/{w(name)}" for name in ("sz", "rFonts"))
-        return self._agrees(run, key, size, w("val")) and self._agrees(run, key, face, w("eastAsia"))
+        size, face = (f"{qn('w:rPr')}/{qn(f'w:{name}')}" for name in ("sz", "rFonts"))
+        return self._agrees(run, key, size, qn("w:val")) and self._agrees(run, key, face, qn("w:eastAsia"))
 
     def _agrees(self, element: Element, key: str, path: str, attribute: str) -> bool:
         """Tell whether an element sets nothing of its own, or what its style sets."""
@@ -166,5 +169,5 @@ class OwnStyles:
 
 
 def _is_for_paragraphs(style: Element) -> bool:
-    kind: str = style.get(w("type"), "paragraph")
+    kind: str = style.get(qn("w:type"), "paragraph")
     return kind == "paragraph"

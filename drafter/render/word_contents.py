@@ -15,6 +15,7 @@ from drafter.render.word_text import fit_for_xml, paragraph
 from drafter.render.word_xml import Element, element, words
 
 _HEADING = "目　录"
+_INDENT = 2  # characters, of the second level
 _LISTED = ("heading1", "heading2")
 _FIELD = r' TOC \o "1-2" \h \z \u '
 
@@ -71,7 +72,9 @@ def _entry_styles(layout: Layout) -> tuple[Style, Style]:
     first, second = (
         replace(layout.styles[name], level=0, align="left", keep_next=False, bold=False) for name in _LISTED
     )
-    return replace(first, name="TOC1", word_name="toc 1", indent=0), replace(second, name="TOC2", word_name="toc 2")
+    return replace(first, name="TOC1", word_name="toc 1", indent=0), replace(
+        second, name="TOC2", word_name="toc 2", indent=_INDENT
+    )
 
 
 def _with_leader(style: Element, layout: Layout) -> Element:

@@ -6,14 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
 
 from lxml import etree
 
 from drafter.model import Span
-
-Element: TypeAlias = Any
-"""An lxml element; lxml has no types of its own."""
+from drafter.render.word_xml import Element, element
 
 _HOLDERS = frozenset({"r", "oMath", "oMathPara", "AlternateContent"})
 """What a range takes in whole where the text stands deeper: formulas, readings, text boxes, which bear no comments."""
@@ -123,17 +120,6 @@ def _split_run(element: Element) -> None:
 
 def _mark(number: int, first: Element, last: Element) -> None:
     """Put the marks of a comment around the runs from `first` to `last`."""
-    word = f"{{{_word_namespace(first)}}}"
-    begin, end = (first.makeelement(f"{word}{mark}") for mark in ("commentRangeStart", "commentRangeEnd"))
-    run = first.makeelement(f"{word}r")
-    reference = etree.SubElement(run, f"{word}commentReference")
-    for mark in (begin, end, reference):
-        mark.set(f"{word}id", str(number))
-    first.addprevious(begin)
-    last.addnext(run)
-    last.addnext(end)
-
-
-def _word_namespace(element: Element) -> str:
-    """Return the namespace of Word's own names, which “Strict Open XML” spells in another way."""
-    return str(etree.QName(element.getroottree().getroot()).namespace)
+    first.addprevious(element("commentRangeStart", id=number))
+    last.addnext(element("r", element("commentReference", id=number)))
+    last.addnext(element("commentRangeEnd", id=number))
