@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from drafter.compose.outline_fields import Fact
 from drafter.compose.prose import Gaps
-from drafter.compose.typed import (
+from drafter.model import Gap
+from drafter.text.typed import (
     Amount,
     Change,
     half_step,
@@ -19,7 +20,6 @@ from drafter.compose.typed import (
     parse_rate,
     print_rate,
 )
-from drafter.model import Gap
 
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped

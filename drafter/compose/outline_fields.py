@@ -15,12 +15,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from drafter.compose.typed import is_open, parse_amount, parse_change, parse_rate
 from drafter.model import Kind, Period
 from drafter.model import Locality as Place
 from drafter.model import Part as PeriodPart
 from drafter.text.numbering import LAST
 from drafter.text.periods import find_date, find_period
+from drafter.text.typed import is_open, parse_amount, parse_change, parse_rate
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {"年度报告": "annual", "半年报告": "half_year", "三季度报告": "three_quarter", "总结与计划": "summary_plan"}
