@@ -11,6 +11,7 @@ import textdistance
 
 from drafter.check.case import Case
 from drafter.check.edits import Similarity
+from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
 from drafter.check.own import without
 from drafter.check.repetition import find_repetition
@@ -22,6 +23,7 @@ from drafter.text.masking import mask
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("reuse", find_reuse),
     ("repetition", find_repetition),
+    ("figures", find_figures),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so

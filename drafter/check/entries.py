@@ -1,0 +1,139 @@
+"""The account of a report's figures: what each states, and of which period and place it states it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.check.indicators import key_of
+from drafter.check.settings import places_named, times_named
+from drafter.model import Document, Period, Source, Span
+from drafter.text.placed import placed_sections, placed_sentences
+from drafter.text.sentences import sentences
+from drafter.text.statements import Statement, statements
+
+_FIGURE = re.compile(r"\d")
+_AIM = re.compile(
+    "力争|确保|(?<![新上计])争取(?!到|资金|项目|上级|各)|(?:^|[，；。年度])计划(?!生育)|目标(?!任务)|拟(?!定)|将(?!军)|(?<!主|需|重)要(?=[完实达新建])"
+    "|到\\d{4}年[底末]?"
+)
+_AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
+_TOTAL = re.compile("(?:合计|共计|总计|总共)[^，、；。\\d]{0,8}$|[，、；]共$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement in its place."""
+
+    stated: Statement
+    key: str  # the indicator as entries are compared by it; see indicators.key_of
+    sentence: Span  # in the report's text; the statement's own spans count in it
+    said: str  # the sentence
+    time: str  # of what time it is; "" is the report's own period
+    place: str  # of which place; "" is the whole locality
+    aim: bool  # to be reached, not reached
+    total: bool  # said to be the sum of what is before it (共计 …)
+
+    def span(self, *names: str) -> Span:
+        """Return where in the report's text the figures of these fields stand, all its figures without names."""
+        found = [span for name, span in self.stated.spans if name in names or not names]
+        found = found or [span for _, span in self.stated.spans]
+        return Span(min(each.start for each in found), max(each.end for each in found)).shift(self.sentence.start)
+
+    @property
+    def whole(self) -> Span:
+        """Return the span from the indicator to the last figure."""
+        first = min((each.start for each in self.stated.named), default=0)
+        figures = self.span()
+        return Span(min(first + self.sentence.start, figures.start), figures.end)
+
+    def printed(self, field: str) -> str:
+        """Return a field's figure as the text has it, with its unit."""
+        span = self.stated.span(field)
+        return span.of(self.said) if span else ""
+
+    def before(self, field: str = "value") -> str:
+        """Return what the sentence says before a field's figure."""
+        span = self.stated.span(field)
+        return self.said[: span.start] if span else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with the times and places that it names."""
+
+    span: Span
+    text: str
+    time: str  # that holds where it names none
+    times: Sequence[tuple[Span, str]]
+    places: Sequence[tuple[Span, str]]
+
+
+def entries(document: Document, own: Source | None = None) -> tuple[Entry, ...]:
+    """Return the entries of a report in reading order; `own` says what it is, where that is known better."""
+    source = own or document.source
+    return tuple(_entries(document, source.period, source.locality.name if source.locality else ""))
+
+
+def _entries(document: Document, period: Period | None, locality: str) -> Iterator[Entry]:
+    placed = placed_sentences(document, placed_sections(document))
+    starts = [each.span.start for each in placed]
+    time = ""  # that the paragraph's sentences before have named
+    past_review = False  # behind the problems a report looks ahead
+    reached = 0
+    for sentence in sentences(document.text):
+        said = sentence.of(document.text)
+        if "\n" in document.text[reached : sentence.start]:
+            time = ""
+        reached = sentence.end
+        named = times_named(said, period)
+        if named and named[0][0].start < 2:
+            time = named[0][1]
+        if not _FIGURE.search(said):
+            continue
+        at = bisect_right(starts, sentence.start) - 1
+        chapter = placed[at].chapter if at >= 0 else "review"
+        past_review = past_review or chapter in {"problems", "plan"}
+        whole = _Said(sentence, said, time, named, places_named(said, locality))
+        for stated in _joined(statements(said)):
+            yield _entry(stated, whole, planned=past_review)
+
+
+def _entry(stated: Statement, said: _Said, *, planned: bool) -> Entry:
+    text = said.text
+    first = min((span.start for _, span in stated.spans), default=0)
+    clause = max(text.rfind(mark, 0, first) for mark in "，；。") + 1
+    before = text[:first]
+    return Entry(
+        stated,
+        key_of(stated.indicator),
+        said.span,
+        text,
+        next((name for span, name in reversed(said.times) if span.end <= first), said.time),
+        next((name for span, name in reversed(said.places) if span.end <= first), ""),
+        planned or bool(_AIM.search(text, clause, first) or _AIMS.search(before)),
+        bool(_TOTAL.search(before)),
+    )
+
+
+def _joined(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements; one without a value and the next on its indicator are one: 去年5000万元，今年4800万元."""
+    waiting: Statement | None = None
+    for stated in found:
+        if waiting and stated.indicator == waiting.indicator and not waiting.value and stated.value:
+            waiting = _filled(stated, waiting)
+            continue
+        if waiting:
+            yield waiting
+        waiting = stated
+    if waiting:
+        yield waiting
+
+
+def _filled(stated: Statement, other: Statement) -> Statement:
+    fields = ("yoy", "previous", "target", "completion", "share", "rank")
+    missing = {name: getattr(other, name) for name in fields if not getattr(stated, name)}
+    spans = (*stated.spans, *(each for each in other.spans if missing.get(each[0])))
+    return replace(stated, spans=spans, **missing)
