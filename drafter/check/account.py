@@ -9,7 +9,7 @@ from itertools import groupby
 from drafter.check.amounts import Interval, interval
 from drafter.check.case import Case
 from drafter.check.entries import Entry
-from drafter.model import Severity, Span
+from drafter.model import Document, Severity, Span
 
 SLIPPED = 500  # times: so far apart are two values of one thing only when 万 or 亿 is wrong (a factor of 10,000)
 
@@ -25,7 +25,7 @@ class Fault:
     message: str
     suggestion: str
     severity: Severity = "error"
-    other: Entry | None = None  # of another report, where that is what the draft is at odds with
+    beside: tuple[Document, Span] | None = None  # what another report says, where the draft is at odds with that
 
 
 @dataclass(frozen=True, slots=True)

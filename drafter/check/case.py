@@ -23,3 +23,4 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last

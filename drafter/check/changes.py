@@ -54,7 +54,7 @@ def _miscalculated(entry: Entry) -> Iterator[Fault]:
     if not (value and base and change) or base.low <= 0 or _COMPARABLE.search(entry.said):
         return
     rate = is_rate(entry)
-    given, expected = _given(change), _expected(change, value, base, rate=rate)
+    given, expected = signed(change), _expected(change, value, base, rate=rate)
     if given and "%" in change and _PRODUCT.search(entry.key):
         given = given.widened(REAL)
     if ratio(value, base) < SLIPPED and given and expected and not given.meets(expected):
@@ -67,8 +67,8 @@ def _miscalculated(entry: Entry) -> Iterator[Fault]:
         )
 
 
-def _given(change: str) -> Interval | None:
-    """Return what a change may stand for, signed."""
+def signed(change: str) -> Interval | None:
+    """Return what a change may stand for, below nothing for a fall; None when it is no figure."""
     if change == "持平":
         return Interval(-FLAT, FLAT)
     found = interval(change.lstrip("+-"))

@@ -38,12 +38,13 @@ def check(
     *,
     own: Source | None = None,
     previous: Document | None = None,
+    earlier: Sequence[Document] = (),
     algorithm: str = ALGORITHMS[0],
 ) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office.
+    the same office, `earlier` are further ones of this year and the last.
 
     Raise DrafterError when there is no such algorithm.
     """
@@ -56,6 +57,7 @@ def check(
         index=without(document.source.path, masked, index),
         similarity=_similarity(algorithm),
         previous=previous,
+        earlier=tuple(earlier),
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))

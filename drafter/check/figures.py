@@ -8,13 +8,14 @@ from drafter.check.account import Account, Fault
 from drafter.check.case import Case
 from drafter.check.changes import find_changes
 from drafter.check.conflicts import find_conflicts
+from drafter.check.earlier import find_earlier
 from drafter.check.entries import entries
-from drafter.check.findings import finding
+from drafter.check.findings import beside, finding
 from drafter.check.listings import find_listings
 from drafter.check.rates import find_rates
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
-from drafter.model import Finding
+from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_signs,
@@ -23,6 +24,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_sums,
     find_listings,
     find_conflicts,
+    find_earlier,
 )
 
 
@@ -39,8 +41,17 @@ def find_figures(case: Case) -> Iterator[Finding]:
             case,
             fault.span,
             rule="figures",
+            about=_sentence(account.text, fault.span),
             kind=fault.kind,
             message=fault.message,
             suggestion=fault.suggestion,
             severity=fault.severity,
+            matches=[beside(case, *fault.beside, fault.span)] if fault.beside else (),
         )
+
+
+def _sentence(text: str, span: Span) -> str:
+    """Return the sentence that a span begins in, by which its finding is known."""
+    begin = max(text.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    ends = [end for mark in "。\n" if (end := text.find(mark, span.end)) >= 0]
+    return text[begin : min(ends, default=len(text))]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from drafter.model import CheckResult, Edit, Finding, Match
+from drafter.model import CheckResult, Edit, Finding
 from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place
 from drafter.render.terminal_lines import is_plain, put
@@ -79,7 +79,7 @@ def _show_finding(console: Console, result: CheckResult, finding: Finding, numbe
     if len(finding.span):
         put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
     if finding.matches:
-        _show_matches(console, finding.matches)
+        _show_matches(console, finding)
     if finding.message:
         put(console, in_line(finding.message), label="说明", indent=_INDENT)
     if finding.suggestion:
@@ -102,10 +102,12 @@ def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
     return Text.assemble((in_line(before), "dim"), opening, _shortened(passage), closing, (in_line(after), "dim"))
 
 
-def _show_matches(console: Console, matches: Sequence[Match]) -> None:
-    first, *others = matches
-    put(console, f"{_named(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
-    if first.edits:
+def _show_matches(console: Console, finding: Finding) -> None:
+    first, *others = finding.matches
+    reused = finding.rule == "reuse"
+    alike = f"，相同 {first.similarity:.0%}" if reused else ""
+    put(console, f"{_named(first.source, first.title)}{alike}", label="出处", indent=_INDENT)
+    if first.edits or not reused:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
     if first.edits and is_plain(console):  # what the colours would have shown
