@@ -14,6 +14,7 @@ from drafter.check.edits import Similarity
 from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
 from drafter.check.own import without
+from drafter.check.promises import find_promises
 from drafter.check.repetition import find_repetition
 from drafter.check.reuse import find_reuse
 from drafter.errors import DrafterError
@@ -24,6 +25,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("reuse", find_reuse),
     ("repetition", find_repetition),
     ("figures", find_figures),
+    ("promises", find_promises),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so

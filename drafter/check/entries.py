@@ -19,6 +19,7 @@ _AIM = re.compile(
     "力争|确保|(?<![新上计])争取(?!到|资金|项目|上级|各)|(?:^|[，；。年度])计划(?!生育)|目标(?!任务)|拟(?!定)|将(?!军)|(?<!主|需|重)要(?=[完实达新建])"
     "|到\\d{4}年[底末]?"
 )
+_HEAD = re.compile("(?:^|[，；。：])(?:在|对|为|以|由|其中)?$")
 _AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
 _TOTAL = re.compile("(?:合计|共计|总计|总共)[^，、；。\\d]{0,8}$|[，、；]共$")
 
@@ -70,6 +71,10 @@ class _Said:
     times: Sequence[tuple[Span, str]]
     places: Sequence[tuple[Span, str]]
 
+    def holds(self, place: Span, clause: int) -> bool:
+        """Tell whether a place holds in a clause: it stands in it, or at the head of one before."""
+        return place.start >= clause or bool(_HEAD.search(self.text, 0, place.start))
+
 
 def entries(document: Document, own: Source | None = None) -> tuple[Entry, ...]:
     """Return the entries of a report in reading order; `own` says what it is, where that is known better."""
@@ -77,13 +82,22 @@ def entries(document: Document, own: Source | None = None) -> tuple[Entry, ...]:
     return tuple(_entries(document, source.period, source.locality.name if source.locality else ""))
 
 
-def _entries(document: Document, period: Period | None, locality: str) -> Iterator[Entry]:
+def told(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences of a report in order, each with whether it looks ahead."""
     placed = placed_sentences(document, placed_sections(document))
     starts = [each.span.start for each in placed]
-    time = ""  # that the paragraph's sentences before have named
-    past_review = False  # behind the problems a report looks ahead
-    reached = 0
+    past_review = False  # behind the problems a report looks ahead, also under a heading that names no chapter
     for sentence in sentences(document.text):
+        at = bisect_right(starts, sentence.start) - 1
+        chapter = placed[at].chapter if at >= 0 else "review"
+        past_review = past_review or chapter in {"problems", "plan"}
+        yield sentence, past_review and chapter != "problems"
+
+
+def _entries(document: Document, period: Period | None, locality: str) -> Iterator[Entry]:
+    time = ""  # that the paragraph's sentences before have named
+    reached = 0
+    for sentence, planned in told(document):
         said = sentence.of(document.text)
         if "\n" in document.text[reached : sentence.start]:
             time = ""
@@ -91,14 +105,10 @@ def _entries(document: Document, period: Period | None, locality: str) -> Iterat
         named = times_named(said, period)
         if named and named[0][0].start < 2:
             time = named[0][1]
-        if not _FIGURE.search(said):
-            continue
-        at = bisect_right(starts, sentence.start) - 1
-        chapter = placed[at].chapter if at >= 0 else "review"
-        past_review = past_review or chapter in {"problems", "plan"}
-        whole = _Said(sentence, said, time, named, places_named(said, locality))
-        for stated in _joined(statements(said)):
-            yield _entry(stated, whole, planned=past_review)
+        if _FIGURE.search(said):
+            whole = _Said(sentence, said, time, named, places_named(said, locality))
+            for stated in _joined(statements(said)):
+                yield _entry(stated, whole, planned=planned)
 
 
 def _entry(stated: Statement, said: _Said, *, planned: bool) -> Entry:
@@ -112,7 +122,7 @@ def _entry(stated: Statement, said: _Said, *, planned: bool) -> Entry:
         said.span,
         text,
         next((name for span, name in reversed(said.times) if span.end <= first), said.time),
-        next((name for span, name in reversed(said.places) if span.end <= first), ""),
+        next((name for span, name in reversed(said.places) if span.end <= first and said.holds(span, clause)), ""),
         planned or bool(_AIM.search(text, clause, first) or _AIMS.search(before)),
         bool(_TOTAL.search(before)),
     )

@@ -63,7 +63,12 @@ def is_measured(key: str) -> bool:
 
 def is_vague(key: str) -> bool:
     """Tell whether an indicator names nothing by itself: 总投资, 用地面积, 新增."""
-    return len(key) < LEAST or bool(_VAGUE.match(key))
+    return len(key) < LEAST or is_bare(key)
+
+
+def is_bare(key: str) -> bool:
+    """Tell whether an indicator is a word that many things are measured by: 总投资, 任务."""
+    return bool(_VAGUE.match(key))
 
 
 def is_event(key: str) -> bool:
