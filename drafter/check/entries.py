@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from drafter.check.indicators import key_of
 from drafter.check.settings import places_named, times_named
 from drafter.model import Document, Period, Source, Span
+from drafter.text.figure_words import without_head
+from drafter.text.moves import Chapter
 from drafter.text.placed import placed_sections, placed_sentences
 from drafter.text.sentences import sentences
 from drafter.text.statements import Statement, statements
@@ -19,6 +21,8 @@ _AIM = re.compile(
     "力争|确保|(?<![新上计])争取(?!到|资金|项目|上级|各)|(?:^|[，；。年度])计划(?!生育)|目标(?!任务)|拟(?!定)|将(?!军)|(?<!主|需|重)要(?=[完实达新建])"
     "|到\\d{4}年[底末]?"
 )
+_NUMBER = re.compile(r"\d[\d.,]*")
+_LEADS_ON = re.compile("(?:完成|实现|达到?|带动|推动|促进|使|让|累计|全年|了|的|共|预计|实际|力争|确保|现有|拥有|总)$")
 _HEAD = re.compile("(?:^|[，；。：])(?:在|对|为|以|由|其中)?$")
 _AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
 _TOTAL = re.compile("(?:合计|共计|总计|总共)[^，、；。\\d]{0,8}$|[，、；]共$")
@@ -82,22 +86,25 @@ def entries(document: Document, own: Source | None = None) -> tuple[Entry, ...]:
     return tuple(_entries(document, source.period, source.locality.name if source.locality else ""))
 
 
-def told(document: Document) -> Iterator[tuple[Span, bool]]:
-    """Yield the sentences of a report in order, each with whether it looks ahead."""
-    placed = placed_sentences(document, placed_sections(document))
+def told(document: Document) -> Iterator[tuple[Span, Chapter]]:
+    """Yield the sentences of a report in order, each with its chapter: review, problems or plan."""
+    sections = placed_sections(document)
+    placed = placed_sentences(document, sections)
     starts = [each.span.start for each in placed]
-    past_review = False  # behind the problems a report looks ahead, also under a heading that names no chapter
+    trusted = any(section.chapter == "plan" for section in sections)
+    past_review = False  # where no heading names a plan, it begins behind the problems
     for sentence in sentences(document.text):
         at = bisect_right(starts, sentence.start) - 1
         chapter = placed[at].chapter if at >= 0 else "review"
-        past_review = past_review or chapter in {"problems", "plan"}
-        yield sentence, past_review and chapter != "problems"
+        past_review = past_review or (chapter in {"problems", "plan"} and not trusted)
+        ahead = chapter in {"plan", "closing"} or past_review
+        yield sentence, "problems" if chapter == "problems" else "plan" if ahead else "review"
 
 
 def _entries(document: Document, period: Period | None, locality: str) -> Iterator[Entry]:
     time = ""  # that the paragraph's sentences before have named
     reached = 0
-    for sentence, planned in told(document):
+    for sentence, chapter in told(document):
         said = sentence.of(document.text)
         if "\n" in document.text[reached : sentence.start]:
             time = ""
@@ -108,7 +115,7 @@ def _entries(document: Document, period: Period | None, locality: str) -> Iterat
         if _FIGURE.search(said):
             whole = _Said(sentence, said, time, named, places_named(said, locality))
             for stated in _joined(statements(said)):
-                yield _entry(stated, whole, planned=planned)
+                yield _entry(stated, whole, planned=chapter != "review")
 
 
 def _entry(stated: Statement, said: _Said, *, planned: bool) -> Entry:
@@ -116,16 +123,29 @@ def _entry(stated: Statement, said: _Said, *, planned: bool) -> Entry:
     first = min((span.start for _, span in stated.spans), default=0)
     clause = max(text.rfind(mark, 0, first) for mark in "，；。") + 1
     before = text[:first]
+    whose = _whose(text, clause, min((span.start for span in stated.named), default=first))
     return Entry(
         stated,
         key_of(stated.indicator),
         said.span,
         text,
         next((name for span, name in reversed(said.times) if span.end <= first), said.time),
-        next((name for span, name in reversed(said.places) if span.end <= first and said.holds(span, clause)), ""),
+        whose
+        or next((name for span, name in reversed(said.places) if span.end <= first and said.holds(span, clause)), ""),
         planned or bool(_AIM.search(text, clause, first) or _AIMS.search(before)),
         bool(_TOTAL.search(before)),
     )
+
+
+def _whose(text: str, clause: int, named: int) -> str:
+    """Return what a clause says an indicator is of, before its name: 城市更新|完成固定资产投资."""
+    begin = max((figure.end() for figure in _NUMBER.finditer(text, clause, named)), default=clause)
+    if begin > clause:
+        return ""
+    rest = without_head(text, Span(begin, max(begin, named))).of(text)
+    while match := _LEADS_ON.search(rest):
+        rest = rest[: match.start()]
+    return rest if len(rest) > 1 else ""
 
 
 def _joined(found: Sequence[Statement]) -> Iterator[Statement]:

@@ -47,7 +47,7 @@ class Fulfilment:
 def fulfilments(promised: Sequence[Promise], draft: Document, own: Source) -> tuple[Fulfilment, ...]:
     """Return what a draft says of each promise."""
     reached = [entry for entry in entries(draft, own) if not entry.aim]
-    sentences = [(span, span.of(draft.text)) for span, planned in told(draft) if not planned]
+    sentences = [(span, span.of(draft.text)) for span, chapter in told(draft) if chapter != "plan"]
     return tuple(_fulfilment(promise, reached, sentences) for promise in promised)
 
 

@@ -74,8 +74,8 @@ def promises(document: Document) -> tuple[Promise, ...]:
     found: dict[str, Promise] = {}
     aims = [entry for entry in entries(document) if _is_target(entry)]
     bodies = [each.span for each in placed_sentences(document, placed_sections(document))]  # headings promise nothing
-    for sentence, planned in told(document):
-        if not planned or not any(sentence.overlap(body) for body in bodies):
+    for sentence, chapter in told(document):
+        if chapter != "plan" or not any(sentence.overlap(body) for body in bodies):
             continue
         targets = [entry for entry in aims if entry.sentence == sentence]
         for promise in (*map(_target, targets), *_deeds(document, sentence, targets)):
