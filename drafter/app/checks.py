@@ -140,6 +140,7 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
         chars=sum(result.chars for result in results),
         by_class=dict(classes),
         by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
+        since=results[0].since,
     )
 
 

@@ -15,12 +15,12 @@ from drafter.text.typed import parse_amount
 FLAT = Decimal(1)  # per cent: what changes by less is still called 持平
 REAL = Decimal(3)  # per cent: growth of a product is told at constant prices, so far from that of the amounts
 
-_COMPARABLE = re.compile("可比|不变价|同口径")
+COMPARABLE = re.compile("可比|不变价|同口径")
 _BOTH = re.compile(  # 增加1260元，增长7%
     r"(?:比|较|同比)[^，。；\d]{0,10}?(?P<way>增加|增收|净增|减少|增长|下降)了?(?P<by>[\d.,]+[万亿]?)(?P<unit>[^\d，。；%个]{1,3})"
     r"[，、](?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:达到?|为)?(?P<rate>[\d.]+%)"
 )
-_PRODUCT = re.compile("生产总值|增加值")
+PRODUCT = re.compile("生产总值|增加值")
 _FALLS = ("减少", "下降")
 _ASK = "请核对这几个数"
 
@@ -51,11 +51,11 @@ def _far_apart(entry: Entry) -> Iterator[Fault]:
 def _miscalculated(entry: Entry) -> Iterator[Fault]:
     """Yield a change that is not what the value and the one of the year before come to."""
     value, base, change = amount(entry), amount(entry, "previous"), entry.stated.yoy
-    if not (value and base and change) or base.low <= 0 or _COMPARABLE.search(entry.said):
+    if not (value and base and change) or base.low <= 0 or COMPARABLE.search(entry.said):
         return
     rate = is_rate(entry)
     given, expected = signed(change), _expected(change, value, base, rate=rate)
-    if given and "%" in change and _PRODUCT.search(entry.key):
+    if given and "%" in change and PRODUCT.search(entry.key):
         given = given.widened(REAL)
     if ratio(value, base) < SLIPPED and given and expected and not given.meets(expected):
         yield Fault(
@@ -114,7 +114,7 @@ def spoken(change: str) -> str:
 def _both(entry: Entry) -> Iterator[Fault]:
     """Yield a change given as an amount and in per cent that do not go together: 比上年增加1200元，增长9.6%."""
     value, place = amount(entry), entry.stated.span("value")
-    if not value or not place or entry.stated.previous or _COMPARABLE.search(entry.said):
+    if not value or not place or entry.stated.previous or COMPARABLE.search(entry.said):
         return
     match = _BOTH.search(entry.said, place.end)
     if not match or not re.fullmatch("[，、]?", entry.said[place.end : match.start()]):
@@ -123,7 +123,7 @@ def _both(entry: Entry) -> Iterator[Fault]:
     if by is None or rate is None or not entry.stated.unit.startswith(match["unit"]):
         return
     base = value + by if match["way"] in _FALLS else value - by
-    room = last_place(match["rate"]) + (REAL if _PRODUCT.search(entry.key) else 0)
+    room = last_place(match["rate"]) + (REAL if PRODUCT.search(entry.key) else 0)
     if base.low > 0 and not rate.widened(room).meets(by.over(base)):
         yield Fault(
             "yoy",

@@ -15,12 +15,14 @@ from drafter.check.listings import find_listings
 from drafter.check.rates import find_rates
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
+from drafter.check.triples import find_triples
 from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_signs,
     find_changes,
     find_rates,
+    find_triples,
     find_sums,
     find_listings,
     find_conflicts,

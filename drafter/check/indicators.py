@@ -39,6 +39,7 @@ _EVENT = re.compile(  # done again and again, counted anew each time
     "|演练|招聘|推送|岗位|志愿|座谈|讲座|党课|谈话|约谈|通报|签订|采购|配备|安装|更换|维修|聘请|选派|人次|车|台|条$|问题|线索|案|件$|户$|人$|家$|个$"
 )
 LEAST = 4  # characters of an indicator that says by itself what is counted
+_SHORT = frozenset({"总人口", "总户数", "税收"})  # yet name one thing
 _CUMULATIVE = re.compile(
     "收入$|产值|增加值|税收|总额|固定资产投资|^新增|新登记|新注册|新建|化解|办结|引进|签约|发放|零售|进出口|招商|实际利用|生产总值|到位"
 )
@@ -63,7 +64,7 @@ def is_measured(key: str) -> bool:
 
 def is_vague(key: str) -> bool:
     """Tell whether an indicator names nothing by itself: 总投资, 用地面积, 新增."""
-    return len(key) < LEAST or is_bare(key)
+    return (len(key) < LEAST and key not in _SHORT) or is_bare(key)
 
 
 def is_bare(key: str) -> bool:

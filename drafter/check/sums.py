@@ -31,6 +31,7 @@ def find_sums(account: Account) -> Iterator[Fault]:
         yield from _parts(found)
         yield from _totals(found)
         yield from _shares(found)
+        yield from _outliers(found)
 
 
 def _parts(found: Sequence[Entry]) -> Iterator[Fault]:
@@ -150,6 +151,21 @@ def _shares(found: Sequence[Entry]) -> Iterator[Fault]:
                 f"应为{told(expected.middle)}%",
                 "请核对这几个数",
             )
+
+
+def _outliers(found: Sequence[Entry]) -> Iterator[Fault]:
+    """Yield what is given in 亿 in a list of amounts in 万, and so is far more than all of them."""
+    money = [entry for entry in found if entry.stated.unit == "元" and entry.stated.value and "人均" not in entry.key]
+    high = [entry for entry in money if "亿" in entry.stated.value]
+    others = [value for entry in money if "万" in entry.stated.value and (value := amount(entry))]
+    if len(high) != 1 or len(others) < 2 or len(others) + 1 < len(money):
+        return
+    if all(high[0].key[-2:] != entry.key[-2:] for entry in money if entry is not high[0]):
+        return
+    value, most = amount(high[0]), max(others, key=lambda each: each.middle)
+    if value and ratio(value, most) >= SLIPPED:
+        message = f"“{high[0].stated.indicator}”写的是{high[0].printed('value')}，同一句里的其他数都以万元计，相差悬殊"
+        yield Fault("unit", high[0].span("value"), message, "请核对单位，“亿元”可能是“万元”")
 
 
 def added(values: Sequence[Interval]) -> Interval:

@@ -27,6 +27,8 @@ _BAR = 60  # columns
 _INDENT = 4
 _CONTEXT = 12  # characters shown on either side of a passage
 _LONGEST = 240  # characters of a passage shown; from a longer one the middle is left out
+_DROPPED = 10  # paragraphs listed of those that the last report had and the draft has not
+_SNIPPET = 40  # characters of such a paragraph
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -38,6 +40,7 @@ def show_check(console: Console, result: CheckResult) -> None:
         console.print()
         _show_finding(console, result, finding, number)
     _show_sources(console, result)
+    _show_since(console, result)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -148,3 +151,20 @@ def _show_sources(console: Console, result: CheckResult) -> None:
     put(console, "相同文字的来源")
     for source, title, chars in result.by_source:
         put(console, _named(source, title), label=f"{chars:>6} 字")
+
+
+# --- the last report ------------------------------------------------------------------------------------------------
+
+
+def _show_since(console: Console, result: CheckResult) -> None:
+    since = result.since
+    if since is None:
+        return
+    console.print()
+    put(console, f"与上次报告相比：{_named(since.path, since.title)}")
+    counts = ((since.unchanged, "没有改动"), (since.edited, "有改动"), (since.new, "新写"))
+    put(console, "、".join(f"{name} {len(spans)} 段" for spans, name in counts), label="本稿", indent=_INDENT)
+    if since.dropped:
+        put(console, f"这些段落本稿没有再写，共 {len(since.dropped)} 段", label="上次", indent=_INDENT)
+    for _, text in since.dropped[:_DROPPED]:
+        put(console, f"{in_line(text)[:_SNIPPET]}……", label="  ·", indent=_INDENT)
