@@ -9,12 +9,14 @@ from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
+from drafter.app.previews import Preview, preview
 
 __all__ = [
     "Built",
     "Checked",
     "Mined",
     "Papers",
+    "Preview",
     "build",
     "check",
     "export",
@@ -30,6 +32,7 @@ __all__ = [
     "outline_schema",
     "outline_words",
     "phrases",
+    "preview",
     "read_text",
     "report_sources",
     "sections",
