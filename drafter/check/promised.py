@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from drafter.check.entries import Entry, entries, told
 from drafter.check.indicators import is_bare
 from drafter.model import Document, Span
+from drafter.text.dictionary import cut
 from drafter.text.placed import placed_sections, placed_sentences
 from drafter.text.wordclass import listed
-from drafter.text.words import cut
 
 LEAST = 4  # characters of a deed's object; shorter ones are no names
 

@@ -12,7 +12,7 @@ from drafter.ingest.reader import read
 from drafter.library.postings import build_index
 
 from .conftest import CORPUS, Measured
-from .planted import load, score
+from .figure_faults import load, score
 
 FOLDER = Path(__file__).parent / "figures"
 HASHES = {
