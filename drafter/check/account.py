@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -13,6 +14,7 @@ from drafter.model import Document, Severity, Span
 
 SLIPPED = 500  # times: so far apart are two values of one thing only when 万 or 亿 is wrong (a factor of 10,000)
 
+_HEDGE = re.compile("(?:突破|跨过|迈上|站上|冲破)$")  # stands before a value as the verb that governs it
 _SAME_UNITS = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "㎡": "平方米", "千米": "公里"}
 
 
@@ -47,8 +49,9 @@ class Account:
 
 def amount(entry: Entry, field: str = "value") -> Interval | None:
     """Return what a field's figure may stand for; None when it is no amount (上年的1.5倍)."""
-    printed = str(getattr(entry.stated, field))
-    return None if "倍" in printed else interval(printed)
+    printed = str(getattr(entry.stated, field)).lstrip("+-")
+    hedge = _HEDGE.search(entry.before(field))
+    return None if "倍" in printed else interval(f"{'超' if hedge else ''}{printed}")
 
 
 def same_unit(one: Entry, other: Entry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -88,8 +89,13 @@ def ratio(one: Interval, other: Interval) -> Decimal:
     return high / low if low else Decimal(1)
 
 
-def half(each: Interval) -> Interval:
-    """Return an interval half as wide: a sum of many rounded figures is hardly off by all of them at once."""
+def added(values: Sequence[Interval]) -> Interval:
+    """Return what a sum may be: the roundings of its parts are taken to make up for each other by half."""
+    halved = [_half(value) for value in values]
+    return sum(halved[1:], halved[0])
+
+
+def _half(each: Interval) -> Interval:
     quarter = (each.high - each.low) / 4
     return Interval(each.low + quarter, each.high - quarter)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
-from drafter.check.amounts import interval, ratio
+from drafter.check.amounts import ratio
 from drafter.check.changes import spoken
 from drafter.check.entries import Entry
 from drafter.check.findings import paragraph
@@ -62,7 +62,7 @@ def _differ(first: Entry, entry: Entry, field: str) -> bool:
     one, other = str(getattr(first.stated, field)), str(getattr(entry.stated, field))
     if not _comparable(first, entry, field):
         return False
-    values = interval(one.lstrip("+-")), interval(other.lstrip("+-"))
+    values = amount(first, field), amount(entry, field)
     if not (values[0] and values[1]) or (_sign(one) == _sign(other) and values[0].meets(values[1])):
         return False
     apart = ratio(values[0], values[1])

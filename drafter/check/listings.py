@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.check.account import Account, Fault, told, unit
-from drafter.check.amounts import interval
-from drafter.check.sums import ASK, added
+from drafter.check.amounts import added, interval
+from drafter.check.sums import ASK
 from drafter.model import Span
 from drafter.text.quantities import figures
 from drafter.text.sentences import sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, same_unit, told
-from drafter.check.amounts import Interval, half, last_place, ratio
+from drafter.check.amounts import Interval, added, last_place, ratio
 from drafter.check.entries import Entry
 from drafter.check.indicators import is_measured
 
@@ -166,12 +166,6 @@ def _outliers(found: Sequence[Entry]) -> Iterator[Fault]:
     if value and ratio(value, most) >= SLIPPED:
         message = f"“{high[0].stated.indicator}”写的是{high[0].printed('value')}，同一句里的其他数都以万元计，相差悬殊"
         yield Fault("unit", high[0].span("value"), message, "请核对单位，“亿元”可能是“万元”")
-
-
-def added(values: Sequence[Interval]) -> Interval:
-    """Return what a sum may be; the roundings of its parts are taken to make up for each other by half."""
-    halved = [half(value) for value in values]
-    return sum(halved[1:], halved[0])
 
 
 def _listed(parts: Sequence[Entry]) -> str:
