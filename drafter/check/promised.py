@@ -13,7 +13,7 @@ from drafter.text.dictionary import cut
 from drafter.text.placed import placed_sections, placed_sentences
 from drafter.text.wordclass import listed
 
-LEAST = 4  # characters of a deed's object; shorter ones are no names
+LEAST = 3  # characters of a deed's object; shorter ones are no names
 
 _MODAL = (
     "(?:要|将|力争|争取|确保|保证|努力|奋力|全力|大力|积极|加快|加速|抓紧|着力|扎实|有序|稳步|持续|继续|切实|重点|统筹|科学|高标准|高质量|高水平"

@@ -26,7 +26,6 @@ from drafter.model import Edit, Finding, Match, Span
 from drafter.text.masking import mask
 
 LEAST_ALIKE = 0.35  # below it two passages share a long name and little else; planted heavy edits have 0.43 and more
-KEPT = 0.5  # share of a passage from our own last report above which it counts as kept, not as copied from others
 
 _STOCK = {"formula": "规范表述，各地写法一致，不算雷同", "boilerplate": "常用套话，{} 个单位的报告里都有，另行统计"}
 _COPIED = "请换成本单位自己的做法和数据，或删去"
@@ -39,12 +38,9 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     fetch = cache(lambda number: mask(case.index.report(number).text))
     found = aligned(case.masked, regions(seeds_of(grams, case.index)), fetch)
     kept = kept_places(case.masked, case.kept)
-    passages = choose(found, proof_of(grams, case.fixed | kept, fetch))
+    passages = choose(found, proof_of(grams, case.fixed | kept, fetch), kept)
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
-        best = passage.best.draft
-        if kept[best.start : best.end].mean() > KEPT:
-            continue
         copy = _copy(case, passage, span, fetch)
         if copy.matches[0].similarity >= LEAST_ALIKE:
             yield copy
