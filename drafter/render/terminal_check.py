@@ -167,4 +167,4 @@ def _show_since(console: Console, result: CheckResult) -> None:
     if since.dropped:
         put(console, f"这些段落本稿没有再写，共 {len(since.dropped)} 段", label="上次", indent=_INDENT)
     for _, text in since.dropped[:_DROPPED]:
-        put(console, f"{in_line(text)[:_SNIPPET]}……", label="  ·", indent=_INDENT)
+        put(console, in_line(text)[:_SNIPPET] + "……" * (len(text) > _SNIPPET), label="  ·", indent=_INDENT)
