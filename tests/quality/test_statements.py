@@ -1,10 +1,10 @@
 """Figures of facts against labels given by reading: value and unit, indicator, and what is read though nobody asked.
 
-Labels were written before drafter read the sentences. `development` was looked at while the reading was written. The others
-are judges: `held_out` (other reports of the sample corpus) and `unread` (districts, cities, provinces) gave at the first look
-.969 and .986 for value and unit, .917 and .944 for the indicator; then their errors were read, and of those faults that were
-not theirs alone the causes were mended. `later`, drawn after that, gave .943 and .857 and was used up in the same way; `last`
-gave 1.000 and .968, and nothing was changed for it.
+Labels were written before drafter read the sentences. `development` was looked at while the reading was written; the
+others are judges. `held_out` (other reports of the sample corpus) and `unread` (districts, cities, provinces) gave, at
+the first look, .969 and .986 for value and unit, .917 and .944 for the indicator; then their errors were read, and the
+causes mended where others would suffer from them, too. `later`, drawn after that, gave .943 and .857, and was used up
+in the same way. `last` gave 1.000 and .968; nothing was changed for it.
 """
 
 from __future__ import annotations
