@@ -8,7 +8,7 @@ from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
-from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
+from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "preview",
     "read_text",
     "report_sources",
+    "roll_forward",
     "sections",
     "skeleton",
     "typed",
