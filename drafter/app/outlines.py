@@ -97,7 +97,8 @@ def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
 
 
 def _write_new(text: str, output: Path) -> None:
-    """Write an outline. Raise WriteError when there is a file already."""
+    """Write an outline. Raise WriteError when there is a file already, or its name is that of something else."""
+    required_suffix(output, ".yaml", ".yml")
     if output.exists():
         raise _taken(output)
     with replacing(output) as temporary:
