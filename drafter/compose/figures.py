@@ -23,8 +23,8 @@ from drafter.model import Piece
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
 MOST = 4  # figures in one sentence; sentences with figures in the sample reports hold 2.4 on average
 _STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
-_BEYOND = re.compile("超|逾|突破|不少于|至少")
-_ABOUT = re.compile("近|约|大约|将近")
+_BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
+_ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
 _PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
 _HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
 _RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth

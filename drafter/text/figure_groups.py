@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.model import Span
 from drafter.text.figure_roles import Said, said
-from drafter.text.figure_words import ends_with_verb, first_verb, without_link
+from drafter.text.figure_words import ends_with_verb, first_verb, without_head, without_link
 
 _SIDE_BY_SIDE = re.compile("[、和及与共，]?|以及|合计|共计|、共")
 _SEPARATED = "、；，（）()和及与并且"
@@ -37,6 +37,9 @@ def groups(sentence: str, clause: Span) -> Iterator[Group]:
         if not behind:
             yield Group(tuple(held), before, Span(held[-1].span.end, clause.end))
             return
+        if held[0].role == "aside" and sentence[held[0].begin] in "由从":
+            left, found = before.start, [replace(behind[0], begin=before.end), *behind[1:]]
+            continue  # 时限|从198天压缩至|3天
         gap = Span(held[-1].span.end, behind[0].begin)
         if parted := _parted(sentence, gap, before, held[-1], behind[0]):
             yield Group(tuple(held), before, Span(gap.start, parted[0]))
@@ -80,12 +83,12 @@ def _between(sentence: str, gap: Span, other: Said) -> tuple[int, int] | None:
     verb = first_verb(sentence, linked)
     if verb:
         return verb.start, verb.start
-    if linked != gap or sentence[other.span.end :][:1] in _CLOSING:
+    if sentence[other.span.end :][:1] in _CLOSING:
         return None
-    return gap.end, gap.end
+    return linked.end, linked.end
 
 
 def _wants_object(sentence: str, left: Span) -> bool:
     """Tell whether the words before a figure leave open what it counts: 新增, 对, 孙家等."""
-    text = left.of(sentence)
+    text = without_head(sentence, left).of(sentence)
     return text in {"", *_SEPARATED} or text.endswith(_OPEN) or ends_with_verb(sentence, left)

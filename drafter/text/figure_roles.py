@@ -33,31 +33,37 @@ _FLAT = re.compile(f"(?:同比|[与和同](?:{_LAST_YEAR})(?:相比)?)(?:基本|
 # A change against something else than the year before, and a pace of several years.
 _OTHERWISE = re.compile(
     r"(?:环比|年均|年平均|五年|(?:[比较与]|相比)(?:年初|期初|上月|上季度?|全[国省市县区]|[^，。；]{0,8}\d{4}年|.{2,8}?)(?:相比|平均)?)"
-    rf"(?:{_ALSO})*{_MOVED}$"
+    rf"(?:{_ALSO})*(?:{_MOVED}|高[出于]|低于|快于)$|年均增(?:长率|速|幅)(?:达到?|为)?$|[高低快慢]于[^，]{{1,16}}$"
 )
 
-_WHOSE = "(?:年度|全年|年初|当?年|既定|预[期定]|责任|考核|[县市区][定里]?|上级|下达|人代会|确定|计划|预算|工作|总|的)*"
+_WHOSE = "(?:年度|全年|年初|当?年|既定|预[期定]|责任|考核|[省市县区][定里委]?|政府|上级|下达|确定|计划|预算|工作|的)*"
 _GOAL = "目标任务数?|任务目标|任务总?数|目标总?数|计划总?数|预算数|年初预算|指标任务|序时进度|目标|任务|预算|指标"
 _COMPLETED = re.compile(
     rf"(?:超额)?(?:完成|占|达到?|为|实现)了?(?P<named>[^，、；]{{0,16}}?){_WHOSE}(?:{_GOAL}|计划)(?:数|总额|量)?的?(?:比例)?{_IS}"
-    rf"|(?:任务|目标|计划|预算|投资)?完成(?:率|比例|进度)(?:分别|均)?{_IS}|序时进度的?{_IS}"
+    rf"|(?:任务|目标|计划|预算|投资)?完成(?:率|比例|进度)(?:分别|均)?{_IS}|完成总?(?:工程|投资)?(?:总?量|进度)的?$|序时进度的?{_IS}"
 )
 _AIMED = re.compile(f"(?:占|完成)?(?:{_WHOSE}(?:{_GOAL})|(?:^|年度|全年|年初|年)计划){_IS}")
 _SHARED = re.compile(
-    f"占[^，；。]{{1,22}}?(?:的比重|的比例|比重|比例|的|总数|总量)(?:分别|均|约)?{_IS}"
-    rf"|(?<!.占)(?:占比|比重|所占比例)(?:分别|均|约)?{_IS}|占[^，、；。\d]{{2,8}}$"
+    f"(?:占|达到?)全[国省市县区镇乡]的?$|占[^，；。]{{1,22}}?(?:的比重|的比例|比重|比例|的|总数|总量)(?:分别|均|约)?{_IS}"
+    rf"|(?<!.占)(?:占比|比重|所占比例)(?:分别|均|约)?{_IS}|占(?:(?!地)[^，、；。\d]{{2,16}})?$"
 )
 _LAST_YEARS = re.compile(r"[由从]?(?:上年|去年|上一年|上年度)?(?:同期|上年|去年)(?:数|水平)?[仅只]?[的为是有]?$")
-_FROM = re.compile("[由从].{0,20}$")
+_FROM = re.compile("[由从][^由从]{0,20}$")
 _ARRIVES = re.compile(r"[^，；。\d]{0,4}(?:增|提|升|降|减|扩|上|下|调|压|缩|回)[^，；。\d]{0,6}[到至为]")
+_HONOUR = re.compile("[获被评][得为]?$")  # an honour is a deed
+_FRACTION = re.compile(
+    r"占(全[国省市县区镇球]的?(?:\d/\d{1,2}|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|一半|半数))"
+)
 _RANKED = re.compile(
-    "(?P<verb>(?:稳居|位居|位列|位次|跃居|跃升|升至|升到|保持|继续|均|排名|排位|排在|名列|名次|获得?|评为|考核|列|居|排|为|在)*)"
-    "(?P<rank>(?P<where>全[国省市县区镇乡](?:[\u4e00-\u9fff]{0,10}?)?)?(?:第[\\d一二三四五六七八九十]+(?P<place>[位名])?|首位|榜首))"
+    "(?P<verb>(?:稳居|位居|位列|位次|跃居|跃升至?|上?升至|上?升到|提升至|保持|继续|均|排名|排位|排在|名列|名次|考核|列|居|排|为|在)*)"
+    "(?P<rank>(?P<where>(?:全[国省市县区镇乡球]|(?<=[居列名])[\u4e00-\u9fff])[\u4e00-\u9fff]{0,10}?)?"
+    "(?:第[\\d一二三四五六七八九十]+(?P<place>[位名])?|首位|榜首))"
     "(?=$|[，。；、（）()])"
 )
-_BEFORE = re.compile("(?:超过|不低于|不少于|至少|接近|将近|大约|高达|多达|近|约|超|逾)$")
+_BEFORE = re.compile("(?:不到|不足|超过|不低于|不少于|至少|接近|将近|大约|高达|多达|近|约|超|逾)$")
 _AFTER = re.compile("以上|以下|左右|上下|以内")
 _CLASS = re.compile("(?:以上|以下|以内)(?=[\u4e00-\u9fff])")  # 30万元以上|的村
+_SIDES = re.compile("方面|领域|环节|方向|层面|维度")
 _RATED = re.compile("企业|项目|工程|产业|强村")
 _POWERS = frozenset(["千瓦", "兆瓦", "MWp", "MW", "KWh", "kWh", "KW", "kW", "KV", "kV", "kv", "千伏", "千伏安"])
 _YEARLY = re.compile("[年日](?:产|处理|加工|出栏|供水|发电)$")
@@ -97,7 +103,8 @@ class _Place:
     @property
     def closed(self) -> bool:
         """Tell whether no word follows that it could count."""
-        return not _is_han(self.clause[self.span.end : self.span.end + 1])
+        follows = self.clause[self.span.end : self.span.end + 1]
+        return not _is_han(follows) or follows in "和及与"
 
     def amount(self, role: Role, at: int) -> Said:
         """Return it as an amount; `at` is where in `words` its role begins to be said."""
@@ -130,6 +137,10 @@ def _in_name(clause: str, figure: Figure) -> bool:
         return False
     if figure.unit in _POWERS:
         return rest[0] != "的"
+    if figure.unit in {"位", "名", "强"} and clause[: figure.span.start].endswith("前"):
+        return True
+    if figure.unit in {"分钟", "小时"} or (figure.unit == "个" and _SIDES.match(rest)):
+        return not _AFTER.match(rest)
     if _YEARLY.search(clause, 0, figure.span.start):
         return not _AFTER.match(rest)
     return bool(_CLASS.match(rest) or (figure.unit == "元" and _RATED.match(rest)))
@@ -153,23 +164,27 @@ def _said(place: _Place, before: Said | None) -> Said:
         return place.share(before.role, at, sign) if share else place.amount(before.role, at)
     if share and before and before.role == "target" and place.words == "的":
         return place.share("completion", 0)
+    begins = _FROM.search(place.words)
+    if begins and _ARRIVES.match(place.clause, place.span.end) and not _LAST_YEARS.search(place.words):
+        return place.amount("aside", begins.start())
+    if (other := _OTHERWISE.search(place.words)) and not _SINCE_THEN.match(other[0]):
+        return place.amount("aside", other.start())
     return (_share(place) if share else _amount(place)) or place.amount("value", len(place.words))
 
 
 def _share(place: _Place) -> Said | None:
     """Return what a percentage is said of an amount, None when it is an amount itself: 覆盖率达98%."""
     words = place.words
-    if done := _COMPLETED.search(words):
+    point = "百分点" in place.figure.unit  # only changes are told in points
+    if not point and (done := _COMPLETED.search(words)):
         whole = place.share("completion", done.start())
         return replace(whole, named=Span(*done.span("named")).shift(place.left)) if done["named"] else whole
-    if part := _SHARED.search(words):
+    if not point and (part := _SHARED.search(words)):
         return place.share("share", part.start())
-    if (other := _OTHERWISE.search(words)) and not _SINCE_THEN.match(other[0]):
-        return place.share("aside", other.start())
     moved = _CHANGED.search(words)
     if moved and (moved["since"] or _LONE.search(words)) and (place.closed or "同" in moved["since"]):
         return place.share("yoy", moved.start(), _sign(moved["way"]))
-    if (pace := _PACE.search(words)) and words[: pace.start()].rstrip("的，"):
+    if pace := _PACE.search(words):
         return place.share("yoy", pace.start(), "" if place.clause[place.span.start] == "-" else "+")
     return None
 
@@ -179,9 +194,8 @@ def _amount(place: _Place) -> Said | None:
     words = place.words
     if before := _LAST_YEARS.search(words):
         return place.amount("previous", before.start())
-    if _FROM.search(words) and _ARRIVES.match(place.clause, place.span.end):
-        return place.amount("aside", len(words))
-    if (aimed := _AIMED.search(words)) and (place.closed or place.clause[place.span.end] == "的"):
+    of_it = place.clause.startswith("的", place.span.end)
+    if (aimed := _AIMED.search(words)) and (of_it or (place.closed and "完成" not in words)):
         return place.amount("target", aimed.start())
     moved = _CHANGED.search(words)
     if moved and place.closed and (place.figure.unit == "倍" or re.search("[同年]", moved["since"])):
@@ -194,11 +208,15 @@ def _sign(way: str) -> str:
 
 
 def _without_figures(clause: str, found: Sequence[Said]) -> Iterator[Said]:
-    """Yield the ranks and the changes that are none (同比持平)."""
+    """Yield the ranks, and the changes and shares that are no figures (同比持平, 占全国1/10)."""
     for match in _FLAT.finditer(clause):
         yield Said("yoy", "持平", "", Span(*match.span()), match.start(), Span(match.start(), match.start()))
+    for match in _FRACTION.finditer(clause):
+        yield Said("share", match[1], "", Span(*match.span(1)), match.start(), Span(match.start(), match.start()))
     for match in _RANKED.finditer(clause):
         span = Span(*match.span("rank"))
+        if _HONOUR.search(clause, 0, match.start()):
+            continue
         known = match["where"] or match["place"] or re.search("[居列排名跃获]", match["verb"])
         if known and not any(each.span.overlap(span) for each in found):
             yield Said("rank", match["rank"], "", span, match.start(), Span(span.start, span.start))

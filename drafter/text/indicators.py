@@ -23,20 +23,31 @@ from drafter.text.wordclass import ADVERB, FUNCTION, MARK, VERB, listed
 Pieces = tuple[Span, ...]  # of an indicator, in its own order: 新增, 规上企业
 
 _DONE = listed("进行 完成 实现")  # say of an indicator no more than that it was done
+_JUST_DONE = re.compile(f"(?:{'|'.join(_DONE)})[了好]?$")
 _HELD = _DONE | listed("开展 实施 举办 召开")
 _ONGOING = listed(
     "推进 加快 加速 推动 保障 支持 启动 跟进 谋划 服务 促进 确保 督促 鼓励 引导 做好 抓好 统筹 协调 加大 深化 狠抓 "
     "聚焦 瞄准"
 )  # govern a deed that is not done yet: a figure in it says only of how many things
-_FARING = listed("稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
+_FARING = listed("推进 正在 稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
 _YEARLY = re.compile("[年日](?:产|处理|加工|出栏|供水|发电)$|装机$|库容$")
 _PROJECT = re.compile("项目|工程|生产线|基地|中心|园区|产业园")
+_TIMES = listed("天 小时 分钟 个月 个工作日 工作日 年")
 _COUNTED = frozenset("个项处家座条块宗户所栋台辆套场次")  # units in which projects are counted
 _FURTHER = re.compile(
     "[，、；（）()和及与并且]|以及|其中|占|用于|分别|左右|以上"
 )  # begins what is told further of a figure
+_SAID_DONE = re.compile(f"^(?:{'|'.join(_HELD)}|全[镇乡县市区]|[我本][镇乡]|累计|成功|全面)+")
+_NOTHING = re.compile("了|的|各[类项]|各(?=种)")
+_SIZE = re.compile("(?:总|计划|概算|意向|协议)?投资(?:总?额)?$|(?:总?占地|总?建筑)(?:面积)?$")
+_SIZED = re.compile("的([^，、]{2,30}?(?:项目|工程|基地|生产线|中心))(?!建设)")
+_NUMBERS = re.compile(r"\d[\d.]*(?:[、和]\d[\d.]*)*[、和]?$")  # 分别压缩65、|45天: of which is which nothing is certain
+_GENERAL = re.compile("(?:年度|全年)?(?:目标|任务|工作|指标|计划)+(?:数|量)?")  # 复垦321亩|任务
 _WHOSE = re.compile("[村镇乡组户]的")  # 42个|村的|村庄规划
-_AND = re.compile("[、和及与]|以及")
+_BECOME = re.compile("(?<=.)(?:已|正在|均|全部)(?!婚|等)")  # begins what became of it: 投资2亿元|的中心|已开工
+_AND = tuple(
+    re.compile(f"(?:{marks})(?![^（]*）)") for marks in ("、", "、|和", "、|和|及|与|以及")
+)  # 普及率 holds a 及
 
 
 class Named(NamedTuple):
@@ -45,7 +56,6 @@ class Named(NamedTuple):
     pieces: Pieces  # none: by what was spoken of before
     tail: Pieces = ()  # what is to be added to the name spoken of before: 其中4项|已完成
     deed: bool = False  # the figure only says to how many a deed was done
-    governed: bool = False  # the pieces begin with the verb that governs the figure
 
 
 _DEED = Named((), deed=True)
@@ -53,17 +63,16 @@ _DEED = Named((), deed=True)
 
 def name(text: str, left: Span, right: Span, unit: str) -> Named:
     """Return how a figure is named that stands between two stretches of a text."""
-    before = without_head(text, left)
-    if text[right.start : right.end].startswith("的"):
-        return _qualifying(text, before)
-    behind = _behind(text, right)
-    if not len(behind):
-        return Named(name_before(text, left))
-    if _goes_on(text, behind, unit):
-        return _done_with(text, name_before(text, left), without_head(text, behind))
-    if not len(before):
-        done = text[left.start : left.end].removesuffix("了").endswith(tuple(_DONE))
-        return Named((behind,), governed=True) if done else _counted(text, behind)
+    before, behind, named = without_head(text, left), _behind(text, right), name_before(text, left)
+    if text.startswith("的", right.start, right.end):
+        return _qualifying(text, before, right)
+    if named and _NUMBERS.search(text, named[0].start, named[0].end):
+        return _DEED
+    of_it = text[left.start : left.end].endswith("的")  # 收益的|60%|用于…
+    if not len(behind) or _goes_on(text, behind, unit):
+        return _DEED if of_it else _done_with(text, named, without_head(text, behind), unit)
+    if _GENERAL.fullmatch(text, behind.start, behind.end) and named and not ends_with_verb(text, named[0]):
+        return Named(named)
     return _governed(text, left, before, behind, unit)
 
 
@@ -81,21 +90,26 @@ def _behind(text: str, right: Span) -> Span:
     return Span(whose.end(), right.end) if whose else right
 
 
-def _qualifying(text: str, before: Span) -> Named:
+def _qualifying(text: str, before: Span, right: Span) -> Named:
     """Name a figure that qualifies a noun: 总投资|463万元|的…项目, 打造辐射|5000亩|的中心."""
     named = _last_phrase(text, without_link(text, before))
     found = words(text, named)
-    if found and found[-1].text in words_of("承接"):
-        return Named((Span(found[-1].start, named.end),))
-    if not found or ends_with_verb(text, named) or found[0].text in PREPOSITIONS:
+    if not found:
         return _DEED
-    return Named((named,))
+    if size := _SIZE.search(text, named.start, named.end):
+        named = Span(*size.span())
+    elif found[-1].text in words_of("承接"):
+        named = Span(found[-1].start, named.end)
+    elif ends_with_verb(text, named) or found[0].text in PREPOSITIONS:
+        return _DEED
+    whose = _SIZED.match(text, right.start, right.end)
+    return Named((Span(*whose.span(1)), named) if whose else (named,))
 
 
 def _goes_on(text: str, behind: Span, unit: str) -> bool:
     """Tell whether what stands behind a figure tells what became of it, or what was done with it."""
     first, *more = words(text, behind)
-    if first.kind == ADVERB or first.text in {"在", "用于", "对", "将", "由", "为", "到", "全部", "按", "向"}:
+    if first.kind == ADVERB or first.text in {"在", "用于", "正在", "对", "将", "由", "为", "到", "全部", "按", "向"}:
         return True
     if not more:
         return False
@@ -104,29 +118,43 @@ def _goes_on(text: str, behind: Span, unit: str) -> bool:
     return first.text in words_of("动词", "支配", "轻动词") - words_of("两用", "动名")
 
 
-def _done_with(text: str, named: Pieces, tail: Span) -> Named:
-    """Name a figure behind which the text goes on: 投入|20万元|改造工作站, 5件|已办结."""
-    if named and leading_verb(text, (*named, tail)) == named[0]:
-        return Named((tail, *named))
-    return Named(named) if named else Named((), (tail,))
+def _done_with(text: str, named: Pieces, tail: Span, unit: str) -> Named:
+    """Name a figure behind which the text goes on, or ends: 投入|20万元|改造工作站, 5件|已办结."""
+    if not len(tail):
+        return Named(named)
+    if not named:
+        return _DEED if unit in _TIMES else Named((), (tail,))
+    if not is_bare(text, named):
+        return Named(named)
+    if unit != "元":
+        return _DEED
+    return Named((tail, *named) if words(text, tail)[0].is_verb() else named)
 
 
 def _governed(text: str, left: Span, before: Span, behind: Span, unit: str) -> Named:
     """Name a figure by what governs it and the noun behind it."""
-    said, found = before.of(text), words(text, before)
-    if _YEARLY.search(said) or found[-1].text in PREPOSITIONS or found[0].text in _ONGOING or _only_to(found):
+    if not len(before):
+        return Named((behind,)) if _JUST_DONE.search(text, left.start, left.end) else _counted(text, behind)
+    found = words(text, before)
+    last = found[-1].text
+    if _YEARLY.search(before.of(text)) or last in PREPOSITIONS or found[0].text in _ONGOING or _only_to(found):
         return _DEED
-    if said.endswith("的"):
-        return _counted(text, behind)
-    if said.endswith("等"):
-        verb = first_verb(text, before)
+    if last in {"的", "等"}:  # 完成孙家等|4个村|…
+        verb = first_verb(text, Span(before.start, found[-2].start)) if last == "等" and len(found) > 2 else None
         return _with_verb(text, Span(verb.start, verb.end), behind) if verb else _counted(text, behind)
     named = _last_phrase(text, before)
     if ends_with_verb(text, before):
         return _with_verb(text, named if len(named) else before, behind)
-    if _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED and not first_verb(text, left):
-        return _DEED
-    return Named(_without_done(text, (named, behind)), governed=True)
+    return _beside(text, left, named, behind, unit)
+
+
+def _beside(text: str, left: Span, named: Span, behind: Span, unit: str) -> Named:
+    """Name a figure that stands inside its name: 完成海侨片区|15000亩|撂荒耕地核查."""
+    if first_verb(text, left):
+        return Named(_without_done(text, (named, behind)))
+    counted = _counted(text, behind)
+    project = _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED  # 5万吨|仓储物流中心项目
+    return _DEED if project or counted.deed else Named((named, *counted.pieces))
 
 
 def _only_to(found: Sequence[Word]) -> bool:
@@ -137,7 +165,9 @@ def _only_to(found: Sequence[Word]) -> bool:
 def _with_verb(text: str, verb: Span, behind: Span) -> Named:
     if words(text, verb)[0].text in _ONGOING:
         return _DEED
-    return Named(_without_done(text, (verb, behind)), governed=True)
+    if become := _BECOME.search(text, behind.start, behind.end):
+        behind = Span(behind.start, become.start())
+    return Named(_without_done(text, (verb, behind)))
 
 
 def _without_done(text: str, pieces: Pieces) -> Pieces:
@@ -151,6 +181,8 @@ def _without_done(text: str, pieces: Pieces) -> Pieces:
 def _counted(text: str, behind: Span) -> Named:
     """Name what is counted at the head of a clause: 1500辆|公共自行车启用; what is told of it at length is a deed."""
     found = words(text, behind)
+    if found[0].kind in (ADVERB, FUNCTION) or _GENERAL.fullmatch(text, behind.start, behind.end):
+        return _DEED
     adverbs = (
         at for at, word in enumerate(found) if at and word.kind in (ADVERB, FUNCTION) and word.text not in "的和与及"
     )
@@ -178,18 +210,37 @@ def _last_phrase(text: str, span: Span) -> Span:
     if sides:
         start = found[sides[-1]].end
     elif start == span.start and found and found[0].text in PREPOSITIONS:
-        verbs = (word.start for word in found[1:-1] if word.is_verb() and word.text not in words_of("动名"))
+        verbs = (
+            word.start
+            for word in found[1:-1]
+            if word.is_verb() and word.text not in words_of("动名") and not _quoted(text, span.start, word.start)
+        )
         start = next(verbs, start)
     return without_head(text, Span(start, span.end))
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)
 
 
 def leading_verb(text: str, pieces: Pieces) -> Span | None:
     """Return the verb that an indicator begins with: 申报|高新技术企业."""
     found = words(text, pieces[0])
     following = len(found) - 1 + (2 if len(pieces) > 1 else 0)
-    if found and following and found[0].is_verb(following):
+    action = len(found) > 1 and found[0].text in words_of("两用") and found[-1].text in words_of("动名")  # 建设用地复垦
+    if found and following and found[0].is_verb(following) and not action:
         return Span(found[0].start, found[0].end)
     return None
+
+
+def is_bare(text: str, pieces: Pieces) -> bool:
+    """Tell whether an indicator is but a verb and cannot stand alone: 投入, 正在施工."""
+    return all(word.kind in (VERB, ADVERB) or word.is_verb() for piece in pieces for word in words(text, piece))
+
+
+def bare_name(indicator: str) -> str:
+    """Return an indicator without what names nothing, to compare it by: 开展安全检查 and 安全检查 are one."""
+    return _NOTHING.sub("", _SAID_DONE.sub("", indicator)) or indicator
 
 
 def subject_of(text: str, clause: Span) -> Pieces:
@@ -205,9 +256,12 @@ def subject_of(text: str, clause: Span) -> Pieces:
 
 def parts(text: str, named: Span, count: int) -> Pieces:
     """Return the names of a list that has `count` of them: 社保参保率|和|医保参保率; none when it has not."""
-    edges = [named.start]
-    for match in _AND.finditer(text, named.start, named.end):
-        edges += match.span()
-    edges.append(named.end)
-    found = tuple(Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True))
-    return found if len(found) == count and all(map(len, found)) else ()
+    for mark in _AND:
+        edges = [named.start]
+        for match in mark.finditer(text, named.start, named.end):
+            edges += match.span()
+        edges.append(named.end)
+        found = tuple(Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True))
+        if len(found) == count and all(map(len, found)):
+            return found
+    return ()

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from drafter.model import Span
 from drafter.text.figure_groups import Group, groups
 from drafter.text.figure_roles import Said
-from drafter.text.figure_words import ends_with_verb, is_measure
+from drafter.text.figure_words import ends_with_verb, is_measure, words
 from drafter.text.frame_words import words_of
-from drafter.text.indicators import Pieces, leading_verb, name, name_before, parts, subject_of
+from drafter.text.indicators import Pieces, is_bare, leading_verb, name, name_before, parts, subject_of
 from drafter.text.sentences import clauses
 
 _OF_WHOLE = re.compile("[，、；]?其中|分别[为是]")
+_IN_ALL = re.compile("累计|总数|总量|总计|增至|达到?$")
 _LIST = re.compile("[、和及与]")
 _LONGEST_PART = 8  # characters of the name of a part: 省级, 木业家具产业类
 _TOTALS = frozenset(("总量", "总额", "总数", "规模", "总值"))
@@ -61,6 +62,7 @@ class _Reader:
         self.sentence = sentence
         self.told: list[Statement] = []
         self.near = 0  # the first statement that what follows may speak of
+        self.about: Pieces = ()  # what the figure before was of
         self.subject: Pieces = ()  # what the clause before spoke of without stating a figure
         self.list_verb: Span | None = None  # the verb that governs a list: 申报|…4人、…9家
         self.whole: Statement | None = None  # what 其中 takes apart
@@ -92,6 +94,7 @@ class _Reader:
             return
         if named.pieces:
             self.list_verb = leading_verb(text, pieces) or self.list_verb
+            self.about = pieces
         self.subject = ()
         alike = len({figure.unit for figure in figures}) == 1 < len(figures)
         several = parts(text, pieces[-1], len(figures)) if alike else ()
@@ -101,9 +104,13 @@ class _Reader:
     def _known(self, pieces: Pieces, tail: Pieces, group: Group) -> Pieces:
         """Return an indicator's pieces with what was said before and belongs to it."""
         if not pieces:
-            about = self._about()
-            return (*about, *tail) if about else ()
-        if len(pieces) == 1 and pieces[0].of(self.sentence) in words_of("承接"):
+            about = self.subject or (self.about if len(self.told) > self.near else ())
+            if about and _IN_ALL.search(self.sentence, group.left.start, group.left.end):
+                about = self._counted(about)
+            return (*(() if tail and is_bare(self.sentence, about) else about), *tail) if about else ()
+        if self.about and len(self.told) > self.near and pieces[-1].of(self.sentence) in _TOTALS:
+            return self._counted(self.about)
+        if self._is_bare(pieces, group.figures[0].unit):
             return (*self._object(), *pieces)
         return self._listed(group, pieces)
 
@@ -122,13 +129,27 @@ class _Reader:
             or not _LIST.search(text, max(0, group.left.start - 1), group.left.start + 1)
         ):
             return pieces
-        if leading_verb(text, pieces) or re.match("[总累达合共]|其中", pieces[0].of(text)):
+        if leading_verb(text, pieces) or re.match("[总累共]|合计|其中", pieces[0].of(text)):
             return pieces
         return (self.list_verb, *pieces)
 
-    def _about(self) -> Pieces:
-        """Return what a figure without a name is said of."""
-        return self.subject or (self.told[-1].named if len(self.told) > self.near else ())
+    def _counted(self, pieces: Pieces) -> Pieces:
+        """Return an indicator without 新增, for what is there in all: 新增创客空间5家，累计达|35家."""
+        verb = leading_verb(self.sentence, pieces)
+        if verb is None or not verb.of(self.sentence).startswith("新"):
+            return pieces
+        first = Span(verb.end, pieces[0].end)
+        return (first, *pieces[1:]) if len(first) else pieces[1:]
+
+    def _is_bare(self, pieces: Pieces, unit: str) -> bool:
+        """Tell whether a name is a verb alone, said of what was counted before: 调解纠纷98起，|调处|86起."""
+        if len(pieces) > 1 or len(self.told) == self.near:
+            return False
+        if pieces[0].of(self.sentence) in words_of("承接"):
+            return True
+        last = self.told[-1]
+        governed = last.unit == unit and leading_verb(self.sentence, last.named) is not None
+        return governed and len(words(self.sentence, pieces[0])) == 1 and ends_with_verb(self.sentence, pieces[0])
 
     def _object(self) -> Pieces:
         """Return the last indicator without its verb, and without what was said of another: 城市低保资金."""

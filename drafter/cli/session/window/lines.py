@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.utils import get_cwidth
@@ -16,11 +17,16 @@ _NEVER_FIRST = frozenset("，。、；：？！”’）》】…%")
 
 def width(text: str) -> int:
     """Return the columns a text takes."""
-    return sum(map(get_cwidth, text))
+    return get_cwidth(text)
 
 
-def wrapped(text: str, columns: int) -> Iterator[str]:
-    """Yield a text as lines of at most `columns`; figures stay whole, a mark hangs over rather than begin a line."""
+@lru_cache(4096)
+def wrapped(text: str, columns: int) -> tuple[str, ...]:
+    """Return a text as lines of at most `columns`; figures stay whole, a mark hangs over rather than begin a line."""
+    return tuple(_wrapped(text, columns))
+
+
+def _wrapped(text: str, columns: int) -> Iterator[str]:
     for paragraph in text.split("\n"):
         line, used = "", 0
         for piece in _UNITS.findall(paragraph):
@@ -32,6 +38,7 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
         yield line
 
 
+@lru_cache(4096)
 def cut(text: str, columns: int) -> str:
     """Return a text in one line, its end left out when it is too long."""
     flat = text.replace("\n", " ")

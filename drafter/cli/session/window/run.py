@@ -30,6 +30,11 @@ _ONE_LINE = 1000  # columns: lines are wrapped when they are shown
 
 def run(desk: Desk, library: Library | None, completer: Completer) -> None:
     """Let the writer work on the outline until they leave."""
+    window(desk, library, completer).run()
+
+
+def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
+    """Return the window on an outline, ready to run."""
     live = Live(desk.workspace.root, desk.sheet.path.resolve())
     shown = [(action.shown, action.name) for action in ACTIONS if action.shown]
     screen = Screen(View(desk), live, library, completer, shown)
@@ -44,11 +49,7 @@ def run(desk: Desk, library: Library | None, completer: Completer) -> None:
     live.changed = application.invalidate
     screen.editor.buffer.on_text_changed += lambda _: live.touch()
     screen.host = host = Host(screen, application)
-    try:
-        application.run(pre_run=host.begin)
-    finally:
-        screen.editor.commit()
-        live.close()
+    return host
 
 
 class Host:
@@ -58,13 +59,21 @@ class Host:
         self.screen, self.application = screen, application
         self.desk = screen.view.desk
 
-    def begin(self) -> None:
-        """Begin to follow what is typed."""
+    def run(self) -> None:
+        """Run the window until the writer leaves."""
+        try:
+            self.application.run(pre_run=self._begin)
+        finally:
+            self.screen.editor.commit()
+            self.screen.live.close()
+
+    def _begin(self) -> None:
         self.application.create_background_task(self._follow())
 
     async def _follow(self) -> None:
         """Look at what was typed, again and again: it goes into the journal, at a pause into outline and draft."""
         while True:
+            self.desk.claim.renew()
             self.screen.editor.note()
             self._look_outside()
             if self.screen.live.is_idle:

@@ -79,6 +79,8 @@ class Screen:
         self.editor = Editor(view, completer)
         self.floats = Floats(lambda: self.size)
         self.host: Host
+        self._laid_out: tuple[tuple[object, ...], Page] | None = None
+        self._troubles: tuple[Preview | None, list[side.Trouble]] = (None, [])
         self.cell = Window(
             BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
             width=lambda: Dimension.exact(self.laid_out.columns),
@@ -106,7 +108,9 @@ class Screen:
     @property
     def troubles(self) -> list[side.Trouble]:
         """Return what there is to look at."""
-        return side.troubles(self.preview)
+        if self._troubles[0] is not self.preview:
+            self._troubles = self.preview, side.troubles(self.preview)
+        return self._troubles[1]
 
     @property
     def hints(self) -> list[Hint]:
@@ -162,13 +166,17 @@ class Screen:
 
     @property
     def laid_out(self) -> Page:
-        """Return the page as it is laid out now."""
-        return page(self.view, self.columns_of("page"))
+        """Return the page as it is laid out now; a screen asks for it many times."""
+        view, columns = self.view, self.columns_of("page")
+        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, columns)
+        if self._laid_out is None or self._laid_out[0] != state:
+            self._laid_out = state, page(view, columns)
+        return self._laid_out[1]
 
     def _cell_height(self) -> Dimension:
         if self.view.in_table:
             return Dimension.exact(1)
-        lines = sum(1 for _ in wrapped(self.editor.buffer.text, max(1, self.laid_out.columns - 1)))
+        lines = len(wrapped(self.editor.buffer.text, max(1, self.laid_out.columns - 1)))
         return Dimension.exact(max(1, min(lines, _MOST_LINES, self.height - 4)))
 
     def _page_pane(self) -> HSplit:
