@@ -42,6 +42,7 @@ _NOTHING = re.compile("了|的|各[类项]|各(?=种)")
 _SIZE = re.compile("(?:总|计划|概算|意向|协议)?投资(?:总?额)?$|(?:总?占地|总?建筑)(?:面积)?$")
 _SIZED = re.compile("的([^，、]{2,30}?(?:项目|工程|基地|生产线|中心))(?!建设)")
 _NUMBERS = re.compile(r"\d[\d.]*(?:[、和]\d[\d.]*)*[、和]?$")  # 分别压缩65、|45天: of which is which nothing is certain
+_LONGEST_TITLE = 16  # characters before a colon that name a figure
 _GENERAL = re.compile("(?:年度|全年)?(?:目标|任务|工作|指标|计划)+(?:数|量)?")  # 复垦321亩|任务
 _WHOSE = re.compile("[村镇乡组户]的")  # 42个|村的|村庄规划
 _BECOME = re.compile("(?<=.)(?:已|正在|均|全部)(?!婚|等)")  # begins what became of it: 投资2亿元|的中心|已开工
@@ -154,7 +155,7 @@ def _beside(text: str, left: Span, named: Span, behind: Span, unit: str) -> Name
         return Named(_without_done(text, (named, behind)))
     counted = _counted(text, behind)
     project = _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED  # 5万吨|仓储物流中心项目
-    return _DEED if project or counted.deed else Named((named, *counted.pieces))
+    return _DEED if project or counted.deed else Named(_without_done(text, (named, *counted.pieces)))
 
 
 def _only_to(found: Sequence[Word]) -> bool:
@@ -243,15 +244,20 @@ def bare_name(indicator: str) -> str:
     return _NOTHING.sub("", _SAID_DONE.sub("", indicator)) or indicator
 
 
-def subject_of(text: str, clause: Span) -> Pieces:
-    """Return what a clause without figures begins by speaking of: 不良率|始终低位运行; none unless it is measured."""
+def subject_of(text: str, clause: Span, *, titled: bool) -> Pieces:
+    """Return what a clause without figures begins by speaking of: 不良率|始终低位运行; none unless it is measured.
+
+    What stands before a colon (`titled`) is spoken of whatever it is: 规上企业：3家.
+    """
     clause = without_head(text, clause)
+    if titled:
+        return (clause,) if 0 < len(clause) <= _LONGEST_TITLE else ()
     end = clause.start
     for word in words(text, clause):
-        if word.kind in (ADVERB, FUNCTION, MARK) or (word.kind == VERB and not is_measure(word.text)):
+        if word.kind in (ADVERB, FUNCTION, MARK):
             break
-        end = word.end
-    return (Span(clause.start, end),) if is_measure(text[clause.start : end]) else ()
+        end = word.end if is_measure(word.text) else end
+    return (Span(clause.start, end),) if end > clause.start else ()
 
 
 def parts(text: str, named: Span, count: int) -> Pieces:
