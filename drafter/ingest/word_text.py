@@ -16,6 +16,11 @@ _SIGNS = {
 }
 
 
+def paragraph_text(paragraph: Element, styles: Styles) -> str:
+    """Return the text of a paragraph, without that of the text boxes that hang on it."""
+    return "".join(text for _, text in printed_pieces(paragraph, styles))
+
+
 def printed_pieces(paragraph: Element, styles: Styles) -> list[tuple[Element, str]]:
     """Return a paragraph's text, each piece with what prints it; that of the text boxes on it is left out."""
     pieces: list[tuple[Element, str]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model import CheckResult, Finding, Match, Span
+from drafter.model import CheckResult, Finding, Span
 from drafter.render.labels import SEVERITIES, asks_something, label
 from drafter.render.passages import in_line, titled
 from drafter.render.word_comments import Comment
@@ -29,11 +29,13 @@ def _lines(finding: Finding) -> Iterator[str]:
     if finding.suggestion:
         yield in_line(f"建议：{finding.suggestion}")
     if finding.matches:
-        yield from _sources(*finding.matches)
+        yield from _sources(finding)
 
 
-def _sources(best: Match, *others: Match) -> Iterator[str]:
-    yield f"出处：{titled(best.source, best.title)}，相同 {best.similarity:.0%}"
+def _sources(finding: Finding) -> Iterator[str]:
+    best, *others = finding.matches
+    alike = f"，相同 {best.similarity:.0%}" if finding.rule == "reuse" else ""
+    yield f"出处：{titled(best.source, best.title)}{alike}"
     yield in_line(f"原文：{_shortened(best.text)}")
     if others:
         more = f"等 {len(others)} 篇" if len(others) > _OTHERS else ""

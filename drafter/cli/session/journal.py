@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.cli.session.claim import Claim
 from drafter.cli.session.sheet import Place
 from drafter.config import Workspace
 
@@ -36,6 +37,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.claim = Claim(path.with_suffix(".open"))
         self._outline = ""  # as last written
         self._typed = ""
         self._when = 0.0  # monotonic seconds

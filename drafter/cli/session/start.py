@@ -34,7 +34,7 @@ def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) ->
     if path is not None:
         with phrases(workspace) as (store, completer):
             desk = lay_out(workspace, path, completer)
-            with contextlib.suppress(EOFError):  # Ctrl+D, or the window is closed: the journal keeps what is not saved
+            with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all
                 recover(desk)
                 if plain or is_plain():
                     desk.say(WELCOME)
@@ -45,6 +45,19 @@ def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) ->
 
                     run(desk, store, completer)
     return 0
+
+
+@contextlib.contextmanager
+def claimed(desk: Desk) -> Iterator[None]:
+    """Hold the outline for this session. Raise DrafterError when another one has it and the writer gives way."""
+    if desk.claim.is_taken() and not desk.agree("这份提纲正在另一个窗口里打开，两边一起改会互相盖掉。仍要打开吗？"):
+        raise DrafterError("没有打开", "请回到那个窗口去写，或先把它关掉", path=desk.sheet.path)
+    desk.claim.renew()
+    desk.prompt.app.after_render += lambda _: desk.claim.renew()  # also while a question stands unanswered
+    try:
+        yield
+    finally:
+        desk.claim.release()
 
 
 def is_plain() -> bool:

@@ -73,6 +73,7 @@ class Host:
     async def _follow(self) -> None:
         """Look at what was typed, again and again: it goes into the journal, at a pause into outline and draft."""
         while True:
+            self.desk.claim.renew()
             self.screen.editor.note()
             self._look_outside()
             if self.screen.live.is_idle:
