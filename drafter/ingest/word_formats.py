@@ -17,6 +17,7 @@ _NO_SIZE = 10.0  # points; what Word takes when nothing says a size
 _LINE = 240.0  # twentieths of a point to a line, where a spacing counts lines
 _POINT = 20.0  # twips
 _LINE_RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "atLeast"}
+_BLACK = {"", "auto", "000000"}
 _ALIGNS = {"start": "left", "end": "right"}
 
 Layers = tuple[Element, ...]
@@ -31,6 +32,7 @@ class RunFormat:
     latin: str
     size: float
     bold: bool
+    dress: frozenset[str]  # italic, underline, colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class ParagraphFormat:
     align: str
     first_line: float
     left: float
+    right: float
     line: float
     line_rule: LineRule
     on_grid: bool
@@ -78,7 +81,7 @@ class Formats:
         whole = _paragraph_format((own, *base), size)
         differs = {
             "pitch": (whole.line, whole.line_rule) != (styled.line, styled.line_rule),
-            "indent": (whole.first_line, whole.left) != (styled.first_line, styled.left),
+            "indent": _indents(whole) != _indents(styled),
             "align": whole.align != styled.align,
         }
         return whole, frozenset(name for name, differ in differs.items() if differ)
@@ -113,7 +116,7 @@ class Formats:
         bold = _switch(own)
         if bold is None:  # set by styles of both sorts it is switched twice (17.7.3)
             bold = (_switch(by_letters) or False) != (_switch(by_paragraph) or False) or bool(_switch(defaults))
-        return RunFormat(face, latin, _number(_first(layers, "sz", "val"), 2) or _NO_SIZE, bold)
+        return RunFormat(face, latin, _number(_first(layers, "sz", "val"), 2) or _NO_SIZE, bold, _dress(layers))
 
     def _default(self, name: str) -> Layers:
         found = self.defaults.find(f"{w(f'{name}Default')}/{w(name)}") if self.defaults is not None else None
@@ -151,9 +154,23 @@ def _first(layers: Sequence[Element], name: str, *attributes: str) -> str:
     return ""
 
 
-def _switch(layers: Sequence[Element]) -> bool | None:
-    """Return whether the first layer that says so makes characters bold."""
-    return next((is_on(layer, "b") for layer in layers if layer.find(w("b")) is not None), None)
+def _dress(layers: Sequence[Element]) -> frozenset[str]:
+    """Return what sets characters off besides their weight."""
+    worn = {
+        "italic": bool(_switch(layers, "i")),
+        "underline": _first(layers, "u", "val") not in {"", "none"},
+        "colour": _first(layers, "color", "val").lower() not in _BLACK,
+    }
+    return frozenset(name for name, is_worn in worn.items() if is_worn)
+
+
+def _indents(look: ParagraphFormat) -> tuple[float, float, float]:
+    return look.first_line, look.left, look.right
+
+
+def _switch(layers: Sequence[Element], name: str = "b") -> bool | None:
+    """Return whether the first layer that speaks of it makes characters bold (or italic)."""
+    return next((is_on(layer, name) for layer in layers if layer.find(w(name)) is not None), None)
 
 
 def _number(text: str, divisor: float = 1.0) -> float:
@@ -173,6 +190,7 @@ def _paragraph_format(layers: Sequence[Element], size: float) -> ParagraphFormat
         align=_ALIGNS.get(align, align),
         first_line=_first_line(layers, size),
         left=_indent(layers, size, "leftChars", "startChars", "left", "start"),
+        right=_indent(layers, size, "rightChars", "endChars", "right", "end"),
         line=line / (_LINE if rule == "auto" else _POINT),
         line_rule=rule,
         on_grid=grid,

@@ -39,6 +39,7 @@ def _paragraph(line: Line, numbers: Mapping[Element, int], formats: Formats) -> 
         align=look.align,
         first_line=look.first_line,
         left=look.left,
+        right=look.right,
         line=look.line,
         line_rule=look.line_rule,
         on_grid=look.on_grid,
@@ -55,4 +56,4 @@ def _stretches(line: Line, numbers: Mapping[Element, int], formats: Formats) -> 
         at = span.end
         run = next((each for each in element.iterancestors() if tag(each) == w("r")), None)
         look, own = formats.run(line.element, run)
-        yield StretchLook(span, numbers[element], look.face, look.latin, look.size, look.bold, own)
+        yield StretchLook(span, numbers[element], look.face, look.latin, look.size, look.bold, look.dress, own)

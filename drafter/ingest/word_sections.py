@@ -103,6 +103,8 @@ def _number(paragraph: Element) -> tuple[Element | None, str, str]:
     text, before, depth = "", "", 0
     for element in paragraph.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t"), w("tab"), w("ptab")):
         name = tag(element)
+        if next(element.iterancestors(w("p"))) is not paragraph:  # of a text box
+            continue
         if name == w("fldChar"):
             depth += {"begin": 1, "end": -1}.get(element.get(w("fldCharType"), ""), 0)
         elif name == w("t"):

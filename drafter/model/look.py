@@ -21,6 +21,7 @@ class StretchLook:
     latin: str  # of letters and figures
     size: float  # points
     bold: bool
+    dress: frozenset[str]  # italic, underline, colour
     own: frozenset[str]  # face, size, bold: what the run sets otherwise than its style does
 
 
@@ -35,7 +36,8 @@ class ParagraphLook:
     level: int  # outline level from 1, 0 for body text
     align: str  # left, center, right, both, distribute
     first_line: float  # characters set in (negative: hanging)
-    left: float  # characters
+    left: float  # characters, as `right`
+    right: float
     line: float  # with `line_rule`: points, or for auto how many lines
     line_rule: LineRule
     on_grid: bool  # whether lines keep to the page's grid

@@ -29,7 +29,9 @@ LAYOUT = {  # kinds of deviation from the layout
     "align": "对齐",
     "outline": "标题样式",
     "direct": "直接设格式",
+    "dress": "斜体、下划线、彩色",
     "numbering": "自动编号",
+    "number_form": "序号写法",
     "spaces": "空格缩进",
     "punctuation": "半角标点",
     "quotes": "直引号",
@@ -78,8 +80,13 @@ HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of 
 def label(finding: Finding) -> str:
     """Return what a finding is called: its class, with its rule before it unless that is reuse."""
     rule = RULES.get(finding.rule, finding.rule)
-    kind = CLASSES.get(finding.kind) or FAULTS.get(finding.kind) or LAYOUT.get(finding.kind, finding.kind)
+    kind = kind_name(finding.kind)
     return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
+
+
+def kind_name(kind: str) -> str:
+    """Return what a reuse class or a kind of fault is called."""
+    return CLASSES.get(kind) or FAULTS.get(kind) or LAYOUT.get(kind, kind)
 
 
 def asks_something(finding: Finding) -> bool:

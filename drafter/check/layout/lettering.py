@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.check.layout.deviations import Deviation, Kind
@@ -12,6 +12,7 @@ from drafter.check.layout.roles import Role
 from drafter.model import PageLook, ParagraphLook, Span, StretchLook
 from drafter.page import Layout, Strength, pt, size_name
 from drafter.page.standard import LINES_PER_PAGE
+from drafter.text import numbering
 from drafter.text.characters import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -27,7 +28,10 @@ AROUND_SLACK = 0.5  # points
 NATURAL = 1.3  # line heights of Chinese type to its size, as Word sets single lines
 _ALIGNS = {"left": "居左", "center": "居中", "right": "居右", "both": "两端对齐", "distribute": "分散对齐"}
 _FITTING = {"both": {"both", "left"}, "left": {"both", "left"}, "center": {"center"}}
-_DECISIVE = {"face", "size", "bold", "pitch", "indent", "align", "spaces"}
+_DRESSES = {"italic": "斜体字", "underline": "下划线", "colour": "彩色字"}
+_WRITTEN: Mapping[str, str] = {"一、": ".．，", "（一）": "、.．", "1.": "、", "（1）": "、.．"}
+"""What may not stand at the end of a number."""
+_DECISIVE = {"face", "size", "bold", "pitch", "indent", "align", "outline", "spaces"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class View:
     ) -> Deviation:  # fmt: skip
         """Return a deviation; `by` names the attribute of the style that asks for it."""
         style = self.role.style
-        span = stretches[0].span.union(stretches[-1].span) if stretches else self.text_span()
+        span = self.text_span()
+        if stretches:  # without the spaces that may begin or end them
+            first, last = stretches[0].span, stretches[-1].span
+            span = Span(max(first.start, span.start), min(last.end, span.end))
         house = by in style.house
         return Deviation(
             kind,
@@ -197,8 +204,9 @@ def _indent(view: View) -> Iterator[Deviation]:
         yield view.deviation("spaces", "", found, f"设首行缩进 {style.indent} 字", strength="实务")
     elif abs(look.first_line - style.indent) > INDENT_SLACK:
         yield view.deviation("indent", "首行缩进", _chars(look.first_line), _chars(style.indent), by="indent")
-    if abs(look.left) > INDENT_SLACK:
-        yield view.deviation("indent", "左缩进", _chars(look.left), _chars(0), by="indent")
+    for noun, indent in (("左缩进", look.left), ("右缩进", look.right)):
+        if abs(indent) > INDENT_SLACK:
+            yield view.deviation("indent", noun, f"{indent:.2g} 字", "0 字", by="indent")
 
 
 def _chars(count: float) -> str:
@@ -223,6 +231,23 @@ def _numbering(view: View) -> Iterator[Deviation]:
         yield view.deviation("numbering", "", found, "直接打成文字，复制、转格式时才不会丢", strength="实务")
 
 
+def _number_form(view: View) -> Iterator[Deviation]:
+    """Yield a number that is not written as 7.3.3 has it: （一）、 1、 一."""
+    text = view.text_span().of(view.raw)
+    number = None if view.look.automatic else numbering.parse(text)
+    if number and number.style in _WRITTEN and number.text[-1] in _WRITTEN[number.style]:
+        usual = numbering.format(number.style, number.value)
+        yield view.deviation("number_form", "序号", number.text, usual, strength="一般", source="7.3.3")
+
+
+def _dress(view: View) -> Iterator[Deviation]:
+    worn = [each for each in view.stretches(_HAN, free=True) if each.dress]
+    for sort in sorted({sort for each in worn for sort in each.dress}):
+        found = f"{view.role.style.label}有{_DRESSES[sort]}"
+        where = [each for each in worn if sort in each.dress]
+        yield view.deviation("dress", "", found, "用同样的黑色正体字", strength="实务", stretches=where)
+
+
 _RULES: tuple[Callable[[View], Iterator[Deviation]], ...] = (
     _face,
     _latin,
@@ -234,6 +259,8 @@ _RULES: tuple[Callable[[View], Iterator[Deviation]], ...] = (
     _align,
     _outline,
     _numbering,
+    _number_form,
+    _dress,
 )
 
 

@@ -10,9 +10,10 @@ from drafter.check.layout.deviations import MARKS_SOURCE, Deviation
 from drafter.model import ParagraphLook, Span
 from drafter.text import punctuation
 from drafter.text.changes import Change
-from drafter.text.characters import HAN
+from drafter.text.characters import HAN, MARKS
 
 _HAN = re.compile(f"[{HAN}]")
+_DOTS = re.compile(rf"(?<=[{HAN}{MARKS}])(?:\.{{3,}}|。{{3,}}|(?<!…)…(?!…))")
 _QUOTES = '"“”'
 
 
@@ -24,6 +25,10 @@ def deviations(look: ParagraphLook, raw: str) -> Iterator[Deviation]:
         return
     for change in _widened(text):
         yield _mark(text, change, start, look.element)
+    for match in _DOTS.finditer(text):
+        span = Span(start + match.start(), start + match.end())
+        found = f"写成 {match[0]} 的"
+        yield Deviation("punctuation", "省略号", found, "六个点的 ……", "国标", MARKS_SOURCE, span, look.element)
     yield from _quotes(text, start, look.element)
 
 
@@ -67,11 +72,23 @@ def _quotes(text: str, start: int, element: int) -> Iterator[Deviation]:
         span = Span(start + at, start + at + 1)
         new = paired.get(at)
         yield Deviation("quotes", "引号", found, "成对的“ ”", "国标", MARKS_SOURCE, span, element, new)
+    for change in _differences(text, _with_single_quotes(text)):
+        span = Span(start + change.start, start + change.end)
+        yield Deviation("quotes", "引号", "直引号 '", "成对的‘ ’", "国标", MARKS_SOURCE, span, element, change.text)
     wrong = None if straight else _mismatch(text, marks)
     if wrong is not None:
         span = Span(start + wrong, start + wrong + 1)
         found, expected = f"引号 {text[wrong]} 前后不成对", "一前一后，成对使用"
         yield Deviation("quote_pairs", "", found, expected, "国标", MARKS_SOURCE, span, element)
+
+
+def _with_single_quotes(text: str) -> str:
+    """Return a text with its straight single quotation marks curved, all else as it is."""
+    wide = list(text)
+    for change in punctuation.widen_quotes(text):
+        for at, new in enumerate(change.text, change.start):
+            wide[at] = new if text[at] == "'" else text[at]
+    return "".join(wide)
 
 
 def _paired(text: str, marks: list[int]) -> dict[int, str]:

@@ -51,6 +51,8 @@ def roles(document: Document, look: PageLook, layout: Layout) -> Iterator[Role]:
         if name == "body" and not any_heading and _calls(paragraph, document.raw):
             name = "salutation"
         any_heading = any_heading or own[0][1].role == "heading"
+        if not any_heading and _is_masthead(paragraph):
+            continue
         if name and not (name == "body" and _stands_apart(paragraph, document.raw)):
             yield Role(paragraph, layout.styles[name], tuple(_free(document, own)))
 
@@ -67,6 +69,8 @@ def _overlapping(blocks: Sequence[tuple[Span, Block]], first: int, span: Span) -
 def _style_name(own: Sequence[tuple[Span, Block]], text: str, *, after_mark: bool) -> str:
     """Return the name of a paragraph's style, "" where the layout tells none."""
     block = own[0][1]
+    if block.role == "aside" and text[0] not in "（(":  # a stray line of the head: 来源：某某日报
+        return ""
     if block.role in _AS_THEY_ARE:
         return block.role
     if block.role == "annex":
@@ -76,6 +80,11 @@ def _style_name(own: Sequence[tuple[Span, Block]], text: str, *, after_mark: boo
     if block.role == "heading" and len(own) == 1:
         return _heading(block)
     return "body"
+
+
+def _is_masthead(look: ParagraphLook) -> bool:
+    """Tell whether a line before the first heading is the red name of the office (7.2.4), which no report has."""
+    return bool(look.stretches) and all("colour" in each.dress for each in look.stretches)
 
 
 def _calls(look: ParagraphLook, raw: str) -> bool:
@@ -110,7 +119,7 @@ def _free(document: Document, own: Sequence[tuple[Span, Block]]) -> Iterator[Spa
             yield raw
         elif block.lead:
             yield Span(raw.start, document.raw_span(block.lead).end + 1)  # with the mark that closes it
-        elif block.number:
+        elif block.number and block.role != "heading":
             number = numbering.parse(block.number)
             whole = number is not None and number.style in {"一、", "（一）"}  # a heading that is a sentence
             yield raw if whole else Span(raw.start, raw.start + len(block.number))

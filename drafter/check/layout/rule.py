@@ -16,8 +16,11 @@ from drafter.page import Layout
 _BY_HAND = {
     "numbering": "要改成文字：复制编号和正文，在 Word 里“选择性粘贴”为纯文本。",
     "spaces": "请删去段首空格，在段落设置里设首行缩进。",
+    "dress": "请去掉。",
+    "number_form": "请改过来，同一层次用同一种序号。",
     "quote_pairs": "请对照上下文改成一前一后。",
     "quotes": "前后引号不成对，请对照上下文改。",
+    "punctuation": "请照着改。",
 }
 _BY_PROGRAM = "可用 drafter layout fix 一并改好。"
 
@@ -61,5 +64,5 @@ def _finding(document: Document, alike: Sequence[Deviation]) -> Finding:
 
 
 def _suggestion(deviation: Deviation) -> str:
-    mended = deviation.kind in MENDED and (deviation.kind != "quotes" or deviation.replacement)
-    return _BY_PROGRAM if mended else _BY_HAND.get(deviation.kind, "")
+    left = deviation.kind in {"punctuation", "quotes"} and deviation.replacement is None
+    return _BY_PROGRAM if deviation.kind in MENDED and not left else _BY_HAND.get(deviation.kind, "")
