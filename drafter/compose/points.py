@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
-from drafter.compose.figures import promise, report
+from drafter.compose.matters import Matter
 from drafter.compose.outline_fields import Point
+from drafter.compose.passages import Passage, first_words, last_words, opened_by, passages, told
 from drafter.compose.prose import (
     Gaps,
     Words,
     authored,
     bare_item,
-    batches,
     closed,
     joined,
     merged,
+    opened,
     own,
     placeholder,
-    strung,
     text_of,
 )
+from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
+from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
 
-MOST_DEEDS = 3  # in one sentence
+LITTLE = 6  # figures and deeds of a point of the plan: they are not sorted, and the aims stand together at the end
+MOST_CLAUSES = 3  # of the stock in one point: more of them, and the deeds are lost among slogans
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Task:
     topic: str
     titles: str  # the section's heading and the point's lead as printed: a clause does not say them again
     planned: bool
-    turn: int  # its number in the section: every other point puts its deeds first
+    deeds_first: bool
 
 
 def words_of(point: Point) -> str:
@@ -58,46 +61,79 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
         name = f"{task.topic or bare_item(point.lead or '本段')}方面的{'打算' if task.planned else '工作'}"
         gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
         return (placeholder(name, ref), own("。"))
-    return (*verbatim, own("\n"), *body) if verbatim and body else verbatim or body
+    if "\n" in (point.text or "") and body:
+        return (*verbatim, own("\n"), *body)
+    return (*verbatim, *body)
 
 
 def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
-    """Write what is not verbatim: sentences of figures and deeds, opened and closed by a clause."""
+    """Write what is not verbatim: passages of figures and deeds, opened and closed by a clause."""
     point = task.point
     figures = [
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
         for i, fact in enumerate(point.facts)
     ]
-    told = list(promise(figures, stock.choice) if task.planned else report(figures, stock))
-    done = list(_deeds(point.deeds, task.ref))
-    sentences = [*done, *told] if task.planned or task.turn % 2 else [*told, *done]
-    if not sentences:
-        wanted = _wanted(task)
+    deeds = deed_words(point.deeds, task.ref)
+    little = task.planned and len(figures) + len(deeds) <= LITTLE
+    found = [Passage(None, tuple(figures), tuple(deeds))] if little else passages(task.topic, figures, deeds, stock)
+    wanted = _wanted(task)
+    found = opened_by(text_of(wanted), found, task.topic, stock)
+    if not figures and not deeds:
         return closed(wanted) if wanted else ()
-    opening = _opening(task, stock, before=text_of(sentences[0]))
-    falling = any(figure.change and figure.change.way == "down" for figure in figures)
-    aimed = task.planned and bool(told)  # 力争…达到… is an aim already
-    last = () if falling or aimed else _effect(task, stock, after=text_of(sentences[-1]), opened=text_of(opening))
-    sentences[0] = joined([opening, sentences[0]])
-    if last:
-        sentences[-1] = closed(joined([_opened(sentences[-1]), last]))
-    return merged(piece for sentence in sentences for piece in sentence)
+    how = {"planned": task.planned, "deeds_first": task.deeds_first, "alone": len(found) == 1}
+    told_of = [told(each, stock, **how) for each in found]
+    said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
+    opening = wanted or (() if point.text else _opening(task, found[0], stock, said))
+    left = MOST_CLAUSES - bool(opening)
+    for number, (passage, sentences) in enumerate(zip(found, told_of, strict=True)):
+        last = passage is found[-1]
+        if last or (left > 1 and len(passage) > 1 and not task.planned):
+            beside = said + text_of(opening)
+            effect = _effect(task, passage, stock, beside, alone=len(found) == 1, last=last)
+            told_of[number] = _with_effect(sentences, effect)
+            left -= bool(effect)
+    told_of[0][0] = joined([opening, told_of[0][0]])
+    return merged(piece for sentences in told_of for sentence in sentences for piece in sentence)
 
 
-def _deeds(deeds: Sequence[str], ref: str) -> Iterator[Words]:
-    clauses = [(authored(bare_item(deed), f"{ref}.事项[{i}]"),) for i, deed in enumerate(deeds) if bare_item(deed)]
-    for batch in batches(clauses, MOST_DEEDS):
-        yield closed(strung(batch))
-
-
-def _opening(task: Task, stock: Stock, *, before: str) -> Words:
-    """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
-    if wanted := _wanted(task):
-        return wanted
-    about = (re.split("[，；]", before)[0], before, task.point.lead or "")
+def _opening(task: Task, passage: Passage, stock: Stock, said: str) -> Words:
+    """Return a clause that goes with the words it opens; what has become of something takes only one on its matter."""
+    first = first_words(passage, deeds_first=task.deeds_first or task.planned)
+    matter = _of(task, first, stock)
     place = START if task.planned else OPENING
-    clause = stock.clause(place, task.topic, before, about=about, titles=task.titles)
+    at_large = matter.sure or is_doing(first) or bool(passage.figures)
+    clause = stock.clause_on(matter, place, said, titles=task.titles, at_large=at_large)
     return (clause,) if clause else ()
+
+
+def _effect(task: Task, passage: Passage, stock: Stock, beside: str, *, alone: bool, last: bool) -> Words:
+    """Return a clause on what came of it, of the last thing said; none of what fell, and none behind an aim."""
+    ends_in_aim = task.planned and bool(passage.figures)
+    if ends_in_aim or not all(map(pleases, passage.figures)):
+        return ()
+    matter = _of(task, last_words(passage, deeds_first=task.deeds_first or task.planned), stock)
+    place = AIM if task.planned else EFFECT
+    at_large = last and (alone or (matter.sure and bool(passage.matter)))
+    if passage.matter is None and matter.topic != task.topic and not alone:
+        return ()  # one thing of many, and of another topic: it does not speak for all
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, at_large=at_large)
+    return (clause,) if clause else ()
+
+
+def _of(task: Task, text: str, stock: Stock) -> Matter:
+    """Return the matter of `text`; where it says nothing of itself, the matter that the writer's lead names."""
+    matter = stock.matter(text, task.topic)
+    by_lead = stock.matter(task.point.lead or "", task.topic)
+    silent = not matter.name and not matter.sure
+    return by_lead if silent and by_lead.name and by_lead.topic == task.topic else matter
+
+
+def _with_effect(sentences: Sequence[Words], effect: Words) -> list[Words]:
+    """Put an effect behind the last sentence."""
+    if not effect:
+        return list(sentences)
+    *rest, last = sentences
+    return [*rest, closed(joined([opened(last), effect]))]
 
 
 def _wanted(task: Task) -> Words:
@@ -108,18 +144,3 @@ def _wanted(task: Task) -> Words:
         if bare_item(formulation) and bare_item(formulation) not in said:
             clauses.append(woven(formulation, f"{task.ref}.表述[{i}]", text_of(joined(clauses))))
     return joined(clauses)
-
-
-def _effect(task: Task, stock: Stock, *, after: str, opened: str) -> Words:
-    """Return a clause on what came of it all, of the last thing said."""
-    last = after.rpartition("；" if "；" in after else "，")[2]
-    about = (last, task.point.lead or "")
-    place = AIM if task.planned else EFFECT
-    clause = stock.clause(place, task.topic, last, about=about, titles=f"{task.titles}，{opened}")
-    return (clause,) if clause else ()
-
-
-def _opened(sentence: Words) -> Words:
-    """Return a sentence without its 。, ready to go on."""
-    *rest, last = sentence
-    return (*rest, own(last.text[:-1])) if last.text.endswith("。") and last.kind == "template" else sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,7 +42,7 @@ class Desk:
     """What writing needs besides the outline."""
 
     stock: Stock
-    fragments: Set[str]  # runs of the corpus that the draft may not repeat
+    fragments: Container[str]  # runs of the corpus that the draft may not repeat
     gaps: Gaps
     labels: Literal["小标题", "一是", "——"]
 
@@ -78,7 +78,7 @@ def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) ->
         lead = titles[i]
         named = f"{where} > {lead.text}" if lead else where
         above = f"{heading}，{lead.text}" if lead else heading
-        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, turn=i)
+        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, deeds_first=i % 2 == 1)
         yield WrittenPoint(
             _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
         )

@@ -15,6 +15,7 @@ from typing import cast
 from drafter.library import offsets, postings
 from drafter.library.coverage import coverage
 from drafter.library.database import Database, Row, open_database
+from drafter.library.fragments import Fragments
 from drafter.library.phrase_table import PhraseTable, table_of
 from drafter.library.section_table import SectionTable
 from drafter.library.skeletons import skeleton_of
@@ -160,10 +161,13 @@ class Store:
         sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
         return skeleton_of(tuple(sections), asked, kind, chapter, self._pure) if asked else None
 
-    def fragments(self, length: int) -> frozenset[str]:
-        """Return every run of `length` letters, figures and characters in the corpus, marks left out."""
-        texts = ("".join(filter(str.isalnum, row[0])) for row in self._rows("SELECT text FROM documents"))
-        return frozenset(text[start : start + length] for text in texts for start in range(len(text) - length + 1))
+    def paragraphs(self, text: str) -> Sequence[str]:
+        """Return the paragraphs of reports in which `text` stands."""
+        return [line for report in self._texts if text in report for line in report.split("\n") if text in line]
+
+    def fragments(self, length: int) -> Fragments:
+        """Return all runs of `length` letters, figures and characters in the corpus, marks left out."""
+        return Fragments(self._texts, length)
 
     def sources(self) -> Mapping[str, Source]:
         """Return all reports by their paths, in the order of their numbers."""
@@ -193,7 +197,7 @@ class Store:
 
     def holdings(self, best: int) -> Holdings:
         """Return what the library holds and what of the reports it makes use of, with so many of its best phrases."""
-        texts = [text for (text,) in self._rows(_TEXTS)]
+        texts = self._texts
         phrases, (_, notes) = self._rows("SELECT text FROM phrases"), self.origin()
         return Holdings(
             self.reports(),
@@ -225,6 +229,10 @@ class Store:
         return dict(self._pairs("SELECT character, syllables FROM initials"))
 
     @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [text for (text,) in self._rows(_TEXTS)]
+
+    @cached_property
     def _phrase_table(self) -> PhraseTable:
         """Return the phrases ready for look-up, best first."""
         return table_of(self._rows(_RANKED), self.syllables())
@@ -232,8 +240,7 @@ class Store:
     @cached_property
     def _section_table(self) -> SectionTable:
         """Return the sections ready for look-up."""
-        texts = [text for (text,) in self._rows(_TEXTS)]
-        return SectionTable(tuple(self.sources().values()), texts, self._rows(_SECTIONS), self._rows(_POINTS))
+        return SectionTable(tuple(self.sources().values()), self._texts, self._rows(_SECTIONS), self._rows(_POINTS))
 
     @cached_property
     def _pure(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from drafter.model.document import Kind
@@ -41,8 +41,11 @@ class Library(Protocol):
     def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
         """Return what sections on a topic usually hold; None when no report has any."""
 
-    def fragments(self, length: int) -> frozenset[str]:
-        """Return every run of `length` characters in the corpus, marks left out: the composer's freshness test."""
+    def paragraphs(self, text: str) -> Sequence[str]:
+        """Return the paragraphs of reports in which `text` stands."""
+
+    def fragments(self, length: int) -> Container[str]:
+        """Return all runs of `length` characters in the corpus, marks left out: the composer's freshness test."""
 
 
 class ReuseIndex(Protocol):

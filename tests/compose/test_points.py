@@ -72,7 +72,7 @@ def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
     [
         ("农业", "油茶种植扩面，水稻机插提速", "特色种养", "粮食安全政治责任"),
         ("农业", "水稻机插提速，油茶种植扩面", "粮食", "特色种养"),
-        ("社保", "敬老院完成消防改造", "老龄化|养老服务", "困难群众|保险"),
+        ("社保", "敬老院完成消防改造", "老龄化|养老|老年", "困难群众|保险"),
         ("社保", "养老保险参保扩面", "保险", "老龄化"),
         ("教育", "高考上线63人", "教育", "办学条件"),
     ],
@@ -87,7 +87,7 @@ def test_clauses_fit_what_stands_beside_them(
 
 
 def test_where_the_words_do_not_tell_the_lead_does(draft: Draft, text_of: Text) -> None:
-    point = "{小标题: 帮扶成果持续巩固, 主题: 乡村振兴, 事项: [盘活闲置资产32处]}"
+    point = "{小标题: 帮扶成果持续巩固, 主题: 乡村振兴, 事项: [逐户上门走访]}"
     assert "不发生规模性返贫" in text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n"))
 
 
