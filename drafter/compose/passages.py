@@ -89,7 +89,8 @@ def told(passage: Passage, stock: Stock, *, planned: bool, deeds_first: bool, al
         return figures or deeds
     first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)
     alike = all(is_doing(text_of(sentence)) for sentence in (first[-1], then[0]))
-    if (passage.matter or alone or alike) and _go_together(first[-1], then[0], planned=planned):
+    timed = text_of(then[0]).startswith(stock.span)  # 全年 … opens a sentence
+    if (passage.matter or alone or alike) and not timed and _go_together(first[-1], then[0], planned=planned):
         return [*first[:-1], joined([opened(first[-1]), then[0]]), *then[1:]]
     return [*first, *then]
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
+from drafter.compose.order import deeds_first
 from drafter.compose.outline_fields import Point, Section
 from drafter.compose.points import Task, words_of, write_point
 from drafter.compose.prose import Gaps, Words, authored, closed, placeholder
@@ -78,7 +79,7 @@ def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) ->
         lead = titles[i]
         named = f"{where} > {lead.text}" if lead else where
         above = f"{heading}，{lead.text}" if lead else heading
-        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, deeds_first=i % 2 == 1)
+        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, deeds_first=deeds_first(subjects[i], desk.stock.library, i))
         yield WrittenPoint(
             _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
         )

@@ -59,6 +59,7 @@ class Naming:
             "主题词": self._theme(),
             "开头": self._text("开头", outline.opening),
             "总体指标": self._headline(),
+            "有下降": bool(self.desk.stock.falling),
             "回顾": self._sections("回顾"),
             "其他工作": self._minor(),
             "致谢": self._text("致谢", outline.thanks),

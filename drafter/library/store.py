@@ -50,6 +50,9 @@ _PHRASES = """SELECT number, text, count, doc_count, sources, topic, move, year,
 _RANKED = "SELECT text, words, topic, move, doc_count, localities, year FROM phrases ORDER BY number"
 _SECTIONS = 'SELECT document, number, parent, level, title, topic, chapter, start, "end" FROM sections'
 _POINTS = 'SELECT document, section, start, "end", lead, topic, moves FROM points'
+_MOVES = """SELECT points.moves FROM points
+    JOIN sections ON sections.document = points.document AND sections.number = points.section
+    WHERE points.topic = ? AND sections.chapter = ?"""
 _STATS = """SELECT (SELECT COUNT(*) FROM documents), (SELECT COALESCE(SUM(chars), 0) FROM documents),
     (SELECT COUNT(*) FROM phrases), (SELECT COUNT(*) FROM clauses), (SELECT COUNT(*) FROM frames),
     (SELECT COUNT(*) FROM headings), (SELECT COUNT(*) FROM sections WHERE title != '')"""
@@ -160,6 +163,10 @@ class Store:
         asked = topics.canonical(topic)
         sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
         return skeleton_of(tuple(sections), asked, kind, chapter, self._pure) if asked else None
+
+    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic, in their order."""
+        return [tuple(moves.split()) for (moves,) in self._rows(_MOVES, (topic, chapter))]
 
     def paragraphs(self, text: str) -> Sequence[str]:
         """Return the paragraphs of reports in which `text` stands."""

@@ -41,6 +41,9 @@ class Library(Protocol):
     def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
         """Return what sections on a topic usually hold; None when no report has any."""
 
+    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic, in their order."""
+
     def paragraphs(self, text: str) -> Sequence[str]:
         """Return the paragraphs of reports in which `text` stands."""
 
