@@ -15,7 +15,7 @@ def seen(indicator: str, library: Library | None) -> tuple[str, ...]:
     if library is None:
         return ()
     patterns: dict[str, int] = {}
-    for frame in library.frames(indicator):
+    for frame in library.frames(indicator, of_any=False):
         if _speaks_of(frame, indicator) and (pattern := pattern_of(frame)):
             patterns[pattern] = patterns.get(pattern, 0) + frame.doc_count
     return tuple(sorted(patterns, key=lambda pattern: (-patterns[pattern], pattern)))

@@ -1,4 +1,4 @@
-"""Whether a point tells its deeds or its figures first: as paragraphs on its topic do (`data/orders.tsv`, the library)."""
+"""Whether a point tells deeds or figures first: as paragraphs on its topic do (`data/orders.tsv`, the library)."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def passages(topic: str, figures: Sequence[Figure], deeds: Sequence[Words], stoc
 
 
 def opened_by(wanted: str, found: Sequence[Passage], topic: str, stock: Stock) -> list[Passage]:
-    """Return passages with the one first that speaks of the matter of what is `wanted` at the opening: 河长制 of water."""
+    """Return passages, first the one that speaks of what is `wanted` at the opening: 河长制 goes with water."""
     name = stock.matter(wanted, topic).name
     return sorted(found, key=lambda passage: not (name and passage.matter and passage.matter.name == name))
 

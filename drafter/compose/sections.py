@@ -79,7 +79,15 @@ def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) ->
         lead = titles[i]
         named = f"{where} > {lead.text}" if lead else where
         above = f"{heading}，{lead.text}" if lead else heading
-        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, deeds_first=deeds_first(subjects[i], desk.stock.library, i))
+        task = Task(
+            point,
+            f"{ref}.要点[{i}]",
+            named,
+            subjects[i],
+            above,
+            planned,
+            deeds_first=deeds_first(subjects[i], desk.stock.library, i),
+        )
         yield WrittenPoint(
             _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
         )

@@ -87,8 +87,11 @@ class Stock:
         def adds(text: str) -> bool:  # what the library says must name what stands beside it, so it may share more
             return not begins_alike(text, beside, titles) and not shares_run(text, titles + beside, ECHO + 1)
 
-        found = self._from_library(place, matter, beside + titles, adds)
-        found = found or self._ready(place, matter, says_more, at_large=at_large)
+        found = self._from_library(place, matter, beside, adds) or self._ready(place, matter, says_more)
+        if at_large and not found and not any(matter.name in ready.matters for ready in _table_of(place, matter)):
+            known = beside + titles + matter.topic
+            found = self._from_library(place, matter, known, adds) if place in {OPENING, START} else ()
+            found = found or self._ready(place, matter._replace(name=""), says_more)
         last = self.choice.last("clause")[-ENDING:]
         clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
         clauses = clauses or {piece.text: piece for piece in found}
@@ -109,27 +112,23 @@ class Stock:
         """Tell whether nothing that was used says nearly the same."""
         return not _holds_run("\n".join(map(_bare, self.used)), _bare(text), AGAIN)
 
-    def _ready(
-        self, place: str, matter: Matter, says_more: Callable[[str], bool], *, at_large: bool
-    ) -> Sequence[Piece]:
-        """Prefer clauses on the matter to those of the topic at large."""
-        rows = [ready for ready in _table() if (ready.place, ready.topic) == (place, matter.topic)]
-        free = [ready for ready in rows if self.is_new(ready.text) and says_more(ready.text)]
-        fitting = [ready for ready in free if matter.name in ready.matters]
-        if at_large and not any(matter.name in ready.matters for ready in rows):
-            fitting = [ready for ready in free if not ready.matters]
-        return [Piece(ready.text, "template", f"自带分句：{matter.topic}") for ready in fitting]
+    def _ready(self, place: str, matter: Matter, says_more: Callable[[str], bool]) -> Sequence[Piece]:
+        """Return our own clauses on the matter; on the topic at large when it has no name."""
+        rows = [ready.text for ready in _table_of(place, matter) if _is_on(ready, matter.name)]
+        free = [text for text in rows if self.is_new(text) and says_more(text)]
+        return [Piece(text, "template", f"自带分句：{matter.topic}") for text in free]
 
     def _from_library(
-        self, place: str, matter: Matter, point: str, says_more: Callable[[str], bool]
+        self, place: str, matter: Matter, known: str, says_more: Callable[[str], bool]
     ) -> Sequence[Piece]:
+        """Return the library's clauses on the topic that name nothing but what is `known`."""
         if self.library is None or not matter.topic:
             return ()
         clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=matter.topic))
         return [
             Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
             for clause in clauses
-            if says_more(clause.text) and self._fits(clause, point + matter.topic) and self._stood_with(clause, matter)
+            if says_more(clause.text) and self._fits(clause, known) and self._stood_with(clause, matter)
         ]
 
     def _fits(self, clause: Clause, known: str) -> bool:
@@ -169,6 +168,14 @@ def _holds_run(other: str, text: str, length: int) -> bool:
 def _bare(text: str) -> str:
     """Return `text` without marks."""
     return "".join(filter(str.isalnum, text))
+
+
+def _table_of(place: str, matter: Matter) -> list[Ready]:
+    return [ready for ready in _table() if (ready.place, ready.topic) == (place, matter.topic)]
+
+
+def _is_on(ready: Ready, name: str) -> bool:
+    return name in ready.matters if name else not ready.matters
 
 
 @cache

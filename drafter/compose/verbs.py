@@ -15,11 +15,10 @@ def verb_of(indicator: str) -> str:
     """Return the verb of an indicator that is a deed itself: 发放 of 发放低保金; "" of 种植面积 and 培训人数."""
     for length in range(min(LONGEST_VERB, len(indicator)), 0, -1):
         verb, thing = indicator[:length], indicator[length:]
-        if verb in _words("必动") and (
-            not thing or (len(thing) >= SHORTEST_OBJECT and not _regex("不跟").match(thing))
-        ):
+        whole = len(thing) >= SHORTEST_OBJECT
+        if verb in _words("必动") and (not thing or (whole and not _regex("不跟").match(thing))):
             return verb
-        if verb in _words("两用") and len(thing) >= SHORTEST_OBJECT and not _regex("名尾").search(thing):
+        if verb in _words("两用") and whole and not _regex("名尾").search(thing):
             return verb
     return ""
 
@@ -29,15 +28,13 @@ def is_shared(verb: str) -> bool:
     return bool(verb) and verb not in _words("轻")
 
 
+@cache
 def is_doing(deed: str) -> bool:
     """Tell whether a deed says what was done (完成集镇改造), not what has become of something (集镇改造完成)."""
     text = deed.lstrip("“")
-    while manner := next((word for word in _words("方式") if text.startswith(word)), ""):
+    while manner := _start(text, "方式"):
         text = text[len(manner) :]
-        if not text:
-            return False
-    groups = ("必动", "两用", "事项", "介词")
-    return any(text.startswith(word) for group in groups for word in _words(group)) and not _is_noun(text)
+    return any(_start(text, group) for group in ("必动", "两用", "事项", "介词")) and not _is_noun(text)
 
 
 def head_of(indicator: str) -> str:
@@ -53,8 +50,14 @@ def shared_start(one: str, other: str) -> str:
 
 def _is_noun(text: str) -> bool:
     """Tell whether what begins like a verb is the subject of what follows: 建设资金到位, 改造工程完工."""
-    verb = next((word for word in _words("两用") if text.startswith(word)), "")
+    verb = _start(text, "两用")
     return bool(verb) and bool(re.match("工程|项目|资金|任务|面积|工作(?!室|站)|中心|方案", text[len(verb) :]))
+
+
+def _start(text: str, group: str) -> str:
+    """Return the longest word of a group that `text` begins with, or ""."""
+    words = _words(group)
+    return next((text[:length] for length in range(LONGEST_VERB, 0, -1) if text[:length] in words), "")
 
 
 @cache

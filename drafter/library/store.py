@@ -130,14 +130,14 @@ class Store:
             for text, level, topic, pattern, document, group, pure in rows
         ]
 
-    def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
-        """Return frames for figures of `indicator`, else of its head noun, else of any indicator.
+    def frames(self, indicator: str, *, limit: int = 20, of_any: bool = True) -> Sequence[Frame]:
+        """Return frames for figures of `indicator`, else of its head noun, else `of_any` indicator.
 
         Frames of other indicators must suit: 新增{指标} does not for 新增就业人数, nor 建成{指标} for …建设.
         """
         if own := self._rows(_FRAMES_OF, (indicator,)):
             return [self._frame(row) for row in own[:limit]]
-        asked = (*((_FRAMES_OF_HEAD, head) for head in suffixes(indicator)), (_FRAMES_OF, ""))
+        asked = [(_FRAMES_OF_HEAD, head) for head in suffixes(indicator)] + [(_FRAMES_OF, "")] * of_any
         for query, name in asked:
             if fitting := [row for row in self._rows(query, (name,)) if suits(row[0], indicator)]:
                 return [self._frame(row) for row in fitting[:limit]]

@@ -30,8 +30,8 @@ class Library(Protocol):
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
         """Return headings of a level (0: leads), best first."""
 
-    def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
-        """Return frames for figures of `indicator`, or of its head noun when there is none."""
+    def frames(self, indicator: str, *, limit: int = 20, of_any: bool = True) -> Sequence[Frame]:
+        """Return frames for figures of `indicator`, or of its head noun when there is none, or else of any."""
 
     def sections(
         self, query: str = "", *, topic: str = "", kind: Kind | None = None, chapter: str = "", limit: int = 20
