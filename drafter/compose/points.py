@@ -89,7 +89,8 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         last = passage is found[-1]
         if last or (left > 1 and len(passage) > 1 and not task.planned):
             beside = said + text_of(opening)
-            effect = _effect(task, passage, stock, beside, alone=len(found) == 1, last=last)
+            known = "".join(map(text_of, sentences))
+            effect = _effect(task, passage, stock, (known, beside), alone=len(found) == 1, last=last)
             told_of[number] = _with_effect(sentences, effect)
             left -= bool(effect)
     told_of[0][0] = joined([opening, told_of[0][0]])
@@ -106,8 +107,11 @@ def _opening(task: Task, passage: Passage, stock: Stock, said: str) -> Words:
     return (clause,) if clause else ()
 
 
-def _effect(task: Task, passage: Passage, stock: Stock, beside: str, *, alone: bool, last: bool) -> Words:
-    """Return a clause on what came of it, of the last thing said; none of what fell, and none behind an aim."""
+def _effect(task: Task, passage: Passage, stock: Stock, said: tuple[str, str], *, alone: bool, last: bool) -> Words:
+    """Return a clause on what came of the last thing said, given the words of the passage and all that is `said`.
+
+    There is none of what fell, and none behind an aim.
+    """
     ends_in_aim = task.planned and bool(passage.figures)
     if ends_in_aim or not all(map(pleases, passage.figures)):
         return ()
@@ -116,7 +120,8 @@ def _effect(task: Task, passage: Passage, stock: Stock, beside: str, *, alone: b
     at_large = last and (alone or (matter.sure and bool(passage.matter)))
     if passage.matter is None and matter.topic != task.topic and not alone:
         return ()  # one thing of many, and of another topic: it does not speak for all
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, at_large=at_large)
+    known, beside = said
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
 
 

@@ -75,22 +75,25 @@ class Stock:
         first = matters[0] if matters[0].name or matters[0].sure else next(named, matters[0])
         return self.clause_on(first, place, beside, titles=titles)
 
-    def clause_on(self, matter: Matter, place: str, beside: str, *, titles: str, at_large: bool = True) -> Piece | None:
-        """Return the same on a matter that is known; only of the matter itself unless `at_large`."""
+    def clause_on(
+        self, matter: Matter, place: str, beside: str, *, titles: str, known: str | None = None, at_large: bool = True
+    ) -> Piece | None:
+        """Return the same on a given matter; of the topic at large only if `at_large`.
+
+        A clause of the library names nothing but what is `known`: what the writer says beside it.
+        """
         if place == EFFECT and matter.topic in self.falling:
             return None
 
         def says_more(text: str) -> bool:
             rural = self.urban and _RURAL.search(text) and not _RURAL.search(beside + titles)
-            return not rural and not echoes(text, beside, titles)
+            return not rural and not echoes(text, beside, titles, matter.topic)
 
-        def adds(text: str) -> bool:  # what the library says must name what stands beside it, so it may share more
-            return not begins_alike(text, beside, titles) and not shares_run(text, titles + beside, ECHO + 1)
-
-        found = self._from_library(place, matter, beside, adds) or self._ready(place, matter, says_more)
+        known = beside if known is None else known
+        found = self._from_library(place, matter, known, says_more) or self._ready(place, matter, says_more)
         if at_large and not found and not any(matter.name in ready.matters for ready in _table_of(place, matter)):
-            known = beside + titles + matter.topic
-            found = self._from_library(place, matter, known, adds) if place in {OPENING, START} else ()
+            known += titles + matter.topic
+            found = self._from_library(place, matter, known, says_more) if place in {OPENING, START} else ()
             found = found or self._ready(place, matter._replace(name=""), says_more)
         last = self.choice.last("clause")[-ENDING:]
         clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
@@ -128,7 +131,10 @@ class Stock:
         return [
             Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
             for clause in clauses
-            if says_more(clause.text) and self._fits(clause, known) and self._stood_with(clause, matter)
+            if is_doing(clause.text) != (place == EFFECT)
+            and says_more(clause.text)
+            and self._fits(clause, known)
+            and self._stood_with(clause, matter)
         ]
 
     def _fits(self, clause: Clause, known: str) -> bool:
@@ -144,9 +150,13 @@ class Stock:
         return not rests or any(speaks_of(rest, matter) for rest in rests)
 
 
-def echoes(text: str, near: str, titles: str) -> bool:
-    """Tell whether `text` says again what the words beside it or the heading or lead above it say."""
-    return begins_alike(text, near, titles) or shares_run(text, titles, ECHO) or shares_run(text, near, ECHO)
+def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:
+    """Tell whether `text` says again what the words beside it or the heading or lead above it say.
+
+    The name of the topic may be said twice: 安全生产责任制 beside 安全生产检查.
+    """
+    again = shares_run(text, titles, ECHO) or shares_run(text.replace(topic, "　") if topic else text, near, ECHO)
+    return again or begins_alike(text, near, titles)
 
 
 def begins_alike(text: str, near: str, titles: str) -> bool:

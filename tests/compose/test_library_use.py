@@ -20,7 +20,7 @@ FARMING = """\
     数据: [{指标: 早稻种植面积, 数值: 1.86万, 单位: 亩}]
     事项: [建成柏坪村育秧中心]
 """
-CLAUSE = "抓好早稻种植管理服务"
+CLAUSE = "切实抓好早稻管理服务"
 LONG_ENOUGH = "- 标题: 甲\n  要点:\n  - 正文: " + "很长的一段话" * 60 + "\n"
 TAXES = "回顾:\n- 标题: 甲\n  要点:\n  - 数据: [{指标: 税收, 数值: 3.2亿, 单位: 元}]\n" + LONG_ENOUGH
 
@@ -120,7 +120,7 @@ def test_the_share_of_library_text_stays_small(
     draft: Draft, text_of: Text, shelf: type, common_clause: Callable[..., Clause]
 ) -> None:
     verbs = ("抓好", "狠抓", "强化", "优化", "规范", "统筹", "推动", "促进", "扩大", "稳定", "加快", "深化")
-    clauses = tuple(common_clause(f"{verb}早稻种植管理服务") for verb in verbs)
+    clauses = tuple(common_clause(f"{verb}早稻管理服务") for verb in verbs)
     report = draft(FARMING + FARMING.removeprefix("回顾:\n") * 12, library=shelf(all_clauses=clauses))
     used = library_texts(report)
     assert 1 <= len(used) == len(set(used))
