@@ -459,6 +459,7 @@ def test_a_source_that_is_gone_does_not_spoil_the_page(workspace: Workspace) -> 
     assert OTHER in (workspace.root / "检查.html").read_text(encoding="utf-8")
 
 
-def test_without_anything_to_compare_with_checking_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DrafterError, match="还没有语料库"):
-        app.check(Workspace(tmp_path), copied_draft(tmp_path))
+def test_without_a_library_a_draft_is_checked_for_all_but_reuse(tmp_path: Path) -> None:
+    checked = app.check(Workspace(tmp_path), copied_draft(tmp_path))
+    assert checked.without_library
+    assert not checked.result.by_source

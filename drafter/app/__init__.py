@@ -7,7 +7,7 @@ from drafter.app.checks import Checked, check, read_text, write_check_html, writ
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
-from drafter.app.outlines import init, kinds, new_outline, outline_words
+from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words
 
 __all__ = [
     "Built",
@@ -24,6 +24,7 @@ __all__ = [
     "mine",
     "mined_library",
     "new_outline",
+    "outline_schema",
     "outline_words",
     "phrases",
     "read_text",

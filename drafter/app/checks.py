@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.app.corpus import by_name, mined_library, no_reports, read_reports, report_files
+from drafter.app.corpus import by_name, library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
-    from drafter.model import CheckResult, ReuseIndex
+    from drafter.model import CheckResult, ReuseIndex, Source
 
 
 def read_text(path: Path) -> str:
@@ -31,24 +31,55 @@ class Checked:
 
     result: CheckResult
     skipped: tuple[DrafterError, ...]  # why a report to compare with was left out, one for each
+    without_library: bool  # there was none to compare with
 
 
-def check(workspace: Workspace, draft: Path, against: Path | None = None) -> Checked:
+def check(
+    workspace: Workspace,
+    draft: Path,
+    against: Path | None = None,
+    *,
+    outline: Path | None = None,
+    previous: Path | None = None,
+) -> Checked:
     """Check `draft` against the library, or against the reports of the file or folder `against`.
 
-    Raise ReadError when the draft cannot be read, or there is nothing to compare it with.
+    `outline` is what the draft was built from, `previous` the office's last report. Raise ReadError when a file cannot
+    be read or `against` holds no report, OutlineError for faults of the outline.
     """
     from drafter.check.checker import check as check_document
     from drafter.ingest.reader import read
 
     documents = read(draft, workspace.relative(draft))
+    own = _source_of(outline, workspace.relative(draft)) if outline else None
+    last = read(previous, workspace.relative(previous))[0] if previous else None
     with contextlib.ExitStack() as opened:
-        if against:
-            index, skipped = _index_of(against, workspace)
-        else:
-            index, skipped = opened.enter_context(mined_library(workspace)).index(), []
-        results = [check_document(document, index) for document in documents]
-    return Checked(_merged(results), tuple(skipped))
+        index, skipped, without_library = _index(workspace, against, opened)
+        results = [check_document(document, index, own=own, previous=last) for document in documents]
+    return Checked(_merged(results), tuple(skipped), without_library)
+
+
+def _index(
+    workspace: Workspace, against: Path | None, opened: contextlib.ExitStack
+) -> tuple[ReuseIndex, list[DrafterError], bool]:
+    """Return what to compare with, why any report of it could not be read, and whether there is no library."""
+    if against:
+        return *_index_of(against, workspace), False
+    store = library(workspace)
+    if store is None:
+        from drafter.library.postings import build_index
+
+        return build_index([]), [], True
+    return opened.enter_context(store).index(), [], False
+
+
+def _source_of(outline: Path, draft: str) -> Source:
+    """Return what the draft is by its outline: kind, period and locality."""
+    from drafter.compose.outline import load_outline
+    from drafter.model import Source
+
+    told = load_outline(outline)
+    return Source(draft, told.title or "", told.kind, told.period, told.locality.place)
 
 
 def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[DrafterError]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import library
+from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
 from drafter.errors import IncompleteError, WriteError
 
@@ -24,6 +25,7 @@ class Built:
     report: Report
     output: Path
     without_library: bool  # there was none to take sentences from
+    reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
 
 
 def build(
@@ -35,25 +37,32 @@ def build(
     bare: bool = False,
     strict: bool = False,
     origin: Path | None = None,
+    marks: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
+    `marks` puts library text on blue in a .docx; raise WriteError when the draft is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
+    from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import load_outline
 
     output = output or outline.with_suffix(".docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
+    if marks and write is not _word:
+        raise WriteError("底纹只能加在 Word 稿里", "请把文件名改成以 .docx 结尾，或去掉 --marks", path=output)
     if output.resolve() == outline.resolve():
         raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
     loaded = load_outline(outline)
+    tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
     with store or contextlib.nullcontext():
-        report = compose(loaded, library=store, template_folders=folders, seed=seed, bare=bare)
+        report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
+        reuse = reuse_of_composed(report, store.index()) if store else None
     if strict and (report.missing or report.conflicts):
         raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:
@@ -61,8 +70,8 @@ def build(
 
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
-        write(report, temporary)
-    return Built(report, output, not bare and store is None)
+        _marked_word(report, temporary) if marks else write(report, temporary)
+    return Built(report, output, not bare and store is None, reuse)
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -91,6 +100,12 @@ def _word(report: Report, path: Path) -> None:
     from drafter.render.word import write_word
 
     write_word(report, path)
+
+
+def _marked_word(report: Report, path: Path) -> None:
+    from drafter.render.word import write_word
+
+    write_word(report, path, marks=True)
 
 
 def _markdown(report: Report, path: Path) -> None:

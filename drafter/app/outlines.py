@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from drafter.app.drafts import required_suffix
 from drafter.config import CONFIG_NAME, CORPUS_NAME, replacing, shipped
 from drafter.errors import OutlineError, Problem, WriteError
 
@@ -67,6 +68,19 @@ def new_outline(kind: str, output: Path | None = None) -> str:
     if output:
         if output.exists():
             raise WriteError("已经有这个文件了", "请换一个文件名，以免盖掉填好的提纲", path=output)
+        with replacing(output) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+    return text
+
+
+def outline_schema(output: Path | None = None) -> str:
+    """Return the JSON Schema of outlines, and write it to `output` (.json) when given."""
+    from drafter.compose.outline_schema import schema
+    from drafter.render.records import to_json
+
+    text = to_json(schema())
+    if output:
+        required_suffix(output, ".json")
         with replacing(output) as temporary:
             temporary.write_text(text, encoding="utf-8", newline="\n")
     return text

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.check.edits import Similarity
-from drafter.model import Document, ReuseIndex
+from drafter.model import Document, ReuseIndex, Source
 from drafter.text.masking import Masked
 
 
@@ -17,7 +17,9 @@ class Case:
     """A draft under check, with the reports it is held against."""
 
     document: Document
+    own: Source  # what the report is: kind, period, locality, as its outline or it itself says
     masked: Masked  # of the document's text
     fixed: npt.NDArray[np.bool_]  # which masked characters are fixed wording
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
+    previous: Document | None = None  # the office's own last report

@@ -16,7 +16,7 @@ from drafter.check.own import without
 from drafter.check.repetition import find_repetition
 from drafter.check.reuse import find_reuse
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Document, Finding, ReuseIndex, Span
+from drafter.model import CheckResult, Document, Finding, ReuseIndex, Source, Span
 from drafter.text.masking import mask
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
@@ -30,18 +30,30 @@ ALGORITHMS = ("levenshtein", "damerau_levenshtein", "jaro_winkler", "sorensen_di
 _CLASSES = ("formula", "boilerplate", "self", "edited", "copied")  # where two meet, the later one counts
 
 
-def check(document: Document, index: ReuseIndex, *, algorithm: str = ALGORITHMS[0]) -> CheckResult:
+def check(
+    document: Document,
+    index: ReuseIndex,
+    *,
+    own: Source | None = None,
+    previous: Document | None = None,
+    algorithm: str = ALGORITHMS[0],
+) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
+
+    `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
+    the same office.
 
     Raise DrafterError when there is no such algorithm.
     """
     masked = mask(document.text)
     case = Case(
         document=document,
+        own=own or document.source,
         masked=masked,
         fixed=fixed_places(document, masked),
         index=without(document.source.path, masked, index),
         similarity=_similarity(algorithm),
+        previous=previous,
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))

@@ -81,7 +81,8 @@ def finding(
     *,
     kind: str,
     message: str,
-    matches: Sequence[Match],
+    rule: str = "reuse",
+    matches: Sequence[Match] = (),
     severity: Severity = "warning",
     suggestion: str = "",
 ) -> Finding:
@@ -89,8 +90,8 @@ def finding(
     raw = case.document.raw_span(span)
     words = mask(NormText(span.of(case.document.text))).text
     return Finding(
-        id=sha256(f"reuse/{words}".encode()).hexdigest()[:12],
-        rule="reuse",
+        id=sha256(f"{rule}/{words}".encode()).hexdigest()[:12],
+        rule=rule,
         kind=kind,
         severity=severity,
         span=raw,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,8 @@ SEVERITIES = ("info", "warning", "error")  # rising
 def check(
     draft: Annotated[str, typer.Argument(metavar="稿子", help=".docx、.doc、.pdf、.txt、.md 或网页")],
     against: Annotated[str, typer.Option("--against", metavar="路径", help="跟这个文件或文件夹比，不跟语料库比")] = "",
+    outline: Annotated[str, typer.Option("--outline", metavar="文件", help="这份稿子的提纲，用来认本单位和期间")] = "",
+    previous: Annotated[str, typer.Option("--previous", metavar="文件", help="本单位上一次的报告，用来比对")] = "",
     as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
     as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
     fail_on: Annotated[
@@ -43,8 +46,16 @@ def check(
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"应是 error、warning 或 info，不是“{fail_on}”", param_hint="--fail-on")
     workspace = find_workspace(Path.cwd())
-    checked = app.check(workspace, Path(draft), Path(against) if against else None)
+    checked = app.check(
+        workspace,
+        Path(draft),
+        Path(against) if against else None,
+        outline=Path(outline) if outline else None,
+        previous=Path(previous) if previous else None,
+    )
     show.skipped(checked.skipped)
+    if checked.without_library:
+        print("还没有语料库，没有查雷同。请先把历年报告放进 corpus/，运行 drafter mine。", file=sys.stderr)
     result = checked.result
     if as_json:
         app.write_check_json(result, Path(as_json))

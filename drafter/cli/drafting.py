@@ -26,12 +26,19 @@ OUTLINE_NEW = Words(
     drafter outline new --kind half_year       直接显示，不存文件
     """,
 )
+OUTLINE_SCHEMA = Words(
+    "提纲的格式说明（JSON Schema），供编辑器用。\n\n有了它，编辑器能补全项目名，标出写错的地方。",
+    """
+    drafter outline schema -o 提纲格式.json
+    """,
+)
 BUILD = Words(
     "照提纲生成初稿。\n\n存成什么格式看文件名结尾：.docx（Word）、.md、.txt、.html。",
     """
     drafter build 提纲.yaml                     生成 提纲.docx
     drafter build 提纲.yaml -o 初稿.html
     drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
+    drafter build 提纲.yaml --explain           逐句显示从哪里来
     drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
     """,
 )
@@ -70,6 +77,17 @@ def outline_new(
         typer.echo(text, nl=False)
 
 
+def outline_schema(
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
+) -> None:
+    """Write or print the JSON Schema of outlines."""
+    text = app.outline_schema(Path(output) if output else None)
+    if output:
+        print(f"已存：{output}\n接下来：在提纲第一行写上 # yaml-language-server: $schema={output}")
+    else:
+        typer.echo(text, nl=False)
+
+
 def build(
     outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就在提纲旁边")] = "",
@@ -77,6 +95,8 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="有待补的就不生成")] = False,
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
+    marks: Annotated[bool, typer.Option("--marks", help="语料库文字在 Word 稿里加底纹，便于核对")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
     built = app.build(
@@ -87,7 +107,10 @@ def build(
         bare=bare,
         strict=strict,
         origin=Path(origin) if origin else None,
+        marks=marks,
     )
+    if explain:
+        show.origins(built)
     show.built(built)
 
 

@@ -45,6 +45,7 @@ COMMANDS = (
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
+    (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
     (library, "forget", looking.forget, looking.FORGET),

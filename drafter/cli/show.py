@@ -92,9 +92,16 @@ def built(draft: Built) -> None:
     """Print where a draft went, and what it leaves to the writer."""
     from drafter.render.terminal import show_built
 
-    show_built(screen(), draft.report, draft.output)
+    show_built(screen(), draft.report, draft.output, draft.reuse)
     if draft.without_library:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
+
+
+def origins(draft: Built) -> None:
+    """Print a draft's sentences with where they come from."""
+    from drafter.render.terminal_origins import show_origins
+
+    show_origins(screen(), draft.report)
 
 
 def findings(result: CheckResult) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.compose.choice import Choice
+from drafter.compose.fact_joining import join
+from drafter.compose.fact_table import FactTable
 from drafter.compose.facts import figure_of
 from drafter.compose.freshness import RUN
 from drafter.compose.ledger import Ledger
@@ -53,15 +55,17 @@ def compose(
     *,
     library: Library | None,
     template_folders: Sequence[Path],
+    tables: Sequence[FactTable] = (),
     seed: int = 0,
     bare: bool = False,
 ) -> Report:
-    """Compose `outline` with the template of its kind, the first found in `template_folders`.
+    """Compose `outline` and its facts `tables` with the template of its kind, the first found in `template_folders`.
 
     With `bare`, or without a library, no library text goes in. The same arguments give the same Report. Raise
     TemplateError when there is no template, or it does not work.
     """
     library = None if bare else library
+    outline, unjoined = join(outline, tables)
     typed = list(outline.texts())
     base = "上年" if outline.period.part == "year" else "上年同期"
     span = _SPANS[outline.period.part]
@@ -82,7 +86,8 @@ def compose(
     values = Naming(outline, desk, ledger, watch).values()
     blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)
     gaps = desk.gaps
-    gaps.missing += _left_out(ledger, blocks)
+    gaps.missing += _left_out(ledger, blocks, (*_CONTENT, *(table.name for table in tables)))
+    gaps.conflicts[:0] = unjoined
     gaps.conflicts += _wrong_length(outline, blocks)
     return Report(
         title=_title(blocks),
@@ -120,12 +125,12 @@ def _template(outline: Outline, folders: Sequence[Path]) -> str:
     raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
 
 
-def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:
-    """Yield what the outline holds and the template did not print."""
+def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table], content: tuple[str, ...]) -> Iterator[Gap]:
+    """Yield what the outline holds and the template did not print; origins of content begin as one of `content`."""
     printed = {piece.ref for block in blocks if isinstance(block, Paragraph) for piece in block.pieces}
     owned = {piece.ref: None for piece in ledger.pieces() if piece.kind in {"author", "fact"}}
     for ref in owned:
-        if ref not in printed and ref.startswith(_CONTENT):
+        if ref not in printed and ref.startswith(content):
             yield Gap(ref, "模板没有用到这项内容")
 
 

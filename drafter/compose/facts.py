@@ -22,6 +22,12 @@ from drafter.compose.typed import (
 from drafter.model import Gap
 
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
+MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
+_MAY_FALL = re.compile("增|减|降|变化|差|净|利润|收益|盈|结余|温度|气温|%$|率$|幅$|速$")
+_OF_ALL = re.compile(
+    "(?:参保|覆盖|普及|合格|达标|入学|巩固|就业|办结|化解|办理|满意|知晓|入户|接种|处理|处置|整改|自给|绿化|签约|入住|使用|通过)率$|满意度$"
+)
+_WITHOUT_UNIT = re.compile("指数|系数|得分|总分|均分|比例|排名|名次|位次|浓度|评级|等级")
 _RATE_UNITS = ("%", "％")
 _NAMED_COLUMNS = MappingProxyType(
     {"yoy": re.compile("增速$|增幅$|增长率$"), "share": re.compile("占比$|比重$"), "completion": re.compile("完成率$")}
@@ -58,10 +64,12 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     slot = _slot(fact, planned=planned)
     if slot:
         gaps.missing.append(Gap(where, "没有填"))
-    gaps.conflicts += [Gap(where, message) for message in _faults(fact, change, expected, reached, is_rate=is_rate)]
+    gaps.missing += [Gap(where, "没有写单位")] * _lacks_unit(fact)
+    faults = (*_faults(fact, change, expected, reached, is_rate=is_rate), *_beyond_sense(fact))
+    gaps.conflicts += [Gap(where, message) for message in faults]
     return Figure(
         indicator=fact.indicator,
-        ref=ref,
+        ref=fact.origin(ref),
         value=_printed(value, fact.unit),
         unit=(value.unit if value else "") or fact.unit or "",
         slot=slot,
@@ -161,6 +169,29 @@ def _faults(
             yield f"完成率写的是{fact.completion}，按目标{fact.target}计算应为{print_rate(reached)}%"
     if value and value.unit and fact.unit and value.unit != fact.unit:
         yield f"数值里的单位是“{value.unit}”，单位一栏写的是“{fact.unit}”"
+
+
+def _beyond_sense(fact: Fact) -> Iterator[str]:
+    """Say which values cannot be: less than nothing, more than all there is."""
+    for name, text in (("数值", fact.value), ("目标", fact.target), ("上年同期", fact.previous)):
+        amount = _amount(text)
+        if amount is None or amount.number is None:
+            continue
+        if amount.number < 0 and not _MAY_FALL.search(fact.indicator):
+            yield f"{name}写的是“{text}”，不应是负数"
+        elif amount.number > 100 and "%" in (amount.unit, fact.unit) and _OF_ALL.search(fact.indicator):
+            yield f"{name}写的是“{text}”，超过了100%"
+    if fact.share and (parse_rate(fact.share) or 0) > 100:
+        yield f"占比写的是“{fact.share}”，超过了100%"
+    if fact.completion and (parse_rate(fact.completion) or 0) > MOST_REACHED:
+        yield f"完成率写的是“{fact.completion}”，大得不像真的，请核对小数点"
+
+
+def _lacks_unit(fact: Fact) -> bool:
+    """Tell whether a value has no unit and needs one."""
+    amounts = [amount for text in (fact.value, fact.target) if (amount := _amount(text))]
+    named = fact.unit or any(amount.unit for amount in amounts)
+    return bool(amounts) and not named and not _WITHOUT_UNIT.search(fact.indicator)
 
 
 def _agree(given: Change, expected: Change, value: Amount, base: Amount) -> bool:

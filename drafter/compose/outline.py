@@ -93,6 +93,3 @@ def _cross_faults(outline: Outline, tree: Tree) -> Iterator[Problem]:
         right = Period(outline.period.year, PARTS[outline.kind])
         line = tree.line(("period",))
         yield Problem(f"“{name}”的期间不应是“{outline.period}”", f"请写成“{right}”，或改报告类型", line=line)
-    for table in outline.facts:
-        remedy = "请先把数据写在各要点的“数据”下面，并删去这一行"
-        yield Problem(f"暂时还不能读取数据表“{table}”", remedy, line=tree.line(("facts",)))

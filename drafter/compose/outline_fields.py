@@ -193,6 +193,10 @@ class Fact(Part):
             raise fault(f"“{self.value}”和单位“{self.unit}”都带“{amount.scale}”", "请只在一处写")
         return self
 
+    def origin(self, ref: str) -> str:
+        """Return where the fact stands: the outline path given."""
+        return ref
+
 
 Facts = Annotated[tuple[Fact, ...], BeforeValidator(_listed), Field(max_length=LAST)]
 

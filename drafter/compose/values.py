@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from drafter.compose import eras
+from drafter.compose.calls import Calls
 from drafter.compose.facts import figure_of
 from drafter.compose.figures import report
 from drafter.compose.freshness import is_fresh
@@ -76,6 +77,7 @@ class Naming:
             "附件序号": map(str, count(1)).__next__,
             "几": _how_many,
             "板块": partial(usual, self.desk.stock.library, outline.kind, self.watch),
+            **Calls(outline, self.desk, self.ledger).functions(),
         }
 
     # --- functions of the template ---

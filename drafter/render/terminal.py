@@ -42,12 +42,16 @@ def show_mined(console: Console, counts: Mapping[str, int], seconds: float) -> N
     put(console, f"整理完毕，用时 {seconds:.1f} 秒。")
 
 
-def show_built(console: Console, report: Report, path: Path) -> None:
-    """Print a draft's summary: size, figures placed, library share, open slots, conflicts, sentences to confirm."""
+def show_built(console: Console, report: Report, path: Path, reuse: float | None = None) -> None:
+    """Print a draft's summary: size, figures placed, library share, open slots, conflicts, sentences to confirm.
+
+    `reuse` is the share of the composer's own words that repeat past reports, None when there are none to compare with.
+    """
     pieces = [piece for paragraph in report.paragraphs() for piece in paragraph.pieces]
     borrowed = [piece for piece in pieces if piece.kind == "library"]
     put(console, f"已生成：{path}")
-    put(console, "，".join(_figures(report, pieces, borrowed)))
+    told = [] if reuse is None else [f"drafter 写的部分与历年报告雷同 {reuse:.1%}"]
+    put(console, "，".join([*_figures(report, pieces, borrowed), *told]))
     _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为【待补】：", report.missing)
     _show_gaps(console, f"数据有出入 {len(report.conflicts)} 处，请核对：", report.conflicts)
     if borrowed:

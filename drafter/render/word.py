@@ -20,7 +20,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from drafter import page
-from drafter.model import Paragraph, Report, Table
+from drafter.model import Paragraph, Report, Span, Table
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
@@ -31,8 +31,8 @@ _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def write_word(report: Report, path: Path) -> None:
-    """Write `report` to `path` as .docx; the same report gives the same bytes.
+def write_word(report: Report, path: Path, *, marks: bool = False) -> None:
+    """Write `report` to `path` as .docx; the same report gives the same bytes. `marks`: library text stands on blue.
 
     The package is built part by part rather than from python-docx's default template: nothing of that (theme,
     US Letter, 164 styles, thumbnail) would be left.
@@ -47,15 +47,16 @@ def write_word(report: Report, path: Path) -> None:
     _relate(main, "fontTable", font_table(), CT.WML_FONT_TABLE, RT.FONT_TABLE)
     odd = _relate(main, "footer1", footer("right"), CT.WML_FOOTER, RT.FOOTER)
     even = _relate(main, "footer2", footer("left"), CT.WML_FOOTER, RT.FOOTER)
-    root.append(element("body", *_content(report.blocks), section(odd, even)))
+    root.append(element("body", *_content(report.blocks, marks=marks), section(odd, even)))
     _save(package, path)
 
 
-def _content(blocks: Sequence[Paragraph | Table]) -> Iterator[Element]:
+def _content(blocks: Sequence[Paragraph | Table], *, marks: bool) -> Iterator[Element]:
     """Yield the body: a free line under each title block, a paragraph behind every table."""
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
-            yield paragraph(block.text, page.STYLES[block.style], gap_below=_ends_head(block, following))
+            below, marked = _ends_head(block, following), tuple(_borrowed(block)) if marks else ()
+            yield paragraph(block.text, page.STYLES[block.style], gap_below=below, marked=marked)
             continue
         if block.caption:
             yield paragraph(block.caption, page.STYLES["caption"])
@@ -63,6 +64,15 @@ def _content(blocks: Sequence[Paragraph | Table]) -> Iterator[Element]:
             yield table(block)
             if not isinstance(following, Paragraph):
                 yield table_end()
+
+
+def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
+    """Yield where a paragraph's library text stands."""
+    start = 0
+    for piece in paragraph.pieces:
+        if piece.kind == "library":
+            yield Span(start, start + len(piece.text))
+        start += len(piece.text)
 
 
 def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -116,6 +117,12 @@ def _hedge(text: str, match: re.Match[str]) -> str:
     after = _HEDGE_AFTER.match(text, match.end())
     inside = (match["more"] or match["odd"] or "") if match["number"] else ""
     return (before[0] if before else "") + inside + (after[0] if after else "")
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text is a unit, 万 and 亿 counted in: 亩, 万元, %."""
+    plain = unicodedata.normalize("NFKC", text)
+    return any(figure.span == Span(0, len(plain) + 1) for figure in figures(f"1{plain}"))
 
 
 def parse_value(text: str) -> Decimal:

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from drafter.app.own_words import reuse_of_composed
 from drafter.compose.compose import compose
 from drafter.compose.outline import load_outline
 from drafter.compose.outline_fields import Outline
@@ -23,8 +24,14 @@ from drafter.library.mine import mine
 from drafter.library.store import Store, open_library
 
 ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT))
+from tests.compose import laws, measures  # noqa: E402  what the tests ask, too
+from tests.compose.drawing import Drawing  # noqa: E402
+
 OUTLINES = ROOT / "tests" / "compose" / "outlines"
-HEAD = "| outline | figures | values placed | laws broken | foreign places | composed text reused | longest run | library | s |"
+HEAD = (
+    "| outline | figures | values placed | laws broken | foreign places | composer reused | longest run | library | s |"
+)
 BARS = "| bar | | all | 0 | 0 | 10 % | 30 | | |"
 
 
@@ -37,18 +44,14 @@ def mined(folder: Path, path: Path) -> Store:
 
 def outlines(drawn: int) -> Iterator[tuple[str, Outline]]:
     """Yield the hand-written outlines by name, and so many drawn ones."""
-    from tests.compose.drawing import Drawing
-
     for path in sorted(OUTLINES.glob("*.yaml")):
         yield path.stem, load_outline(path)
     for seed in range(drawn):
         yield f"drawn {seed}", Drawing(seed).outline()
 
 
-def row(outline: Outline, library: Store, texts: list[str], folder: Path) -> list[Any]:
+def row(outline: Outline, library: Store, texts: list[str]) -> list[Any]:
     """Compose one outline and measure the draft."""
-    from tests.compose import laws, measures
-
     start = perf_counter()
     report = compose(outline, library=library, template_folders=[shipped("templates")])
     seconds = perf_counter() - start
@@ -59,7 +62,7 @@ def row(outline: Outline, library: Store, texts: list[str], folder: Path) -> lis
         (placed, wanted),
         broken,
         len(measures.foreign_places(outline, report)),
-        measures.composed_reuse(report, library.index(), folder),
+        reuse_of_composed(report, library.index()),
         measures.longest_run(report, texts),
         measures.library_share(report),
         seconds,
@@ -75,7 +78,6 @@ def shown(name: str, figures: list[Any]) -> str:
 
 def main() -> None:
     """Print a line for each hand-written outline, and the worst of the drawn ones."""
-    sys.path.append(str(ROOT))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=Path, default=ROOT / "corpus")
     parser.add_argument("--drawn", type=int, default=60)
@@ -84,7 +86,7 @@ def main() -> None:
         folder = Path(name)
         with mined(arguments.reports, folder / "library.sqlite") as library:
             texts = [library.report(number).text for number in range(len(library.reports()))]
-            rows = [(title, row(outline, library, texts, folder)) for title, outline in outlines(arguments.drawn)]
+            rows = [(title, row(outline, library, texts)) for title, outline in outlines(arguments.drawn)]
     written = [each for each in rows if not each[0].startswith("drawn")]
     drawn = [figures for title, figures in rows if title.startswith("drawn")]
     print(f"{HEAD}\n|{'---|' * 9}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from drafter.compose.outline_fields import Outline
@@ -126,7 +127,7 @@ def repeated_patterns(outline: Outline, report: Report) -> Iterator[str]:  # noq
     """Yield paragraphs of the review where two figures that follow each other are said in one pattern."""
     for paragraph in report.paragraphs():
         verbs = list(_verbs(paragraph).items())
-        for (first, one), (second, other) in zip(verbs, verbs[1:], strict=False):
+        for (first, one), (second, other) in pairwise(verbs):
             if one == other and one in _STATIVE and "打算" not in first + second:
                 yield f"连着用“{one}”：{paragraph.text}"
 

@@ -1,23 +1,19 @@
-"""What is measured of a draft beside a library: reuse of what was composed, runs and neighbours shared with a report."""
+"""What is measured of a draft beside a library: runs and neighbours shared with a report, places nobody named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from itertools import pairwise
 
-from drafter.check.checker import check
 from drafter.compose.outline_fields import Outline
-from drafter.ingest.reader import read
 from drafter.library.fragments import Fragments
-from drafter.model import Report, ReuseIndex
-from drafter.render.plain import to_text
+from drafter.model import Report
 from drafter.text.formulations import formulations
 from drafter.text.places import places
 
 LONGEST_LOOKED_FOR = 80
 SHORTEST_CLAUSE = 5  # characters; shorter ones stand side by side by chance
-REUSE = ("copied", "edited", "boilerplate")
 
 
 def bare(text: str) -> str:
@@ -25,17 +21,13 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def between_formulations(report: Report) -> Iterator[str]:
-    """Yield the text of a draft, paragraph by paragraph, fixed formulations cut out."""
-    wordings = {wording for formulation in formulations() for wording in formulation.wordings}
-    cut = re.compile("|".join(map(re.escape, sorted(wordings, key=len, reverse=True))))
-    for paragraph in report.paragraphs():
-        yield from cut.split(paragraph.text)
+_WORDINGS = {wording for formulation in formulations() for wording in formulation.wordings}
+_FORMULATION = re.compile("|".join(map(re.escape, sorted(_WORDINGS, key=len, reverse=True))))
 
 
 def longest_run(report: Report, texts: Sequence[str]) -> int:
     """Return the length of the longest run of a draft that equals one in `texts`, formulations and marks left out."""
-    stretches = [bare(text) for text in between_formulations(report)]
+    stretches = [bare(text) for p in report.paragraphs() for text in _FORMULATION.split(p.text)]
     low, high = 0, LONGEST_LOOKED_FOR
     while low < high:
         length = (low + high + 1) // 2
@@ -46,34 +38,16 @@ def longest_run(report: Report, texts: Sequence[str]) -> int:
 
 
 def neighbours(report: Report, texts: Sequence[str]) -> list[str]:
-    """Return pairs of clauses that follow each other in the draft as they do in one of `texts`."""
+    """Return pairs of clauses that follow each other in a point of the draft as they do in one of `texts`."""
     corpus = "\n".join(map(bare, texts))
-    found = []
-    for text in between_formulations(report):
-        clauses = [bare(clause) for clause in re.split("[，；。]", text)]
-        for one, other in zip(clauses, clauses[1:], strict=False):
-            if min(len(one), len(other)) >= SHORTEST_CLAUSE and one + other in corpus:
-                found.append(f"{one}，{other}")
-    return found
-
-
-def composed_reuse(report: Report, index: ReuseIndex, folder: Path) -> float:
-    """Return the share of what was composed, not typed, that our own check calls reused, 0–1."""
-    path = folder / "draft.txt"
-    path.write_text(to_text(report), encoding="utf-8", newline="\n")
-    (document, *_) = read(path, path.name)
-    composed: list[bool] = []  # of each character of the text, a line a paragraph
-    for paragraph in report.paragraphs():
-        for piece in paragraph.pieces:
-            composed += [piece.kind in {"template", "library"}] * len(piece.text)
-        composed.append(False)
-    reused = {
-        place
-        for finding in check(document, index).findings
-        if finding.kind in REUSE
-        for place in range(finding.span.start, finding.span.end)
-    }
-    return sum(ours and place in reused for place, ours in enumerate(composed)) / max(1, sum(composed))
+    points = [p for p in report.paragraphs() if any(piece.ref.startswith(("回顾[", "打算[")) for piece in p.pieces)]
+    stretches = [text for paragraph in points for text in _FORMULATION.split(paragraph.text)]
+    pairs = [pair for text in stretches for pair in pairwise(map(bare, re.split("[，；。]", text)))]
+    return [
+        f"{one}，{other}"
+        for one, other in pairs
+        if min(map(len, (one, other))) >= SHORTEST_CLAUSE and one + other in corpus
+    ]
 
 
 def foreign_places(outline: Outline, report: Report) -> list[str]:

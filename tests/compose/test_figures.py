@@ -232,3 +232,44 @@ def test_accumulation_opens_a_sentence_only() -> None:
 def test_a_plan_sets_targets(text: str, aim: str) -> None:
     told, _ = said(text, planned=True)
     assert told in {f"力争{aim}", f"确保{aim}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("指标=造林面积，数值=-30，单位=亩", "数值写的是“-30”，不应是负数"),
+        ("指标=医保参保率，数值=120，单位=%", "数值写的是“120”，超过了100%"),
+        ("指标=矛盾化解率，数值=101%", "数值写的是“101%”，超过了100%"),
+        ("指标=工业产值，数值=3亿，单位=元，占比=110%", "占比写的是“110%”，超过了100%"),
+        ("指标=工业产值，数值=3亿，单位=元，完成率=10200%", "完成率写的是“10200%”，大得不像真的，请核对小数点"),
+    ],
+)
+def test_what_cannot_be_is_told(text: str, told: str) -> None:
+    assert told in [gap.message for gap in said(text)[1].conflicts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标=规上工业增加值增速，数值=-3.2%",
+        "指标=粮食产量增产，数值=-30，单位=吨",
+        "指标=工业产值增长率，数值=120%",
+        "指标=招商任务，数值=3，单位=个，完成率=150%",
+    ],
+)
+def test_what_can_be_is_not(text: str) -> None:
+    assert not said(text)[1].conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("指标=早稻种植面积，数值=2.2万", True),
+        ("指标=早稻种植面积，数值=2.2万亩", False),
+        ("指标=早稻种植面积，数值=2.2万，单位=亩", False),
+        ("指标=平安建设考核得分，数值=98.5", False),
+        ("指标=化解率，数值=98%", False),
+    ],
+)
+def test_a_figure_without_a_unit_is_told(text: str, *, lacks: bool) -> None:
+    assert ("没有写单位" in [gap.message for gap in said(text)[1].missing]) == lacks

@@ -103,3 +103,21 @@ def test_an_empty_table_is_left_out(sample: Report, written: Written) -> None:
     document = written(replace(sample, blocks=(Table("空表", (), ((),)), Table("", (), ()))))
     assert not document.tables
     assert [paragraph.text for paragraph in document.paragraphs] == ["空表"]
+
+
+def test_library_text_is_marked_on_request(tmp_path: Path) -> None:
+    pieces = (
+        Piece("今年以来，", "template"),
+        Piece("扎实推进各项工作", "library"),
+        Piece("【待补：面积】", "placeholder"),
+        Piece("，持续发力", "library"),
+    )
+    report = Report("题", "清河镇", (Paragraph("body", pieces),), 0)
+    write_word(report, tmp_path / "plain.docx")
+    write_word(report, tmp_path / "marked.docx", marks=True)
+    marked = etree.fromstring(part(tmp_path / "marked.docx", "document"))
+    w = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    assert marked.xpath("//w:r[w:rPr/w:shd]/w:t/text()", namespaces=w) == ["扎实推进各项工作", "，持续发力"]
+    assert marked.xpath("//w:r[w:rPr/w:highlight]/w:t/text()", namespaces=w) == ["【待补：面积】"]
+    assert "".join(marked.xpath("//w:t/text()", namespaces=w)) == "".join(piece.text for piece in pieces)
+    assert "w:shd" not in part(tmp_path / "plain.docx", "document")
