@@ -82,7 +82,7 @@ def _verb(figure: Figure) -> str:
         verb = verb_of(figure.indicator)
         return verb if is_shared(verb) else ""
     if kind == "家底":
-        return "共有" if is_few(figure) else ""
+        return "共有" if is_few(figure) and number_of(figure.value) != 1 else ""
     verb = review[0].partition("甲")[0]
     return verb if kind not in {"投资", "财税", "产出"} else ""
 
@@ -128,27 +128,32 @@ def _sentences(sets: Sequence[list[Figure]]) -> Iterator[list[list[Figure]]]:
 # --- the review ------------------------------------------------------------------------------------------------------
 
 
-def report(figures: Sequence[Figure], stock: Stock) -> Iterator[Words]:
-    """Yield sentences that report `figures`, several to a sentence, no pattern twice running."""
+def report(figures: Sequence[Figure], stock: Stock, *, opens: bool = True) -> Iterator[Words]:
+    """Yield sentences that report `figures`, several to a sentence, no pattern twice running.
+
+    Where nothing stands before them (`opens`) they may begin with the time that is reported on: 全年接待游客….
+    """
     for sets in _sentences(list(_sets(figures, (_chain, CHAINED), (_share_head, TOGETHER)))):
         since = stock.choice.other_than_last("change", ["同比", f"较{stock.base}"])
         said: list[_Said] = []
         for group in sets:
             changed = any(figure.change for each in sets[: len(said)] for figure in each)
-            said.append(_said_of(group, stock, since="" if changed else since, first=not said))
+            since_when = "" if changed else since
+            said.append(_said_of(group, stock, since=since_when, first=not said, opens=opens))
+        opens = False
         yield closed(_strung(said, stock.choice))
 
 
-def _said_of(group: Sequence[Figure], stock: Stock, *, since: str, first: bool) -> _Said:
+def _said_of(group: Sequence[Figure], stock: Stock, *, since: str, first: bool, opens: bool) -> _Said:
     if len(group) > 1:
         chain = _chain(group[0], group[1])
-        return _chained(group, stock, first=first) if chain else _together(group, stock, since=since)
+        return _chained(group, stock, first=first, opens=opens) if chain else _together(group, stock, since=since)
     (figure,) = group
     if not figure.value and not figure.slot:
         return _attached(figure, tails_of(figure, "", stock, since=since))
     words = value_of(figure, stock, first=first)
     deed = first and number_of(figure.value) and manner_of(figure).kind == "动作"
-    before = _governor(group, stock) if deed else ()
+    before = _governor(group, stock, opens=opens) if deed else ()
     return _Said(merged((*before, *words)), tails_of(figure, text_of(words), stock, since=since))
 
 
@@ -157,10 +162,10 @@ def _attached(figure: Figure, tails: Sequence[Words]) -> _Said:
     return _Said((fact(figure.indicator, figure), *tails[0]), list(tails[1:]))
 
 
-def _chained(group: Sequence[Figure], stock: Stock, *, first: bool) -> _Said:
+def _chained(group: Sequence[Figure], stock: Stock, *, first: bool, opens: bool) -> _Said:
     """Say figures under one verb: 发放低保金5万元、高龄津贴3万元."""
     verb = _verb(group[0])
-    before = _governor(group, stock) if first and verb != "共有" else ()
+    before = _governor(group, stock, opens=opens) if first and verb != "共有" else ()
     stock.choice.note("figure", f"{verb}甲乙、")
     return _Said(merged((*before, *_under(verb, group, [figure.value for figure in group]))), [])
 
@@ -172,12 +177,12 @@ def _under(verb: str, group: Sequence[Figure], values: Sequence[str]) -> Iterato
         yield from filled("甲乙", figure, value, indicator=figure.indicator.removeprefix(verb) if number else "")
 
 
-def _governor(group: Sequence[Figure], stock: Stock) -> Words:
+def _governor(group: Sequence[Figure], stock: Stock, *, opens: bool) -> Words:
     """Return what may stand before a deed with its number: 累计, 共, 全年 or nothing."""
     verb = verb_of(group[0].indicator)
     if verb in {"累计", "共", "先后"}:
         return ()
-    options = ["", "累计", stock.span]
+    options = ["", "累计", *[stock.span] * opens]
     if verb not in {"", *_ONES_OWN} and not is_few(group[0]):
         options.append("共")
     word = stock.choice.rarest("governor", options)

@@ -9,7 +9,6 @@ from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
 from drafter.compose.matters import Matter
 from drafter.compose.outline_fields import Point
-from drafter.compose.passages import Passage, first_words, last_words, opened_by, passages, told
 from drafter.compose.prose import (
     Gaps,
     Words,
@@ -25,6 +24,7 @@ from drafter.compose.prose import (
 )
 from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
+from drafter.compose.strands import Strand, first_words, last_words, opened_by, strands, told
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
@@ -67,7 +67,7 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
 
 
 def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
-    """Write what is not verbatim: passages of figures and deeds, opened and closed by a clause."""
+    """Write what is not verbatim: strands of figures and deeds, opened and closed by a clause."""
     point = task.point
     figures = [
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
@@ -75,7 +75,7 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
     ]
     deeds = deed_words(point.deeds, task.ref)
     little = task.planned and len(figures) + len(deeds) <= LITTLE
-    found = [Passage(None, tuple(figures), tuple(deeds))] if little else passages(task.topic, figures, deeds, stock)
+    found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
     wanted = _wanted(task)
     found = opened_by(text_of(wanted), found, task.topic, stock)
     if not figures and not deeds:
@@ -85,40 +85,40 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
     said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
     opening = wanted or (() if point.text else _opening(task, found[0], stock, said))
     left = MOST_CLAUSES - bool(opening)
-    for number, (passage, sentences) in enumerate(zip(found, told_of, strict=True)):
-        last = passage is found[-1]
-        if last or (left > 1 and len(passage) > 1 and not task.planned):
+    for number, (strand, sentences) in enumerate(zip(found, told_of, strict=True)):
+        last = strand is found[-1]
+        if last or (left > 1 and len(strand) > 1 and not task.planned):
             beside = said + text_of(opening)
             known = "".join(map(text_of, sentences))
-            effect = _effect(task, passage, stock, (known, beside), alone=len(found) == 1, last=last)
+            effect = _effect(task, strand, stock, (known, beside), alone=len(found) == 1, last=last)
             told_of[number] = _with_effect(sentences, effect)
             left -= bool(effect)
     told_of[0][0] = joined([opening, told_of[0][0]])
     return merged(piece for sentences in told_of for sentence in sentences for piece in sentence)
 
 
-def _opening(task: Task, passage: Passage, stock: Stock, said: str) -> Words:
+def _opening(task: Task, strand: Strand, stock: Stock, said: str) -> Words:
     """Return a clause that goes with the words it opens; what has become of something takes only one on its matter."""
-    first = first_words(passage, deeds_first=task.deeds_first or task.planned)
+    first = first_words(strand, deeds_first=task.deeds_first or task.planned)
     matter = _of(task, first, stock)
     place = START if task.planned else OPENING
-    at_large = matter.sure or is_doing(first) or bool(passage.figures)
+    at_large = matter.sure or is_doing(first) or bool(strand.figures)
     clause = stock.clause_on(matter, place, said, titles=task.titles, at_large=at_large)
     return (clause,) if clause else ()
 
 
-def _effect(task: Task, passage: Passage, stock: Stock, said: tuple[str, str], *, alone: bool, last: bool) -> Words:
-    """Return a clause on what came of the last thing said, given the words of the passage and all that is `said`.
+def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, alone: bool, last: bool) -> Words:
+    """Return a clause on what came of the last thing said, given the words of the strand and all that is `said`.
 
     There is none of what fell, and none behind an aim.
     """
-    ends_in_aim = task.planned and bool(passage.figures)
-    if ends_in_aim or not all(map(pleases, passage.figures)):
+    ends_in_aim = task.planned and bool(strand.figures)
+    if ends_in_aim or not all(map(pleases, strand.figures)):
         return ()
-    matter = _of(task, last_words(passage, deeds_first=task.deeds_first or task.planned), stock)
+    matter = _of(task, last_words(strand, deeds_first=task.deeds_first or task.planned), stock)
     place = AIM if task.planned else EFFECT
-    at_large = last and (alone or (matter.sure and bool(passage.matter)))
-    if passage.matter is None and matter.topic != task.topic and not alone:
+    at_large = last and (alone or (matter.sure and bool(strand.matter)))
+    if strand.matter is None and matter.topic != task.topic and not alone:
         return ()  # one thing of many, and of another topic: it does not speak for all
     known, beside = said
     clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)

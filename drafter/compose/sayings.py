@@ -134,6 +134,8 @@ def _in_keeping(patterns: Sequence[str], figure: Figure) -> list[str]:
     kind = manner_of(figure).kind
     if figure.change and figure.change.way == "down":
         return modest or ["甲为乙"]
+    if kind == "家底" and number_of(figure.value) == 1:
+        return ["甲乙"]
     if kind == "家底" and not is_few(figure):
         return [pattern for pattern in patterns if pattern not in modest] or list(patterns)
     return (is_few(figure) and kind != "达标" and modest) or list(patterns)

@@ -1,4 +1,4 @@
-"""Passages of a point: what speaks of one matter stands together, deeds beside the figures they belong to."""
+"""Strands of a point: what speaks of one matter stands together, deeds beside the figures they belong to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ IN_ONE_AIM = 90  # the same in the plan, where the aim ends the sentence: …，
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Strand:
     """Figures and deeds that are told together."""
 
     matter: Matter | None  # that all of them speak of; None for a gathering of single ones
@@ -30,10 +30,10 @@ class Passage:
         return len(self.figures) + len(self.deeds)
 
 
-def passages(topic: str, figures: Sequence[Figure], deeds: Sequence[Words], stock: Stock) -> list[Passage]:
+def strands(topic: str, figures: Sequence[Figure], deeds: Sequence[Words], stock: Stock) -> list[Strand]:
     """Sort the figures and deeds of a point by their matters, in the order in which these first come up.
 
-    A matter with a single figure or deed makes no passage: those left over stand together.
+    A matter with a single figure or deed makes no strand: those left over stand together.
     """
     items: list[Figure | Words] = [*figures, *deeds]
     keys = _keys(items, _matters_of(items, topic, stock))
@@ -41,14 +41,14 @@ def passages(topic: str, figures: Sequence[Figure], deeds: Sequence[Words], stoc
     for key in dict.fromkeys(keys):
         those = [item for item, its in zip(items, keys, strict=True) if its == key]
         of_figures = tuple(item for item in those if isinstance(item, Figure))
-        found.append(Passage(key, of_figures, tuple(item for item in those if not isinstance(item, Figure))))
+        found.append(Strand(key, of_figures, tuple(item for item in those if not isinstance(item, Figure))))
     return found
 
 
-def opened_by(wanted: str, found: Sequence[Passage], topic: str, stock: Stock) -> list[Passage]:
-    """Return passages, first the one that speaks of what is `wanted` at the opening: 河长制 goes with water."""
+def opened_by(wanted: str, found: Sequence[Strand], topic: str, stock: Stock) -> list[Strand]:
+    """Return strands, first the one that speaks of what is `wanted` at the opening: 河长制 goes with water."""
     name = stock.matter(wanted, topic).name
-    return sorted(found, key=lambda passage: not (name and passage.matter and passage.matter.name == name))
+    return sorted(found, key=lambda strand: not (name and strand.matter and strand.matter.name == name))
 
 
 def _matters_of(items: Sequence[Figure | Words], topic: str, stock: Stock) -> list[Matter]:
@@ -62,7 +62,7 @@ def _matters_of(items: Sequence[Figure | Words], topic: str, stock: Stock) -> li
 
 
 def _keys(items: Sequence[Figure | Words], matters: Sequence[Matter]) -> list[Matter | None]:
-    """Return the matters that make passages; a single thing left over goes with its neighbour of the same sort."""
+    """Return the matters that make strands; a single thing left over goes with its neighbour of the same sort."""
     counts = Counter(matter[:2] for matter in matters)
     firsts = {matter[:2]: matter for matter in reversed(matters)}
     keys = [firsts[matter[:2]] if counts[matter[:2]] > 1 else None for matter in matters]
@@ -81,16 +81,16 @@ def _follows(items: Sequence[Figure | Words], number: int) -> bool:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def told(passage: Passage, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool) -> list[Words]:
-    """Return the sentences of a passage; a short one of figures and a short one of deeds on its matter make one."""
-    figures = list(promise(passage.figures, stock.choice) if planned else report(passage.figures, stock))
-    deeds = list(deed_sentences(passage.deeds))
+def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool) -> list[Words]:
+    """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one."""
+    opens = not (deeds_first and strand.deeds)
+    figures = list(promise(strand.figures, stock.choice) if planned else report(strand.figures, stock, opens=opens))
+    deeds = list(deed_sentences(strand.deeds))
     if not figures or not deeds:
         return figures or deeds
     first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)
     alike = all(is_doing(text_of(sentence)) for sentence in (first[-1], then[0]))
-    timed = text_of(then[0]).startswith(stock.span)  # 全年 … opens a sentence
-    if (passage.matter or alone or alike) and not timed and _go_together(first[-1], then[0], planned=planned):
+    if (strand.matter or alone or alike) and _go_together(first[-1], then[0], planned=planned):
         return [*first[:-1], joined([opened(first[-1]), then[0]]), *then[1:]]
     return [*first, *then]
 
@@ -100,15 +100,15 @@ def _go_together(one: Words, other: Words, *, planned: bool) -> bool:
     return "；" not in both and len(both) <= (IN_ONE_AIM if planned else IN_ONE) and both.count("。") == 2
 
 
-def first_words(passage: Passage, *, deeds_first: bool) -> str:
-    """Return what the passage begins with: an indicator, or a deed up to its first comma."""
-    if passage.deeds and (deeds_first or not passage.figures):
-        return text_of(passage.deeds[0]).partition("，")[0]
-    return passage.figures[0].indicator
+def first_words(strand: Strand, *, deeds_first: bool) -> str:
+    """Return what the strand begins with: an indicator, or a deed up to its first comma."""
+    if strand.deeds and (deeds_first or not strand.figures):
+        return text_of(strand.deeds[0]).partition("，")[0]
+    return strand.figures[0].indicator
 
 
-def last_words(passage: Passage, *, deeds_first: bool) -> str:
-    """Return what the passage ends with."""
-    if passage.figures and (deeds_first or not passage.deeds):
-        return passage.figures[-1].indicator
-    return text_of(passage.deeds[-1])
+def last_words(strand: Strand, *, deeds_first: bool) -> str:
+    """Return what the strand ends with."""
+    if strand.figures and (deeds_first or not strand.deeds):
+        return strand.figures[-1].indicator
+    return text_of(strand.deeds[-1])
