@@ -147,9 +147,9 @@ class Naming:
             return {}
         speaker = self.outline.speaker
         post = (speaker and speaker.post) or ""
-        titled = titled(post, self.outline.locality.name, office.full_government)
+        named = titled(post, self.outline.locality.name, office.full_government)
         return {
-            "职务": self._text("报告人.职务", titled) if post else self._slot("报告人职务"),
+            "职务": self._text("报告人.职务", named) if post else self._slot("报告人职务"),
             "姓名": self._text("报告人.姓名", speaker.name if speaker else None) or self._slot("报告人姓名"),
         }
 
