@@ -31,6 +31,8 @@ from drafter.model import Piece
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
 MOST = 4  # statements in one sentence; sentences with figures in the sample reports hold 2.4 figures on average
 CHAINED = 4  # figures under one verb
+A_COUPLE = 5  # of so few nothing is summed up: not 累计新开通航线2条
+NEAR = 5  # so far ahead a figure may be drawn to one of its like; further on the writer has moved to other things
 TOGETHER = 3  # figures of one head noun: with 分别 one must remember which is which
 _JOINED_KINDS = ("规模", "比率", "产出", "人均", "增速", "畜牧")
 _ONES_OWN = ("新增", "新建", "新办", "新引进")  # of these 共 is not said
@@ -56,16 +58,20 @@ def _sets(figures: Sequence[Figure], *ways: tuple[Alike, int]) -> Iterator[list[
     """Part figures, in their order, into sets that are said together: they are alike in one of the ways."""
     rest = list(figures)
     while rest:
-        size = max(_run(rest, alike, most) for alike, most in ways)
-        yield rest[:size]
-        del rest[:size]
+        together = max((_like_first(rest, alike, most) for alike, most in ways), key=len)
+        yield [rest[place] for place in together]
+        rest = [figure for place, figure in enumerate(rest) if place not in together]
 
 
-def _run(figures: Sequence[Figure], alike: Alike, most: int) -> int:
-    size = 1
-    while size < min(most, len(figures)) and alike(figures[0], figures[size]):
-        size += 1
-    return size
+def _like_first(figures: Sequence[Figure], alike: Alike, most: int) -> list[int]:
+    """Return the places of those alike to the first, near it; none is drawn over a rate, which stays with its own."""
+    found = [0]
+    for place, figure in enumerate(figures[1:NEAR], start=1):
+        if len(found) < most and alike(figures[0], figure):
+            found.append(place)
+        elif manner_of(figure).kind == "比率":
+            break
+    return found
 
 
 def _chain(one: Figure, other: Figure) -> bool:
@@ -179,8 +185,8 @@ def _under(verb: str, group: Sequence[Figure], values: Sequence[str]) -> Iterato
 
 def _governor(group: Sequence[Figure], stock: Stock, *, opens: bool) -> Words:
     """Return what may stand before a deed with its number: 累计, 共, 全年 or nothing."""
-    verb = verb_of(group[0].indicator)
-    if verb in {"累计", "共", "先后"}:
+    verb, number = verb_of(group[0].indicator), number_of(group[0].value) or 0
+    if verb in {"累计", "共", "先后"} or (is_few(group[0]) and number < A_COUPLE):
         return ()
     options = ["", "累计", *[stock.span] * opens]
     if verb not in {"", *_ONES_OWN} and not is_few(group[0]):

@@ -24,7 +24,7 @@ from drafter.compose.prose import (
 )
 from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
-from drafter.compose.strands import Strand, first_words, last_words, opened_by, strands, told
+from drafter.compose.strands import Strand, first_words, last_words, opened_by, speaks_of, strands, told
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
@@ -117,7 +117,7 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
         return ()
     matter = _of(task, last_words(strand, deeds_first=task.deeds_first or task.planned), stock)
     place = AIM if task.planned else EFFECT
-    at_large = last and (alone or (matter.sure and bool(strand.matter)))
+    at_large = last and (alone or bool(strand.matter)) and (matter.sure or speaks_of(strand, matter.topic, stock))
     if strand.matter is None and matter.topic != task.topic and not alone:
         return ()  # one thing of many, and of another topic: it does not speak for all
     known, beside = said

@@ -51,6 +51,12 @@ def opened_by(wanted: str, found: Sequence[Strand], topic: str, stock: Stock) ->
     return sorted(found, key=lambda strand: not (name and strand.matter and strand.matter.name == name))
 
 
+def speaks_of(strand: Strand, topic: str, stock: Stock) -> bool:
+    """Tell whether any word of a strand is of `topic` by itself."""
+    texts = [figure.indicator for figure in strand.figures] + [text_of(deed) for deed in strand.deeds]
+    return any(matter.topic == topic and matter.sure for matter in (stock.matter(text, topic) for text in texts))
+
+
 def _matters_of(items: Sequence[Figure | Words], topic: str, stock: Stock) -> list[Matter]:
     """Return what each item is about; one that names nothing of the topic, such as 化解率, goes with the one before."""
     found: list[Matter] = []

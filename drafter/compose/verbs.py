@@ -20,7 +20,8 @@ def verb_of(indicator: str) -> str:
             return verb
         if verb in _words("两用") and whole and not _regex("名尾").search(thing):
             return verb
-    return ""
+    new = indicator.startswith("新") and verb_of(indicator[1:])  # 新开通, 新发展; 新能源 has no verb
+    return f"新{new}" if new else ""
 
 
 def is_shared(verb: str) -> bool:
