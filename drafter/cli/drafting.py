@@ -116,8 +116,9 @@ def build(
 
 def session(
     outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）；不写就从文件夹里挑")] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="不开窗口，一行一行地问答")] = False,
 ) -> int:
     """Open the interactive session."""
     from drafter.cli.session.start import start
 
-    return start(find_workspace(Path.cwd()), Path(outline) if outline else None)
+    return start(find_workspace(Path.cwd()), Path(outline) if outline else None, plain=plain)

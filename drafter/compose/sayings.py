@@ -28,8 +28,8 @@ _COUNTED_THINGS = re.compile(
     "[个家户人名处座所件起次场栋条项辆台口盏张对支期篇种类款宗株头只]$|批次$|场次$|人次$|家次$"
 )
 _STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
-_BEYOND = re.compile("超|逾|突破|不少于|至少")
-_ABOUT = re.compile("近|约|大约|将近")
+_BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
+_ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
 _PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
 _BAD = ("负面", "案件")  # kinds of which less is better
 _OPEN_KINDS = ("投资", "财税", "产出", "任务", "就业", "家底", "其他")  # of these the library may know other verbs
