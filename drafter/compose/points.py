@@ -83,7 +83,7 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
     how = {"planned": task.planned, "deeds_first": task.deeds_first, "alone": len(found) == 1}
     told_of = [told(each, stock, **how) for each in found]
     said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
-    opening = wanted or (() if point.text else _opening(task, found[0], stock, said))
+    opening = wanted or (() if point.text else _opening(task, found[0], stock, (text_of(told_of[0][0]), said)))
     left = MOST_CLAUSES - bool(opening)
     for number, (strand, sentences) in enumerate(zip(found, told_of, strict=True)):
         last = strand is found[-1]
@@ -97,13 +97,17 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
     return merged(piece for sentences in told_of for sentence in sentences for piece in sentence)
 
 
-def _opening(task: Task, strand: Strand, stock: Stock, said: str) -> Words:
-    """Return a clause that goes with the words it opens; what has become of something takes only one on its matter."""
+def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) -> Words:
+    """Return a clause that goes with the words it opens, given its sentence and all that is `said`.
+
+    Before what has become of something it must be on its matter.
+    """
     first = first_words(strand, deeds_first=task.deeds_first or task.planned)
     matter = _of(task, first, stock)
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(first) or bool(strand.figures)
-    clause = stock.clause_on(matter, place, said, titles=task.titles, at_large=at_large)
+    known, beside = said
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
 
 

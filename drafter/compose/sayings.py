@@ -124,8 +124,9 @@ def _known(figure: Figure, stock: Stock) -> list[str]:
     """Return the patterns of our table that the library has seen; all of them, or its own, where there are none."""
     kind, review, _ = manner_of(figure)
     known = seen(figure.indicator, stock.library) if figure.value else ()
-    both = [pattern for pattern in known if pattern in review]
-    return both or (list(known) if kind in _OPEN_KINDS else []) or list(review)
+    fresh = [pattern for pattern in known if pattern != stock.choice.last("figure")]
+    both = [pattern for pattern in fresh if pattern in review]
+    return both or (fresh if kind in _OPEN_KINDS else []) or list(review)
 
 
 def _in_keeping(patterns: Sequence[str], figure: Figure) -> list[str]:
