@@ -76,10 +76,11 @@ def manner_of(figure: Figure) -> Manner:
 
 
 def pleases(figure: Figure) -> bool:
-    """Tell whether a figure is no bad news: it did not fall, or less of it is better."""
-    if not figure.change or figure.change.way == "flat":
-        return True
-    return (figure.change.way == "down") == (manner_of(figure).kind in _BAD)
+    """Tell whether a figure is no bad news: it did not rise or fall the wrong way, nor is it a number of bad things."""
+    way = figure.change.way if figure.change else ""
+    if manner_of(figure).kind in _BAD:
+        return way in {"down", "flat"} or number_of(figure.value) == 0
+    return way != "down"
 
 
 def is_few(figure: Figure) -> bool:

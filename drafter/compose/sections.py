@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from drafter.compose.freshness import is_fresh
@@ -129,7 +131,18 @@ def _fresh_text(task: Task, desk: Desk) -> Words:
 
 
 def _topic(section: Section) -> str:
-    return _headed(section) or topics.topic_of(_all_words(section))
+    """Return what a section is about: what is set over it, else the topic, or parent, that most points share."""
+    if headed := _headed(section):
+        return headed
+    of_points = [_point_topic(point, section, "") for point in section.points]
+    shared = Counter(name for topic in of_points for name in {topic, _parents().get(topic, "")} if name)
+    name, count = max(shared.items(), key=lambda pair: (pair[1], pair[0] in _parents().values()), default=("", 0))
+    return name if 2 * count >= len(of_points) else topics.topic_of(_all_words(section))
+
+
+@cache
+def _parents() -> dict[str, str]:
+    return {topic.name: topic.parent for topic in topics.topics() if topic.parent}
 
 
 def _headed(section: Section) -> str:

@@ -60,6 +60,13 @@ def test_a_section_without_content_is_a_slot(draft: Draft, text_of: Text) -> Non
     assert "【待补：农业方面的工作】" in text_of(report)
 
 
+def test_an_accident_is_not_praised(draft: Draft, text_of: Text) -> None:
+    for value, praised in (("3", False), ("0", True)):
+        point = f"  - 主题: 安全生产\n    数据: [{{指标: 生产安全事故, 数值: {value}, 单位: 起}}]\n"
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
+        assert ("总体平稳" in text) is praised
+
+
 def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
     point = "  - 主题: 工业\n    数据: [{指标: 工业产值, 数值: 3, 单位: 亿元, 同比: -5%}]\n"
     text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
