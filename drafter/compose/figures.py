@@ -240,10 +240,11 @@ def _strung(said: Sequence[_Said], choice: Choice) -> Words:
 # --- the plan --------------------------------------------------------------------------------------------------------
 
 
-def promise(figures: Sequence[Figure], choice: Choice) -> Iterator[Words]:
-    """Yield sentences that set `figures` as targets: 力争…，确保…."""
+def promise(figures: Sequence[Figure], choice: Choice, *, beside: str = "") -> Iterator[Words]:
+    """Yield sentences that set `figures` as targets, 力争… or 确保…; which of them stands `beside` is not said again."""
+    verbs = [verb for verb in ("力争", "确保") if verb not in beside] or ["力争", "确保"]
     for sets in _sentences(list(_sets(figures, (_chain_of_aims, CHAINED)))):
-        verb = choice.other_than_last("promise", ["力争", "确保"])
+        verb = choice.other_than_last("promise", verbs)
         said = [_promised(group, choice) for group in sets]
         mark = "；" if len(said) > 1 and any("，" in text_of(words) for words in said) else "，"
         yield closed(merged((own(verb, REF), *joined(said, mark))))

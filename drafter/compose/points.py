@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ from drafter.compose.weaving import woven
 from drafter.model import Gap
 
 LITTLE = 6  # figures and deeds of a point of the plan: they are not sorted, and the aims stand together at the end
+_TELLS_EFFECT = re.compile(
+    "(?:不断|持续|进一步|明显|显著|有效|极大|大幅|稳步|有力)(?:地)?(?:提|改善|增|完善|好转|缓解|优化|巩固|激发|保障|推动|促进|得到)|好评|实效|满意$|新台阶"
+)
+_OPENS_ITSELF = re.compile("我们|坚持|始终|把|将|牢|紧[紧扣盯]|立足|聚焦|着力|大力|全力|统筹")
 MOST_CLAUSES = 3  # of the stock in one point: more of them, and the deeds are lost among slogans
 
 
@@ -100,9 +105,11 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
 def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) -> Words:
     """Return a clause that goes with the words it opens, given its sentence and all that is `said`.
 
-    Before what has become of something it must be on its matter.
+    Before what has become of something it must be on its matter; a deed that opens itself (坚持…) takes none.
     """
     first = first_words(strand, deeds_first=task.deeds_first or task.planned)
+    if _OPENS_ITSELF.match(first):
+        return ()
     matter = _of(task, first, stock)
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(first) or bool(strand.figures)
@@ -114,12 +121,14 @@ def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) ->
 def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, alone: bool, last: bool) -> Words:
     """Return a clause on what came of the last thing said, given the words of the strand and all that is `said`.
 
-    There is none of what fell, and none behind an aim.
+    There is none of what fell, and none behind an aim or a deed that tells its effect itself.
     """
     ends_in_aim = task.planned and bool(strand.figures)
-    if ends_in_aim or not all(map(pleases, strand.figures)):
+    last_said = last_words(strand, deeds_first=task.deeds_first or task.planned)
+    told_already = _TELLS_EFFECT.search(last_said.rpartition("，")[2])
+    if ends_in_aim or told_already or not all(map(pleases, strand.figures)):
         return ()
-    matter = _of(task, last_words(strand, deeds_first=task.deeds_first or task.planned), stock)
+    matter = _of(task, last_said, stock)
     place = AIM if task.planned else EFFECT
     at_large = last and (alone or bool(strand.matter)) and (matter.sure or speaks_of(strand, matter.topic, stock))
     if strand.matter is None and matter.topic != task.topic and not alone:

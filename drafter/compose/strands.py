@@ -89,9 +89,11 @@ def _follows(items: Sequence[Figure | Words], number: int) -> bool:
 
 def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool) -> list[Words]:
     """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one."""
-    opens = not (deeds_first and strand.deeds)
-    figures = list(promise(strand.figures, stock.choice) if planned else report(strand.figures, stock, opens=opens))
     deeds = list(deed_sentences(strand.deeds))
+    if planned:
+        figures = list(promise(strand.figures, stock.choice, beside="".join(map(text_of, deeds))))
+    else:
+        figures = list(report(strand.figures, stock, opens=not (deeds_first and deeds)))
     if not figures or not deeds:
         return figures or deeds
     first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)
