@@ -32,7 +32,7 @@ app = typer.Typer(
     invoke_without_command=True,
     add_completion=False,
 )
-outline = typer.Typer(cls=Group, help="新建提纲。")
+outline = typer.Typer(cls=Group, help="新建提纲，或照旧报告推出提纲。")
 facts = typer.Typer(cls=Group, help="从各部门的材料里找数据。")
 library = typer.Typer(cls=Group, help="照看语料库。")
 
@@ -47,6 +47,7 @@ COMMANDS = (
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
+    (outline, "from", drafting.outline_from, drafting.OUTLINE_FROM),
     (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
     (facts, "from", reading.facts_from, reading.FROM),
     (library, "stats", looking.stats, looking.STATS),

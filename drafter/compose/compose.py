@@ -81,7 +81,7 @@ def compose(
         _falling(outline),
         used=set(typed),
     )
-    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
+    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
     blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)

@@ -107,11 +107,12 @@ def _change_kind(figure: Figure) -> tuple[str, str]:
 
 def _more(figure: Figure) -> bool:
     flat = bool(figure.change and figure.change.way == "flat")
-    return flat or any((figure.completion, figure.share, figure.rank))
+    return flat or any((figure.completion, figure.share, figure.rank, figure.stale))
 
 
 def _weight(figure: Figure) -> int:
-    return 1 + sum(map(bool, (figure.change, figure.completion, figure.share, figure.rank)))
+    told = (figure.change, figure.completion, figure.share, figure.rank)
+    return 1 + sum(map(bool, told)) + len(figure.stale) * (not figure.slot)
 
 
 def _sentences(sets: Sequence[list[Figure]]) -> Iterator[list[list[Figure]]]:
@@ -241,7 +242,7 @@ def _strung(said: Sequence[_Said], choice: Choice) -> Words:
 
 
 def promise(figures: Sequence[Figure], choice: Choice, *, beside: str = "") -> Iterator[Words]:
-    """Yield sentences that set `figures` as targets, 力争… or 确保…; which of them stands `beside` is not said again."""
+    """Yield sentences that set `figures` as targets, 力争… or 确保…, the one that does not stand `beside` them."""
     verbs = [verb for verb in ("力争", "确保") if verb not in beside] or ["力争", "确保"]
     for sets in _sentences(list(_sets(figures, (_chain_of_aims, CHAINED)))):
         verb = choice.other_than_last("promise", verbs)

@@ -54,7 +54,9 @@ class Task:
 def words_of(point: Point) -> str:
     """Return all that the writer says in a point, for finding out what it is about."""
     indicators = (fact.indicator for fact in point.facts)
-    return "，".join(filter(None, (point.lead, *indicators, *point.deeds, *point.formulations, point.text)))
+    below = map(words_of, point.points)
+    said = (point.given_lead, *indicators, *point.deeds, *point.formulations, point.text, *below)
+    return "，".join(filter(None, said))
 
 
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
@@ -62,8 +64,10 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     point, ref = task.point, task.ref
     verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
     body = _body(task, stock, gaps)
+    if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
+        return ()  # its own points tell all
     if not verbatim and not body:
-        name = f"{task.topic or bare_item(point.lead or '本段')}方面的{'打算' if task.planned else '工作'}"
+        name = f"{task.topic or bare_item(point.given_lead or '本段')}方面的{'打算' if task.planned else '工作'}"
         gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
         return (placeholder(name, ref), own("。"))
     if "\n" in (point.text or "") and body:
@@ -141,7 +145,7 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
 def _of(task: Task, text: str, stock: Stock) -> Matter:
     """Return the matter of `text`; where it says nothing of itself, the matter that the writer's lead names."""
     matter = stock.matter(text, task.topic)
-    by_lead = stock.matter(task.point.lead or "", task.topic)
+    by_lead = stock.matter(task.point.given_lead, task.topic)
     silent = not matter.name and not matter.sure
     return by_lead if silent and by_lead.name and by_lead.topic == task.topic else matter
 
@@ -156,7 +160,7 @@ def _with_effect(sentences: Sequence[Words], effect: Words) -> list[Words]:
 
 def _wanted(task: Task) -> Words:
     """Return the formulations the writer wants and has not said himself."""
-    said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
+    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text)))
     clauses: list[Words] = []
     for i, formulation in enumerate(task.point.formulations):
         if bare_item(formulation) and bare_item(formulation) not in said:

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
 from drafter.compose.frames import seen
-from drafter.compose.prose import Words, merged, own, placeholder
+from drafter.compose.prose import Words, merged, outdated, own, placeholder
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
-from drafter.compose.typed import Change, parse_amount, parse_rate
 from drafter.compose.verbs import verb_of
 from drafter.model import Piece
+from drafter.text.typed import Change, parse_amount, parse_rate
 
 HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
 SHORT_NAME = 6  # characters of an indicator that 完成 may stand behind: 完成农村危房改造33户, not 农村危房改造完成33户
@@ -153,9 +153,22 @@ def filled(pattern: str, figure: Figure, value: str, *, indicator: str = "") -> 
         if part == "甲":
             yield fact(indicator or figure.indicator, figure)
         elif part == "乙":
-            yield placeholder(figure.slot, figure.ref) if figure.slot else fact(value, figure)
+            yield _open(figure) if figure.slot else fact(value, figure)
         elif part:
             yield own(part, REF)
+
+
+def _open(figure: Figure) -> Piece:
+    """Return the slot of a figure, with what stood there in the old report."""
+    if not figure.stale:
+        return placeholder(figure.slot, figure.ref)
+    return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
+
+
+def _outdated_tails(figure: Figure) -> Iterator[Words]:
+    """Yield a slot for each column that is still to be brought up to date beside a value that is."""
+    for column, old in () if figure.slot else figure.stale:
+        yield (outdated(column or figure.indicator, old, figure.ref),)
 
 
 # --- what is said besides --------------------------------------------------------------------------------------------
@@ -172,7 +185,7 @@ def tails_of(figure: Figure, said: str, stock: Stock, *, since: str) -> list[Wor
         tails.append(_said(figure, "占比", figure.share))
     if figure.rank:
         tails.append(rank_of(figure, stock.choice))
-    return tails
+    return [*tails, *_outdated_tails(figure)]
 
 
 def _change(figure: Figure, change: Change, since: str, stock: Stock) -> Words:
@@ -223,6 +236,7 @@ def aims_of(figure: Figure, choice: Choice) -> Iterator[Words]:
         yield _said(figure, "占比达到", figure.share)
     if figure.rank:
         yield rank_of(figure, choice)
+    yield from _outdated_tails(figure)
 
 
 def aim_of(figure: Figure, aim: str) -> Words:

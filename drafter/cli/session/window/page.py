@@ -92,7 +92,8 @@ def _row_line(row: Row, sizes: tuple[int, ...]) -> Line:
     line: Line = [("", " ")]
     for cell, size in zip(row.cells, sizes, strict=True):
         empty = cell.open and cell.label == "数值"
-        line.append(("class:open" if empty else "class:value", pad(cell.value or ("·" if empty else ""), size) + " "))
+        shown = cut(cell.value or cell.beside or ("·" if empty else ""), size)
+        line.append(("class:open" if empty or cell.beside else "class:value", pad(shown, size) + " "))
     return line
 
 

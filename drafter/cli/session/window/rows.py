@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.cli.session.fields import Chinese, Field, Part
 from drafter.cli.session.sheet import Place
+from drafter.text.gaps import old_value
 
 COLUMNS = ("指标", "数值", "单位", "同比", "上年同期", "目标", "完成率")
 """Columns of the table of figures."""
@@ -55,8 +56,10 @@ def _cells(place: Place, fact: Mapping[str, Any], chinese: Chinese) -> Iterator[
     words = {word: key for key, word in chinese.items()}
     for column in COLUMNS:
         key = keys.get(column) or (words[column] if english else column)
-        value = fact.get(key)
-        yield Field((*place, key), column, "" if value is None else str(value), open=value is None)
+        value = "" if fact.get(key) is None else str(fact.get(key))
+        old = old_value(value)
+        shown = value if old is None else ""
+        yield Field((*place, key), column, shown, beside=f"旧{old}" if old else "", open=not shown)
 
 
 def _value(tree: Any, place: Place) -> Mapping[str, Any]:
