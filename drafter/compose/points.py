@@ -67,7 +67,8 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
         return ()  # its own points tell all
     if not verbatim and not body:
-        name = f"{task.topic or bare_item(point.given_lead or '本段')}方面的{'打算' if task.planned else '工作'}"
+        what = "打算" if task.planned else "工作"
+        name = f"具体{what}" if point.given_lead else f"{task.topic or '本段'}方面的{what}"
         gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
         return (placeholder(name, ref), own("。"))
     if "\n" in (point.text or "") and body:
