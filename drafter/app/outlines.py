@@ -24,6 +24,14 @@ SETTINGS = """\
 # corpus/     放历年报告（.docx、.doc、.pdf、.txt 等），运行 drafter mine 整理进语料库；样本/ 里的几篇只供试用，可以删掉
 # templates/  放您改过的模板；空着就用 drafter 自带的
 # .drafter/   语料库和没保存的修改，由 drafter 照看，不用管它
+#
+# 版式有本单位自己的规定，就写在下面（去掉行首的 # 号才起作用）。有哪些项可以设，运行 drafter layout show 看。
+# [版式]
+# 行距 = "28磅"
+# 页码位置 = "居中"
+# [版式.三级标题]
+# 加粗 = false
+# 字体 = "仿宋"
 """
 
 

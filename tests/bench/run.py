@@ -25,6 +25,7 @@ BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
     ("The session: from a key to the screen", ("bench_window.py",)),
     ("Word: the writer against bare python-docx", ("bench_word.py",)),
+    ("Layout: faults planted one at a time in good Word files", ("bench_layout.py",)),
     ("Commands from a cold start", ("bench_commands.py",)),
 )
 HEAD = """# Results
