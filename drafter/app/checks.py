@@ -67,9 +67,10 @@ def check(
         for document, look in zip(documents, looks, strict=True):
             source = own or document.source
             earlier = _earlier(store, source) if store else []
-            results.append(
-                check_document(document, index, own=source, previous=last, earlier=earlier, look=look, layout=layout)
+            found = check_document(
+                document, index, own=source, previous=last, earlier=earlier, look=look, layout=layout
             )
+            results.append(found)
     result = with_ignored(workspace, _merged(results))
     return Checked(result, tuple(skipped), store is None and not against)
 

@@ -54,7 +54,7 @@ def check(
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office, `earlier` are further ones of this year and the last; `look` is how a Word draft looks, which is
+    the same office, `earlier` are further ones of this year and the last, `look` is how a Word draft looks, which is
     held against `layout`.
 
     Raise DrafterError when there is no such algorithm.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
@@ -14,6 +14,7 @@ from drafter.check.findings import paragraph
 from drafter.check.indicators import is_event, is_measured, is_vague
 
 OTHER_SCOPE = 3  # times; values of a measure further apart are of different things, by the reports that were read
+MOST_VALUES = 2  # of one indicator; a report that has three tells of three things, by the reports that were read
 OTHER_COUNT = Decimal("1.6")  # times; the same of what is counted, where one report tells of a year and of five
 
 _NAMES = {
@@ -35,10 +36,17 @@ def find_conflicts(account: Account) -> Iterator[Fault]:
     for entry in account.entries:
         groups[entry.key, entry.place].append(entry)
     for group in groups.values():
-        for number, entry in enumerate(group):
-            fault = next((fault for other in group[:number] if (fault := _between(account, other, entry))), None)
+        known = [entry for entry in group if not _recurs(entry, group)]
+        for number, entry in enumerate(known):
+            fault = next((fault for other in known[:number] if (fault := _between(account, other, entry))), None)
             if fault:
                 yield fault
+
+
+def _recurs(entry: Entry, group: Sequence[Entry]) -> bool:
+    """Tell whether so many values are told of an entry's time that they are of many things of one kind."""
+    same = [other for other in group if (other.time, other.aim) == (entry.time, entry.aim) and same_unit(other, entry)]
+    return len({other.stated.value for other in same if other.stated.value}) > MOST_VALUES
 
 
 def _between(account: Account, first: Entry, entry: Entry) -> Fault | None:

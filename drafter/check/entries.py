@@ -22,6 +22,7 @@ _AIM = re.compile(
     "|到\\d{4}年[底末]?"
 )
 _NUMBER = re.compile(r"\d[\d.,]*")
+_BEGINS = re.compile("^(?:预?计|全年|地区|全社会|辖区|实际|年[末底]|全[镇乡])+")
 _LEADS_ON = re.compile("(?:完成|实现|达到?|带动|推动|促进|使|让|累计|全年|了|的|共|预计|实际|力争|确保|现有|拥有|总)$")
 _HEAD = re.compile("(?:^|[，；。：])(?:在|对|为|以|由|其中)?$")
 _AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
@@ -143,6 +144,7 @@ def _whose(text: str, clause: int, named: int) -> str:
     if begin > clause:
         return ""
     rest = without_head(text, Span(begin, max(begin, named))).of(text)
+    rest = _BEGINS.sub("", rest)
     while match := _LEADS_ON.search(rest):
         rest = rest[: match.start()]
     return rest if len(rest) > 1 else ""

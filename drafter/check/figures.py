@@ -12,6 +12,7 @@ from drafter.check.earlier import find_earlier
 from drafter.check.entries import entries
 from drafter.check.findings import beside, finding
 from drafter.check.listings import find_listings
+from drafter.check.pairs import find_pairs
 from drafter.check.rates import find_rates
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
@@ -23,6 +24,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_changes,
     find_rates,
     find_triples,
+    find_pairs,
     find_sums,
     find_listings,
     find_conflicts,

@@ -20,7 +20,7 @@ _SAME = (
     (re.compile('[“”"（）()、，的了]'), ""),
 )
 _HEAD = re.compile(
-    "^(?:(?:全|我|本|辖区)(?:镇|乡|县|区|市|街道)?(?!社会|面)(?=.{3})|完成|实现|达到|累计|合计|共计|总计|共有?|预计|力争|确保|新?争取到?"
+    "^(?:年[末底]|期末|目前|现有|现|(?:全|我|本|辖区)(?:镇|乡|县|区|市|街道)?(?!社会|面)(?=.{3})|完成|实现|达到|累计|合计|共计|总计|共有?|预计|力争|确保|新?争取到?"
     "|成功|顺利|全面|今年|全年|上半年|\\d{4}年|其中|新?(?:建设|建成|建|打造)成?(?=.{3})|开展(?=.{3})|组织(?=.{4})|发展(?=.{4}))"
 )
 _TAIL = re.compile("(?:建设|情况|任务|工作|指标|总?数量?|个数|户数|人数|件数|总额|达到?|完成)$")
@@ -35,7 +35,7 @@ _VAGUE = re.compile(  # many things are so called, and one report tells of sever
 )
 _EVENT = re.compile(  # done again and again, counted anew each time
     "培训|走访|检查|会议?$|大会|宣传|活动|宣讲|巡查|排查|整治|执法|召开|举办|发放|出动|慰问|调度|学习|印发|带动|受益|惠及|涉及|投入|解决"
-    "|整改|隐患|帮助|邀请|外出|对接|考察|参加|派|张贴|悬挂|设立|出台|调解|安排|拨付|争取|筹集|筹措|投资|资金|补贴|救助|清理|拆除|立案|查处|接待|服务"
+    "|整改|隐患|帮助|邀请|外出|对接|考察|参加|派|张贴|悬挂|设立|出台|调解|安排|拨付|争取|筹集|筹措|投资|资金|补贴|救助|清理|拆除|立案|查处|服务"
     "|演练|招聘|推送|岗位|志愿|座谈|讲座|党课|谈话|约谈|通报|签订|采购|配备|安装|更换|维修|聘请|选派|人次|车|台|条$|问题|线索|案|件$|户$|人$|家$|个$"
 )
 LEAST = 4  # characters of an indicator that says by itself what is counted
@@ -74,7 +74,7 @@ def is_bare(key: str) -> bool:
 
 def is_event(key: str) -> bool:
     """Tell whether an indicator counts what is done again and again: 走访, 投入."""
-    return len(key) <= LEAST or bool(_EVENT.search(key))
+    return len(key) < LEAST or bool(_EVENT.search(key))
 
 
 def is_cumulative(key: str) -> bool:

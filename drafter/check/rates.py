@@ -13,7 +13,8 @@ from drafter.check.entries import Entry
 WHOLE = 100  # per cent
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
-MOST_MONEY = Decimal(3 * 10**11)  # 元: more than the product of any town
+MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
+MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
 _ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|比例)$")
 _BEYOND = re.compile(  # rates that may exceed 100 %
@@ -25,6 +26,7 @@ _OVERDONE = re.compile("超额|超目标|超计划|超任务")
 _SHORT_OF = re.compile("未完成|没有完成|差距|尚未达")
 _MAY_TURN = re.compile("利润|盈|亏|净|收益|差")  # may fall below nothing
 _A_HEAD = re.compile("人均|户均")
+_PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"
 
@@ -91,5 +93,5 @@ def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
     if _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
         yield Fault("unit", entry.span("value"), f"{name}，人均不会有这么多", "请核对单位，“万元”可能是“元”")
-    elif is_town and not entry.place and value.low > MOST_MONEY:
+    elif is_town and not entry.place and value.low > (MOST_PRODUCED if _PRODUCED.search(entry.key) else MOST_SPENT):
         yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，“亿元”可能是“万元”")

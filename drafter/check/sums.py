@@ -12,6 +12,7 @@ from drafter.check.entries import Entry
 from drafter.check.indicators import is_measured
 
 ASK = "请核对各分项和总数"
+LONGEST_PART = 6  # characters of the bare name of a further part: 严重警告5人
 
 _OTHER_MEASURE = re.compile("总投资|年产值|历年|累计|产值|带动|计划|储备|总产量|税收总额|规模$")
 _OVERLAPPING = re.compile("女|岁|学历|大专|本科|少数民族|党员|残疾|以上|以下|重点|优秀|脱贫|困难|低保|规上")
@@ -20,6 +21,7 @@ _ALL_PARTS = re.compile(
 )
 _INTO_PARTS = re.compile("[，、；：（]?其中")
 _ENOUGH = re.compile("[；。）]|，(?:同比|累计|全年|并|占|较|比)")  # where the parts are over
+_DOES = re.compile("带动|新增|注销|惠及|受益|发放|完成|投入|实现|吸纳|引进|争取|解决|覆盖|共|同比|比|较|达|占|为")
 _PER_HEAD = re.compile("每[^，。；]{1,3}$|[人户亩]均[^，。；]{0,12}$")
 _GAIN = re.compile("净增|新增$|增加$")  # what only grew by so much may have larger parts
 _OF_IT = re.compile("(?:占比|比例|比重|占总数的?|占总量的?|占总额的?|占其|占|占了)(?:为|达|达到|约)?$")
@@ -66,7 +68,10 @@ def _parts_of(whole: Entry, behind: Sequence[Entry]) -> list[Entry]:
 def _alike(part: Entry, whole: Entry) -> bool:
     """Tell whether a further part is named after its whole, or after the same measure: 非税|收入 of 财政总|收入."""
     name, of = part.stated.indicator, whole.stated.indicator
-    return name.startswith(f"{of}（") or (name[-2:] == of[-2:] and is_measured(name))
+    if name.startswith(f"{of}（") or (name[-2:] == of[-2:] and is_measured(name)):
+        return True
+    before = re.split("[，、和]", part.before())[-1]
+    return len(before) <= LONGEST_PART and not _DOES.match(before) and not is_measured(name)
 
 
 def _own_name(part: Entry, whole: Entry) -> str:
@@ -89,7 +94,7 @@ def _sum_fault(whole: Entry, values: Sequence[tuple[Entry, Interval]], total: In
     names = [_own_name(part, whole) for part in parts]
     behind = whole.said[whole.span().end - whole.sentence.start :]
     exhaustive = behind.startswith(("，分别", "，其中分别")) or all(map(_ALL_PARTS.search, names))
-    overlapping = not exhaustive and any(map(_OVERLAPPING.search, names))
+    overlapping = not exhaustive and any(_overlaps(name, whole) for name in names)
     summed = added([value for _, value in values])
     if (summed.low > total.high and not overlapping) or (exhaustive and not summed.meets(total)):
         yield Fault(
@@ -99,6 +104,11 @@ def _sum_fault(whole: Entry, values: Sequence[tuple[Entry, Interval]], total: In
             f"是{told(summed.middle)}{whole.stated.unit}",
             ASK,
         )
+
+
+def _overlaps(name: str, whole: Entry) -> bool:
+    """Tell whether a part may share members with others: 女党员, but not 农村党员 of 党员."""
+    return any(match.group() not in whole.stated.indicator for match in _OVERLAPPING.finditer(name))
 
 
 def _totals(found: Sequence[Entry]) -> Iterator[Fault]:

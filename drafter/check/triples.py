@@ -38,6 +38,12 @@ _BASE = re.compile(
     r"^[^。；\d]{0,4}[，、（；][^，。；\d]{0,6}(?:上年同期|去年同期|同期|去年|上年)(?:水平|数)?(?:只有|实现|完成|达到?|仅|为|是|的)*$"
 )
 _BASE_OF = re.compile(r"^[^。；\d]{0,4}[，、]?(?:比|较)(?:上年同期|去年同期|同期|去年|上年)的?$")
+_MORE = re.compile(
+    r"^[^。；\d]{0,4}[，、](?:比|较)(?:上年|去年|上一年)(?:同期)?"
+    r"(?:(?P<less>减少|少|降低)|(?P<more>增加|净增|多|新增|增))[^，。；\d]{0,4}$"
+)
+_SETTLED = re.compile("[，、](?P<what>[\u4e00-\u9fff]{2})率(?:达到?|为)?$")
+_NEXT = re.compile("[^，。；]{0,6}[，、]")
 _ASK = "请核对这几个数"
 
 
@@ -149,10 +155,44 @@ def _fit(triple: _Triple, base: int, value: int, rate: int) -> bool:
     return bool(alike and percent and before and after and before.low > 0 and ratio(before, after) < SLIPPED)
 
 
+def _more_by(triple: _Triple) -> tuple[str, str] | None:
+    """Read B，比上年多C，上年为A."""
+    way = _MORE.search(triple.words(1))
+    units = {unit(figure.unit) for figure in triple.placed}
+    value, by, base = (triple.value(number) for number in range(3))
+    if not (way and value and by and base) or not _BASE.search(triple.words(2)) or len(units) > 1:
+        return None
+    if (base - by if way["less"] else base + by).meets(value):
+        return None
+    difference = value.middle - base.middle
+    return "yoy", (
+        f"写的是比上年{way['less'] or way['more']}{triple.printed(1)}，按{triple.printed(0)}和{triple.printed(2)}计算，"
+        f"应为{'少' if difference < 0 else '多'}{told(abs(difference))}{triple.placed[0].unit}"
+    )
+
+
+def _settled(triple: _Triple) -> tuple[str, str] | None:
+    """Read 排查A，整改B，整改率x%."""
+    rate, between = _SETTLED.search(triple.words(2)), triple.words(1)
+    if not rate or rate["what"] not in between or not _NEXT.match(between) or rate["what"] in triple.words(0):
+        return None
+    whole, done, given = (triple.value(number) for number in range(3))
+    if not (whole and done and given and _fit(triple, 0, 1, 2)):
+        return None
+    if given.widened(last_place(triple.printed(2))).meets(done.over(whole)):
+        return None
+    return "completion", (
+        f"{rate['what']}率写的是{triple.printed(2)}，按{triple.printed(1)}和{triple.printed(0)}计算，"
+        f"应为{told(done.over(whole).middle)}%"
+    )
+
+
 _READINGS: tuple[Callable[[_Triple], tuple[str, str] | None], ...] = (
     _risen,
     _against,
     _then,
+    _more_by,
     _goal_first,
     _goal_second,
+    _settled,
 )

@@ -86,7 +86,7 @@ def label(finding: Finding) -> str:
 
 def kind_name(kind: str) -> str:
     """Return what a reuse class or a kind of fault is called."""
-    return CLASSES.get(kind) or FAULTS.get(kind) or LAYOUT.get(kind, kind)
+    return CLASSES.get(kind) or LAYOUT.get(kind) or FAULTS.get(kind, kind)
 
 
 def asks_something(finding: Finding) -> bool:

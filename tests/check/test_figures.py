@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check import changes, conflicts, listings, rates, signs, sums, triples
+from drafter.check import changes, conflicts, listings, pairs, rates, signs, sums, triples
 from drafter.check.checker import check
 from drafter.check.figures import CHECKS
 from drafter.ingest.reader import read
@@ -30,7 +30,13 @@ FAULTY = {
         "火点数同比下降120%。",
         "农民人均可支配收入达到1.89亿元。",
     ],
-    triples.find_triples: ["高标准农田建设任务2000亩，已完成1500亩，完成率85%。"],
+    triples.find_triples: [
+        "高标准农田建设任务2000亩，已完成1500亩，完成率85%。",
+        "排查安全隐患126处，整改118处，整改率98.6%。",
+        "新建农村公路28公里，比上年多建6公里，上年为20公里。",
+        "引进资金由1200万元增加到1560万元，增长36%。",
+    ],
+    pairs.find_pairs: ["排查安全隐患126处，整改128处。", "放款1360万元，超额完成全年任务1500万元。"],
     sums.find_sums: [
         "全镇共有党员1286名，其中女党员1312名。",
         "实施项目15个，其中续建项目6个、新建项目11个。",
@@ -57,7 +63,12 @@ CLEAN = {
         "农民人均可支配收入17260元，比上年增加1380元，增长8.7%。",
     ],
     rates.find_rates: ["固定资产投资完成3.2亿元，占年度目标任务4亿元的80%。", "粮食自给率达136%，参保率100%。"],
-    triples.find_triples: ["高标准农田建设任务2000亩，已完成1500亩，完成率75%。"],
+    triples.find_triples: [
+        "高标准农田建设任务2000亩，已完成1500亩，完成率75%。",
+        "排查安全隐患126处，整改118处，整改率93.7%。",
+        "新建农村公路28公里，比上年多建8公里，上年为20公里。",
+    ],
+    pairs.find_pairs: ["排查安全隐患126处，整改118处。", "放款1560万元，超额完成全年任务1500万元。"],
     sums.find_sums: [
         "全镇共有党员1286名，其中女党员412名、35岁以下604名、60岁以上420名。",
         "引进项目12个，其中工业项目5个、农业项目4个。",

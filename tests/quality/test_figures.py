@@ -21,7 +21,7 @@ HASHES = {
     "unread.tsv": "4d320bc1ec265fa3",
 }
 RECALL, PRECISION = 0.85, 0.9
-FLOORS = {"development": (1.0, 1.0), "held_out": (0.93, 1.0), "unread": (0.96, 1.0)}
+FLOORS = {"development": (1.0, 1.0), "held_out": (1.0, 1.0), "unread": (0.96, 1.0)}
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
 
 
