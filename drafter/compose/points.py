@@ -25,10 +25,11 @@ from drafter.compose.prose import (
 )
 from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
-from drafter.compose.strands import Strand, first_words, last_words, opened_by, speaks_of, strands, told
+from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
+from drafter.text import topics
 
 LITTLE = 6  # figures and deeds of a point of the plan: they are not sorted, and the aims stand together at the end
 _TELLS_EFFECT = re.compile(
@@ -116,6 +117,8 @@ def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) ->
     if _OPENS_ITSELF.match(first):
         return ()
     matter = _of(task, first, stock)
+    if _is_one_of_many(matter, strand, task, stock):
+        return ()
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(first) or bool(strand.figures)
     known, beside = said
@@ -135,12 +138,22 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
         return ()
     matter = _of(task, last_said, stock)
     place = AIM if task.planned else EFFECT
-    at_large = last and (alone or bool(strand.matter)) and (matter.sure or speaks_of(strand, matter.topic, stock))
-    if strand.matter is None and matter.topic != task.topic and not alone:
-        return ()  # one thing of many, and of another topic: it does not speak for all
+    at_large = (
+        last
+        and (alone or bool(strand.matter))
+        and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
+    )
+    if _is_one_of_many(matter, strand, task, stock):
+        return ()
     known, beside = said
     clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
+
+
+def _is_one_of_many(matter: Matter, strand: Strand, task: Task, stock: Stock) -> bool:
+    """Tell whether a matter is of another topic than its point and than most of its strand: it speaks not for all."""
+    turned = strand.matter is None and matter.topic not in topics.family(task.topic)
+    return turned and 2 * share_on(strand, matter.topic, task.topic, stock) < 1
 
 
 def _of(task: Task, text: str, stock: Stock) -> Matter:

@@ -51,10 +51,11 @@ def opened_by(wanted: str, found: Sequence[Strand], topic: str, stock: Stock) ->
     return sorted(found, key=lambda strand: not (name and strand.matter and strand.matter.name == name))
 
 
-def speaks_of(strand: Strand, topic: str, stock: Stock) -> bool:
-    """Tell whether any word of a strand is of `topic` by itself."""
+def share_on(strand: Strand, topic: str, above: str, stock: Stock) -> float:
+    """Return the share of a strand's figures and deeds that are of `topic` in a point of the topic `above`, 0–1."""
     texts = [figure.indicator for figure in strand.figures] + [text_of(deed) for deed in strand.deeds]
-    return any(matter.topic == topic and matter.sure for matter in (stock.matter(text, topic) for text in texts))
+    matters = [stock.matter(text, above) for text in texts]
+    return sum(matter.topic == topic and matter.sure for matter in matters) / len(matters)
 
 
 def _matters_of(items: Sequence[Figure | Words], topic: str, stock: Stock) -> list[Matter]:
