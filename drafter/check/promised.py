@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,8 +95,10 @@ def promises(document: Document) -> tuple[Promise, ...]:
     found: dict[str, Promise] = {}
     aims = [entry for entry in entries(document) if _is_target(entry)]
     bodies = [each.span for each in placed_sentences(document, placed_sections(document))]  # headings promise nothing
+    starts = [body.start for body in bodies]
     for sentence, chapter in told(document):
-        if chapter != "plan" or not any(sentence.overlap(body) for body in bodies):
+        at = bisect_left(starts, sentence.end) - 1
+        if chapter != "plan" or at < 0 or not sentence.overlap(bodies[at]):
             continue
         targets = [entry for entry in aims if entry.sentence == sentence]
         for promise in (*map(_target, targets), *_deeds(document, sentence, targets)):
