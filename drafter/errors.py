@@ -43,12 +43,20 @@ class ReadError(DrafterError):
     """A file that cannot be read, or is not what it says it is."""
 
 
-class OutlineError(DrafterError):
-    """An outline with faults, all of them listed."""
+class ListedError(DrafterError):
+    """A file with faults, all of them listed."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         Exception.__init__(self, "\n".join(str(problem) for problem in self.problems))
+
+
+class OutlineError(ListedError):
+    """An outline with faults."""
+
+
+class SettingsError(ListedError):
+    """A drafter.toml with faults."""
 
 
 class TemplateError(DrafterError):

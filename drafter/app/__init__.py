@@ -7,6 +7,8 @@ from drafter.app.checks import Checked, check, read_text, write_check_html, writ
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
+from drafter.app.house import house_layout
+from drafter.app.layouts import Fixed, fix_layout
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
@@ -14,6 +16,7 @@ from drafter.app.previews import Preview, preview
 __all__ = [
     "Built",
     "Checked",
+    "Fixed",
     "Mined",
     "Papers",
     "Preview",
@@ -21,9 +24,11 @@ __all__ = [
     "check",
     "export",
     "facts_from",
+    "fix_layout",
     "forget",
     "frames",
     "holdings",
+    "house_layout",
     "init",
     "is_found",
     "kinds",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from drafter.app.corpus import by_name, library, no_reports, read_reports, report_files
 from drafter.app.drafts import required_suffix, write_record
+from drafter.app.house import house_layout
+from drafter.app.layouts import looks_of
 from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
 
@@ -54,16 +56,20 @@ def check(
     documents = read(draft, workspace.relative(draft))
     own = _source_of(outline, workspace.relative(draft)) if outline else None
     last = read(previous, workspace.relative(previous))[0] if previous else None
+    looks, layout = looks_of(draft, documents), house_layout(workspace)
     with contextlib.ExitStack() as opened:
         store = None if against else library(workspace)
         if store:
             opened.enter_context(store)
         index, skipped = _index_of(against, workspace) if against else (_index(store), [])
         results = []
-        for document in documents:
+        for document, look in zip(documents, looks, strict=True):
             source = own or document.source
             earlier = _earlier(store, source) if store else []
-            results.append(check_document(document, index, own=source, previous=last, earlier=earlier))
+            found = check_document(
+                document, index, own=source, previous=last, earlier=earlier, look=look, layout=layout
+            )
+            results.append(found)
     return Checked(_merged(results), tuple(skipped), store is None and not against)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import library
+from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
 from drafter.errors import IncompleteError, WriteError
+from drafter.page import Layout
 
 if TYPE_CHECKING:
     from drafter.model import Report
@@ -56,6 +58,7 @@ def build(
         raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
+    layout = house_layout(workspace)
     loaded = load_outline(outline)
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
@@ -70,7 +73,7 @@ def build(
 
         write_record(origin_record(report), origin)
     with replacing(output) as temporary:
-        _marked_word(report, temporary) if marks else write(report, temporary)
+        (_marked_word if marks else write)(report, temporary, layout)
     return Built(report, output, not bare and store is None, reuse)
 
 
@@ -96,37 +99,37 @@ def required_suffix(path: Path, *suffixes: str) -> str:
     return path.suffix.lower()
 
 
-def _word(report: Report, path: Path) -> None:
+def _word(report: Report, path: Path, layout: Layout) -> None:
     from drafter.render.word import write_word
 
-    write_word(report, path)
+    write_word(report, path, layout=layout)
 
 
-def _marked_word(report: Report, path: Path) -> None:
+def _marked_word(report: Report, path: Path, layout: Layout) -> None:
     from drafter.render.word import write_word
 
-    write_word(report, path, marks=True)
+    write_word(report, path, marks=True, layout=layout)
 
 
-def _markdown(report: Report, path: Path) -> None:
+def _markdown(report: Report, path: Path, _layout: Layout) -> None:
     from drafter.render.plain import to_markdown
 
     path.write_text(to_markdown(report), encoding="utf-8", newline="\n")
 
 
-def _text(report: Report, path: Path) -> None:
+def _text(report: Report, path: Path, _layout: Layout) -> None:
     from drafter.render.plain import to_text
 
     path.write_text(to_text(report), encoding="utf-8", newline="\n")
 
 
-def _html(report: Report, path: Path) -> None:
+def _html(report: Report, path: Path, layout: Layout) -> None:
     from drafter.render.html import write_report_html
 
-    write_report_html(report, path)
+    write_report_html(report, path, layout)
 
 
-WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
+WRITERS: Mapping[str, Callable[[Report, Path, Layout], None]] = {
     ".docx": _word,
     ".md": _markdown,
     ".txt": _text,

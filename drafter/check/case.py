@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from drafter.check.candidates import Region
 from drafter.check.edits import Similarity
-from drafter.model import Document, ReuseIndex, Source
+from drafter.model import Document, PageLook, ReuseIndex, Source
+from drafter.page import STANDARD, Layout
 from drafter.text.masking import Masked
 
 
@@ -26,3 +27,5 @@ class Case:
     previous: Document | None = None  # the office's own last report
     kept: tuple[Region, ...] = ()  # what the draft has from the last report, in masked characters
     earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last
+    look: PageLook | None = None  # of a Word draft
+    layout: Layout = STANDARD

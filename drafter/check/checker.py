@@ -14,13 +14,15 @@ from drafter.check.edits import Similarity
 from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
 from drafter.check.last import kept_passages
+from drafter.check.layout.rule import find_layout
 from drafter.check.own import without
 from drafter.check.previous import find_previous, since_last
 from drafter.check.promises import find_promises
 from drafter.check.repetition import find_repetition
 from drafter.check.reuse import find_reuse
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Document, Finding, ReuseIndex, Source, Span
+from drafter.model import CheckResult, Document, Finding, PageLook, ReuseIndex, Source, Span
+from drafter.page import STANDARD, Layout
 from drafter.text.masking import Masked, mask
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
@@ -29,6 +31,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("repetition", find_repetition),
     ("figures", find_figures),
     ("promises", find_promises),
+    ("layout", find_layout),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
@@ -44,12 +47,15 @@ def check(
     own: Source | None = None,
     previous: Document | None = None,
     earlier: Sequence[Document] = (),
+    look: PageLook | None = None,
+    layout: Layout = STANDARD,
     algorithm: str = ALGORITHMS[0],
 ) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office, `earlier` are further ones of this year and the last.
+    the same office, `earlier` are further ones of this year and the last, `look` is how a Word draft looks, which is
+    held against `layout`.
 
     Raise DrafterError when there is no such algorithm.
     """
@@ -65,6 +71,8 @@ def check(
         previous=previous,
         kept=kept_passages(masked, fixed, document.text, previous) if previous else (),
         earlier=tuple(earlier),
+        look=look,
+        layout=layout,
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))

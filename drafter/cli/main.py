@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from drafter import __version__
-from drafter.cli import checking, corpus, drafting
+from drafter.cli import checking, corpus, drafting, layout
 from drafter.cli import facts as reading
 from drafter.cli import library as looking
 from drafter.cli.usage import Command, Group, UsageError, explain
@@ -35,6 +35,7 @@ app = typer.Typer(
 outline = typer.Typer(cls=Group, help="新建提纲，或照旧报告推出提纲。")
 facts = typer.Typer(cls=Group, help="从各部门的材料里找数据。")
 library = typer.Typer(cls=Group, help="照看语料库。")
+layouts = typer.Typer(cls=Group, help="看版式的规定，改 Word 稿的版式。")
 
 COMMANDS = (
     (app, "session", drafting.session, drafting.SESSION),
@@ -49,6 +50,8 @@ COMMANDS = (
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
     (outline, "from", drafting.outline_from, drafting.OUTLINE_FROM),
     (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
+    (layouts, "show", layout.layout_show, layout.SHOW),
+    (layouts, "fix", layout.layout_fix, layout.FIX),
     (facts, "from", reading.facts_from, reading.FROM),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
@@ -57,6 +60,7 @@ COMMANDS = (
 for group, name, function, words in COMMANDS:
     group.command(name, cls=Command, help=words.help, epilog=words.examples)(function)
 app.add_typer(outline, name="outline")
+app.add_typer(layouts, name="layout")
 app.add_typer(facts, name="facts")
 app.add_typer(library, name="library")
 

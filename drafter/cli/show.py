@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.app import Built, Mined
+from drafter.app import Built, Fixed, Mined
 from drafter.errors import DrafterError
 from drafter.model import CheckResult, Frame, Gathered, Holdings, Phrase, SectionText, Skeleton, Way
+from drafter.page import Layout
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -103,6 +104,21 @@ def origins(draft: Built) -> None:
     from drafter.render.terminal_origins import show_origins
 
     show_origins(screen(), draft.report)
+
+
+def layout(constants: Layout) -> None:
+    """Print the constants of a layout."""
+    from drafter.render.terminal_layout import show_layout
+
+    show_layout(screen(), constants)
+
+
+def fixed(result: Fixed) -> None:
+    """Print what was put right in a Word file, and what is left."""
+    from drafter.render.terminal_layout import show_fixed
+
+    done, left = ([deviation.message() for deviation in each] for each in (result.done, result.left))
+    show_fixed(screen(), result.output, done, left)
 
 
 def gathered(found: Gathered, output: Path | None) -> None:

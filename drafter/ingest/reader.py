@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from drafter.errors import ReadError
-from drafter.ingest import signatures
+from drafter.ingest import signatures, word_look
 from drafter.ingest.compilation import split
 from drafter.ingest.html import read_html
 from drafter.ingest.identity import identify
@@ -20,7 +20,7 @@ from drafter.ingest.plain import read_plain
 from drafter.ingest.raw import RawText
 from drafter.ingest.structure import outline
 from drafter.ingest.word import read_word
-from drafter.model import Document, NormText
+from drafter.model import Document, NormText, PageLook
 from drafter.text.normalize import normalize
 
 READERS: Mapping[str, Callable[[bytes, Path], RawText]] = {
@@ -64,10 +64,14 @@ def read_raw(path: Path) -> str:
     return _read(path).text
 
 
+def read_look(path: Path) -> PageLook | None:
+    """Return how a Word file looks, None for any other file. Raise ReadError as `read` does."""
+    content = _content(path)
+    return word_look.read_look(content, path) if _reader(content, path) is read_word else None
+
+
 def _read(path: Path) -> RawText:
     content = _content(path)
-    if not content.strip():
-        raise ReadError("文件是空的", "请确认选对了文件", path=path)
     raw = _reader(content, path)(content, path)
     if not raw.text.strip():
         raise ReadError("文件里没有文字", "若是扫描件，请先识别成文字，存为 .txt", path=path)
@@ -87,9 +91,9 @@ def _reader(content: bytes, path: Path) -> Callable[[bytes, Path], RawText]:
 
 
 def _content(path: Path) -> bytes:
-    """Return a file's bytes. Raise ReadError when there is none, or it may not be read."""
+    """Return a file's bytes. Raise ReadError when there is no file, nothing in it, or it may not be read."""
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=path) from error
     except OSError as error:
@@ -98,3 +102,6 @@ def _content(path: Path) -> bytes:
         raise ReadError(
             "文件打不开", "请检查文件名是否太长、是否有读取权限，或是否正被别的程序占用", path=path
         ) from error
+    if not content.strip():
+        raise ReadError("文件是空的", "请确认选对了文件", path=path)
+    return content

@@ -6,8 +6,8 @@ import functools
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
@@ -35,17 +35,23 @@ class Package:
     styles: Element | None = None
     numbering: Element | None = None
     notes: Mapping[tuple[str, str], Element] = field(default_factory=dict)  # (footnote or endnote, id) -> the note
+    theme: Element | None = None  # this and what follows: only when the file's looks are wanted
+    settings: Element | None = None
+    feet: Mapping[str, Element] = field(default_factory=dict)  # id of the relationship -> the foot of a page
 
 
-def open_package(content: bytes, path: Path) -> Package:
-    """Open a Word file. Raise ReadError when it is none, unreasonably large or damaged."""
+def open_package(content: bytes, path: Path, *, looks: bool = False) -> Package:
+    """Open a Word file; `looks`: with the parts that only say how it looks.
+
+    Raise ReadError when it is none, unreasonably large or damaged.
+    """
     from lxml import etree  # noqa: PLC0415 - takes 60 ms, and only .docx files and web pages need it
 
     try:
         if content.startswith(b"PK"):
-            return _package(functools.partial(_unpacked, zipfile.ZipFile(BytesIO(content)), path), path)
+            return _package(functools.partial(_unpacked, zipfile.ZipFile(BytesIO(content)), path), path, looks=looks)
         if content.lstrip().startswith(b"<"):
-            return _package(_flat_parts(content).get, path)
+            return _package(_flat_parts(content).get, path, looks=looks)
     except zipfile.BadZipFile as error:
         raise ReadError("Word 文件不完整", "请重新复制或下载一份", path=path) from error
     except (
@@ -62,7 +68,7 @@ def open_package(content: bytes, path: Path) -> Package:
     raise ReadError(f"不是 Word 文件，内容是{kind.name if kind else '未知格式'}", _REMEDY, path=path)
 
 
-def _package(part: _Parts, path: Path) -> Package:
+def _package(part: _Parts, path: Path, *, looks: bool) -> Package:
     """Pick the parts that hold text; `part` gives one by its name, None when there is none."""
     main = _related(part, "").get("officeDocument", "word/document.xml")
     root = part(main)
@@ -78,20 +84,35 @@ def _package(part: _Parts, path: Path) -> Package:
         for note in all_notes.findall(w(kind))
         if note.get(w("type"), "normal") == "normal"  # others are the lines above the notes
     }
-    return Package(body, found["styles"], found["numbering"], notes)
+    package = Package(body, found["styles"], found["numbering"], notes)
+    return _with_looks(package, part, main) if looks else package
+
+
+def _with_looks(package: Package, part: _Parts, main: str) -> Package:
+    """Add the parts that only say how the file looks."""
+    related = _related(part, main)
+    feet = {
+        key: root
+        for key, kind, place in _relations(part, main)
+        if kind == "footer" and (root := part(place)) is not None
+    }
+    return replace(package, theme=part(related.get("theme", "")), settings=part(related.get("settings", "")), feet=feet)
 
 
 def _related(part: _Parts, name: str) -> dict[str, str]:
     """Return the parts that belong to a part ("" for the whole file), by what they are to it."""
+    return {kind: place for _, kind, place in _relations(part, name)}
+
+
+def _relations(part: _Parts, name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the parts that belong to a part: the id by which it calls them, what they are to it, their name."""
     folder, own = posixpath.split(name)
     relations = part(f"{folder}/_rels/{own}.rels".lstrip("/"))
-    found = {}
     for relation in relations if relations is not None else ():
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found[relation.get("Type", "").rpartition("/")[2]] = place
-    return found
+            yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], place
 
 
 def _unpacked(archive: zipfile.ZipFile, path: Path, name: str) -> Element | None:

@@ -18,14 +18,19 @@ _SIGNS = {
 
 def paragraph_text(paragraph: Element, styles: Styles) -> str:
     """Return the text of a paragraph, without that of the text boxes that hang on it."""
-    pieces: list[str] = []
+    return "".join(text for _, text in printed_pieces(paragraph, styles))
+
+
+def printed_pieces(paragraph: Element, styles: Styles) -> list[tuple[Element, str]]:
+    """Return a paragraph's text, each piece with what prints it; that of the text boxes on it is left out."""
+    pieces: list[tuple[Element, str]] = []
     fields: list[bool] = []  # of each field that is open: whether its code is over and its result follows
     for element in _printed(paragraph, styles):
         if tag(element) == w("fldChar"):
             _follow(fields, element.get(w("fldCharType"), ""))
-        elif all(fields):
-            pieces.append(_character(element))
-    return "".join(pieces)
+        elif all(fields) and (text := _character(element)):
+            pieces.append((element, text))
+    return pieces
 
 
 def marks_end(paragraph: Element) -> bool:
@@ -34,11 +39,11 @@ def marks_end(paragraph: Element) -> bool:
     return mark is None or (mark.find(w("del")) is None and mark.find(w("moveFrom")) is None)
 
 
-def notes_of(paragraph: Element, styles: Styles) -> Iterator[tuple[str, str]]:
-    """Yield the notes that a paragraph refers to: footnote or endnote, and the id."""
+def notes_of(paragraph: Element, styles: Styles) -> Iterator[tuple[tuple[str, str], Element]]:
+    """Yield the notes that a paragraph refers to: footnote or endnote and the id, with the mark that refers to it."""
     for element in _printed(paragraph, styles):
         if kind := _REFERENCES.get(tag(element)):
-            yield kind, element.get(w("id"))
+            yield (kind, element.get(w("id"))), element
 
 
 def _printed(element: Element, styles: Styles) -> Iterator[Element]:

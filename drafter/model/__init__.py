@@ -20,9 +20,11 @@ from drafter.model.facts import (
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
+from drafter.model.look import FootKind, FootLook, LineRule, PageLook, ParagraphLook, SectionLook, StretchLook
 from drafter.model.protocols import Library, Progress, ReuseIndex
+from drafter.model.repairs import MarkChange, Repairs, Restyling
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
-from drafter.model.text import NormText, OffsetMap, Span
+from drafter.model.text import NormText, OffsetMap, Span, TextPlace
 
 __all__ = [
     "DEED_COLUMNS",
@@ -39,6 +41,8 @@ __all__ = [
     "Edit",
     "FactRow",
     "Finding",
+    "FootKind",
+    "FootLook",
     "Frame",
     "Gap",
     "Gathered",
@@ -47,23 +51,30 @@ __all__ = [
     "IndexedText",
     "Kind",
     "Library",
+    "LineRule",
     "Locality",
+    "MarkChange",
     "Match",
     "Move",
     "NormText",
     "OffsetMap",
     "OriginKind",
+    "PageLook",
     "Paragraph",
+    "ParagraphLook",
     "Part",
     "Period",
     "Phrase",
     "Piece",
     "Progress",
+    "Repairs",
     "Report",
+    "Restyling",
     "ReuseClass",
     "ReuseIndex",
     "Role",
     "Section",
+    "SectionLook",
     "SectionPoint",
     "SectionText",
     "Severity",
@@ -71,7 +82,9 @@ __all__ = [
     "Skeleton",
     "Source",
     "Span",
+    "StretchLook",
     "Table",
+    "TextPlace",
     "Usual",
     "Way",
 ]

@@ -66,3 +66,11 @@ class OffsetMap:
     def slice(self, span: Span) -> OffsetMap:
         """Return the map of the part of the normalised text that `span` covers."""
         return OffsetMap(self.starts[span.start : span.end], self.ends[span.start : span.end])
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """What prints some characters of a Word file's raw text."""
+
+    span: Span  # in the raw text
+    element: int  # of the main part's elements, counted from 0 in the order of the file

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from drafter.model import CheckResult, Report
+from drafter.page import STANDARD, Layout
 from drafter.render import html_check, html_report
 from drafter.render.labels import EDITS, asks_something
 from drafter.render.passages import printable
@@ -23,9 +24,9 @@ def write_html(result: CheckResult, sources: Mapping[str, str], path: Path) -> N
     path.write_text(check_page(result, sources), encoding="utf-8", newline="\n")
 
 
-def write_report_html(report: Report, path: Path) -> None:
+def write_report_html(report: Report, path: Path, layout: Layout = STANDARD) -> None:
     """Write a composed draft as a page to read and print, 【待补】 marked."""
-    path.write_text(report_page(report), encoding="utf-8", newline="\n")
+    path.write_text(report_page(report, layout), encoding="utf-8", newline="\n")
 
 
 def check_page(result: CheckResult, sources: Mapping[str, str]) -> str:
@@ -49,14 +50,14 @@ def check_page(result: CheckResult, sources: Mapping[str, str]) -> str:
     )
 
 
-def report_page(report: Report) -> str:
+def report_page(report: Report, layout: Layout = STANDARD) -> str:
     """Return a composed draft as a page."""
     return _page(
         "report.html",
         title=report.title.replace("\n", ""),
         author=report.author,
         blocks=tuple(html_report.blocks(report)),
-        style=html_report.layout() + _asset("report.css"),
+        style=html_report.css(layout) + _asset("report.css"),
     )
 
 

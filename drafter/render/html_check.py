@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model import CheckResult, Finding, Match, Span
-from drafter.render.labels import CLASSES, FAULTS, MEANINGS, RULES, SEVERITIES, asks_something, label
+from drafter.render.labels import CLASSES, MEANINGS, RULES, SEVERITIES, asks_something, kind_name, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place, printable, segments
 from drafter.text import numbering
 
@@ -194,7 +194,7 @@ def _choices(group: Sequence[Card]) -> Iterator[Choice]:
     for kind, found in groupby(group, key=lambda card: card.finding.kind):
         same = list(found)
         rule = same[0].finding.rule
-        name = CLASSES.get(kind) or FAULTS.get(kind, kind) or RULES.get(rule, rule)
+        name = kind_name(kind) or RULES.get(rule, rule)
         # a formula asks nothing of the writer: stepping through dozens of them would hide what does
         yield Choice(kind, name, same[0].tone, len(same), on=asks_something(same[0].finding))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter import page
 from drafter.model import Paragraph, Report, Table
-from drafter.page import Face, Length, Rule, Style
+from drafter.page import HEITI, STYLES, Face, Layout, Length, Rule, Style
 from drafter.render.passages import printable
 from drafter.render.word_lines import break_lines
 from drafter.text.gaps import cut_at_gaps
@@ -44,19 +43,19 @@ def blocks(report: Report) -> Iterator[Words | Grid]:
         yield _words(block) if isinstance(block, Paragraph) else _grid(block)
 
 
-def layout() -> str:
-    """Return the official layout as CSS: paper, margins and page number in print, a rule for every paragraph style."""
+def css(layout: Layout) -> str:
+    """Return the layout as CSS: paper, margins and page number in print, a rule for every paragraph style."""
     sides = " ".join(
-        _mm(margin) for margin in (page.TOP_MARGIN, page.RIGHT_MARGIN, page.BOTTOM_MARGIN, page.LEFT_MARGIN)
+        _mm(margin) for margin in (layout.top_margin, layout.right_margin, layout.bottom_margin, layout.left_margin)
     )
-    number = f"{page.PAGE_NUMBER_SIZE.value.pt:g}pt {_quoted(_faces(page.PAGE_NUMBER_FACE.value))}"
+    number = f"{layout.page_number_size.value.pt:g}pt {_quoted(_faces(layout.page_number_face.value))}"
     rules = [
-        f"@page {{ size: {_mm(page.PAPER_WIDTH)} {_mm(page.PAPER_HEIGHT)}; margin: {sides};",
+        f"@page {{ size: {_mm(layout.paper_width)} {_mm(layout.paper_height)}; margin: {sides};",
         f'  @bottom-center {{ content: "— " counter(page) " —"; font: {number}; }} }}',
-        f":root {{ --paper: {_mm(page.PAPER_WIDTH)}; --margins: {sides}; --gap: {page.HEAD_GAP.value.pt:g}pt;",
-        f"  --rule: {page.TABLE_BORDER.value.pt:g}pt;",
-        f"  --cell: {_mm(page.TABLE_PADDING_TOP)} {_mm(page.TABLE_PADDING_SIDE)}; }}",
-        *(_rule(style) for style in page.STYLES.values()),
+        f":root {{ --paper: {_mm(layout.paper_width)}; --margins: {sides}; --gap: {layout.line_pitch.value.pt:g}pt;",
+        f"  --rule: {layout.table_border.value.pt:g}pt;",
+        f"  --cell: {_mm(layout.table_padding_top)} {_mm(layout.table_padding_side)}; }}",
+        *(_rule(style, layout.line_pitch.value) for style in layout.styles.values()),
     ]
     return "\n".join(rules) + "\n"
 
@@ -65,8 +64,8 @@ def _mm(rule: Rule[Length]) -> str:
     return f"{rule.value.mm:g}mm"
 
 
-def _rule(style: Style) -> str:
-    pitch = style.pitch or (page.LINE_PITCH.value if style.on_grid else None)
+def _rule(style: Style, line: Length) -> str:
+    pitch = style.pitch or (line if style.on_grid else None)
     declarations = {
         "font-family": _quoted(_faces(style.face)),
         "font-size": f"{style.size.pt:g}pt",
@@ -83,7 +82,7 @@ def _rule(style: Style) -> str:
 
 
 def _faces(face: Face) -> tuple[str, ...]:
-    return (face.name, *face.fallbacks, *(_SANS if face == page.HEITI else _SERIF))
+    return (face.name, *face.fallbacks, *(_SANS if face == HEITI else _SERIF))
 
 
 def _quoted(faces: tuple[str, ...]) -> str:
@@ -91,7 +90,7 @@ def _quoted(faces: tuple[str, ...]) -> str:
 
 
 def _words(paragraph: Paragraph) -> Words:
-    style = page.STYLES[paragraph.style]
+    style = STYLES[paragraph.style]
     lines = break_lines(printable(paragraph.text), style.max_chars)
     return Words(_TAGS.get(paragraph.style, "p"), paragraph.style, tuple(_parts(line) for line in lines))
 

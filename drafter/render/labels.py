@@ -12,6 +12,31 @@ CLASSES = {  # of reuse, gravest first
     "boilerplate": "套话",
     "formula": "规范表述",
 }
+LAYOUT = {  # kinds of deviation from the layout
+    "paper": "纸张",
+    "margin": "页边距",
+    "page_number": "页码",
+    "page_number_place": "页码位置",
+    "page_number_form": "页码写法",
+    "page_number_type": "页码字体字号",
+    "face": "字体",
+    "latin": "数字字体",
+    "size": "字号",
+    "bold": "加粗",
+    "pitch": "行距",
+    "spacing": "段间距",
+    "indent": "缩进",
+    "align": "对齐",
+    "outline": "标题样式",
+    "direct": "直接设格式",
+    "dress": "斜体、下划线、彩色",
+    "numbering": "自动编号",
+    "number_form": "序号写法",
+    "spaces": "空格缩进",
+    "punctuation": "半角标点",
+    "quotes": "直引号",
+    "quote_pairs": "引号不成对",
+}
 MEANINGS = {
     "copied": "与别的报告基本一字不差",
     "edited": "换了字词、数据、地名或语序的照搬",
@@ -55,8 +80,13 @@ HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of 
 def label(finding: Finding) -> str:
     """Return what a finding is called: its class, with its rule before it unless that is reuse."""
     rule = RULES.get(finding.rule, finding.rule)
-    kind = CLASSES.get(finding.kind) or FAULTS.get(finding.kind, finding.kind)
+    kind = kind_name(finding.kind)
     return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
+
+
+def kind_name(kind: str) -> str:
+    """Return what a reuse class or a kind of fault is called."""
+    return CLASSES.get(kind) or LAYOUT.get(kind) or FAULTS.get(kind, kind)
 
 
 def asks_something(finding: Finding) -> bool:

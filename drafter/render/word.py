@@ -19,8 +19,8 @@ from docx.oxml.ns import nsmap
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from drafter import page
 from drafter.model import Paragraph, Report, Span, Table
+from drafter.page import HEAD_STYLES, NONE, STANDARD, Layout
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
@@ -31,7 +31,7 @@ _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def write_word(report: Report, path: Path, *, marks: bool = False) -> None:
+def write_word(report: Report, path: Path, *, marks: bool = False, layout: Layout = STANDARD) -> None:
     """Write `report` to `path` as .docx; the same report gives the same bytes. `marks`: library text stands on blue.
 
     The package is built part by part rather than from python-docx's default template: nothing of that (theme,
@@ -42,28 +42,29 @@ def write_word(report: Report, path: Path, *, marks: bool = False) -> None:
     main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(_properties(report, package), RT.CORE_PROPERTIES)
-    _relate(main, "styles", style_sheet(), CT.WML_STYLES, RT.STYLES)
-    _relate(main, "settings", settings(), CT.WML_SETTINGS, RT.SETTINGS)
-    _relate(main, "fontTable", font_table(), CT.WML_FONT_TABLE, RT.FONT_TABLE)
-    odd = _relate(main, "footer1", footer("right"), CT.WML_FOOTER, RT.FOOTER)
-    even = _relate(main, "footer2", footer("left"), CT.WML_FOOTER, RT.FOOTER)
-    root.append(element("body", *_content(report.blocks, marks=marks), section(odd, even)))
+    _relate(main, "styles", style_sheet(layout), CT.WML_STYLES, RT.STYLES)
+    _relate(main, "settings", settings(layout), CT.WML_SETTINGS, RT.SETTINGS)
+    _relate(main, "fontTable", font_table(layout), CT.WML_FONT_TABLE, RT.FONT_TABLE)
+    odd = _relate(main, "footer1", footer("right", layout), CT.WML_FOOTER, RT.FOOTER)
+    even = _relate(main, "footer2", footer("left", layout), CT.WML_FOOTER, RT.FOOTER)
+    root.append(element("body", *_content(report.blocks, layout, marks=marks), section(odd, even, layout)))
     _save(package, path)
 
 
-def _content(blocks: Sequence[Paragraph | Table], *, marks: bool) -> Iterator[Element]:
+def _content(blocks: Sequence[Paragraph | Table], layout: Layout, *, marks: bool) -> Iterator[Element]:
     """Yield the body: a free line under each title block, a paragraph behind every table."""
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
-            below, marked = _ends_head(block, following), tuple(_borrowed(block)) if marks else ()
-            yield paragraph(block.text, page.STYLES[block.style], gap_below=below, marked=marked)
+            below = layout.line_pitch.value if _ends_head(block, following) else NONE
+            marked = tuple(_borrowed(block)) if marks else ()
+            yield paragraph(block.text, layout.styles[block.style], below=below, marked=marked)
             continue
         if block.caption:
-            yield paragraph(block.caption, page.STYLES["caption"])
+            yield paragraph(block.caption, layout.styles["caption"])
         if any((block.header, *block.rows)):
-            yield table(block)
+            yield table(block, layout)
             if not isinstance(following, Paragraph):
-                yield table_end()
+                yield table_end(layout)
 
 
 def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
@@ -77,8 +78,7 @@ def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
 
 def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:
     """Say whether a paragraph is the last of a title block."""
-    head = page.HEAD_STYLES
-    return block.style in head and not (isinstance(following, Paragraph) and following.style in head)
+    return block.style in HEAD_STYLES and not (isinstance(following, Paragraph) and following.style in HEAD_STYLES)
 
 
 def _relate(main: DocumentPart, name: str, root: Element, content_type: str, relationship: str) -> str:

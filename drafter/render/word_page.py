@@ -4,41 +4,51 @@ from __future__ import annotations
 
 from typing import Literal
 
-from drafter import page
+from drafter.page import Layout
 from drafter.render.word_styles import FOOTER_STYLE_ID
 from drafter.render.word_xml import Element, element, words
 
 Side = Literal["left", "right"]
 
 
-def section(odd_footer: str, even_footer: str) -> Element:
+def section(odd_footer: str, even_footer: str, layout: Layout) -> Element:
     """Build the section properties; the footers are given by the ids of their relationships."""
     return element(
         "sectPr",
         element("footerReference", type="even", **{"r:id": even_footer}),
         element("footerReference", type="default", **{"r:id": odd_footer}),
-        element("pgSz", w=page.PAPER_WIDTH.value.twips, h=page.PAPER_HEIGHT.value.twips),
+        element("pgSz", w=layout.paper_width.value.twips, h=layout.paper_height.value.twips),
         element(
             "pgMar",
-            top=page.TOP_MARGIN.value.twips,
-            right=page.RIGHT_MARGIN.value.twips,
-            bottom=page.BOTTOM_MARGIN.value.twips,
-            left=page.LEFT_MARGIN.value.twips,
-            header=page.HEADER_DISTANCE.value.twips,
-            footer=page.FOOTER_DISTANCE.value.twips,
+            top=layout.top_margin.value.twips,
+            right=layout.right_margin.value.twips,
+            bottom=layout.bottom_margin.value.twips,
+            left=layout.left_margin.value.twips,
+            header=layout.header_distance.value.twips,
+            footer=layout.footer_distance.twips,
             gutter=0,
         ),
-        element("docGrid", type="lines", linePitch=page.LINE_PITCH.value.twips),
+        element("docGrid", type="lines", linePitch=layout.line_pitch.value.twips),
     )
 
 
-def footer(side: Side) -> Element:
-    """Build a footer — 1 — on one side of the page, a character in from the edge."""
-    indent = page.PAGE_NUMBER_INDENT.value
-    inward: dict[str, str | int] = {f"{side}Chars": indent * 100, side: indent * page.PAGE_NUMBER_SIZE.value.twips}
-    look = element("pPr", element("pStyle", val=FOOTER_STYLE_ID), element("ind", **inward), element("jc", val=side))
+def footer(side: Side, layout: Layout, *, style_id: str = FOOTER_STYLE_ID) -> Element:
+    """Build a footer — 1 — on one side of the page, a character in from the edge, or in the middle by house rule."""
+    centred = layout.page_number_place.value == "居中"
+    look = element(
+        "pPr",
+        element("pStyle", val=style_id),
+        None if centred else _inward(side, layout),
+        element("jc", val="center" if centred else side),
+    )
     number = element("fldSimple", _run("1"), instr=" PAGE ")
     return element("ftr", element("p", look, _run("— "), number, _run(" —")))
+
+
+def _inward(side: Side, layout: Layout) -> Element:
+    indent = layout.page_number_indent.value
+    inward: dict[str, str | int] = {f"{side}Chars": indent * 100, side: indent * layout.page_number_size.value.twips}
+    return element("ind", **inward)
 
 
 def _run(text: str) -> Element:

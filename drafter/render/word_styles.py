@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import page
-from drafter.page import Face, Length, Style
+from drafter.page import HEAD_STYLES, STYLES, Face, Layout, Length, Style
 from drafter.render.word_xml import Element, element, flag
 
 TABLE_STYLE_ID = "TableGrid"
@@ -11,19 +10,18 @@ FOOTER_STYLE_ID = "Footer"
 LANGUAGE = "zh-CN"
 
 
-def style_sheet() -> Element:
+def style_sheet(layout: Layout) -> Element:
     """Build the whole of styles.xml: defaults, every style of the layout, the footer, the table grid."""
     return element(
         "styles",
-        _defaults(),
-        *(_paragraph_style(style) for style in page.STYLES.values()),
-        _footer_style(),
-        _table_style(),
+        _defaults(layout.styles["body"]),
+        *(paragraph_style(style) for style in layout.styles.values()),
+        footer_style(layout),
+        _table_style(layout),
     )
 
 
-def _defaults() -> Element:
-    body = page.STYLES["body"]
+def _defaults(body: Style) -> Element:
     # Latin text stays English: figures in Chinese are torn at the end of a line, in LibreOffice at least
     language = element("lang", val="en-US", eastAsia=LANGUAGE)
     run = element("rPr", _fonts(body.face), *_size(body.size), language)
@@ -38,15 +36,15 @@ def _defaults() -> Element:
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault", paragraph))
 
 
-def _paragraph_style(style: Style) -> Element:
-    body = page.STYLES["body"]
-    marks: dict[str, str | int] = {"default": 1} if style is body else {}
+def paragraph_style(style: Style) -> Element:
+    """Build a paragraph style; body text is the default one, and what comes after headings."""
+    marks: dict[str, str | int] = {"default": 1} if style.name == "body" else {}
     if not style.word_name.isascii():  # the names of built-in styles are English
         marks["customStyle"] = 1
     return element(
         "style",
         element("name", val=style.word_name),
-        element("next", val=body.word_id) if style.level or style.name in page.HEAD_STYLES else None,
+        element("next", val=STYLES["body"].word_id) if style.level or style.name in HEAD_STYLES else None,
         element("qFormat"),
         _paragraph_properties(style),
         _run_properties(style),
@@ -106,23 +104,24 @@ def _size(size: Length) -> tuple[Element, Element]:
     return element("sz", val=half_points), element("szCs", val=half_points)
 
 
-def _footer_style() -> Element:
-    size = page.PAGE_NUMBER_SIZE.value
+def footer_style(layout: Layout) -> Element:
+    """Build the style of the page number."""
+    size = layout.page_number_size.value
     return element(
         "style",
         element("name", val="footer"),
         element("pPr", flag("snapToGrid", False), element("spacing", line=size.twips, lineRule="exact")),
-        element("rPr", _fonts(page.PAGE_NUMBER_FACE.value), *_size(size)),
+        element("rPr", _fonts(layout.page_number_face.value), *_size(size)),
         type="paragraph",
         styleId=FOOTER_STYLE_ID,
     )
 
 
-def _table_style() -> Element:
-    width = round(page.TABLE_BORDER.value.pt * 8)  # eighths of a point
+def _table_style(layout: Layout) -> Element:
+    width = round(layout.table_border.value.pt * 8)  # eighths of a point
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=width, space=0, color="auto") for side in sides))
-    top, side = page.TABLE_PADDING_TOP.value.twips, page.TABLE_PADDING_SIDE.value.twips
+    top, side = layout.table_padding_top.value.twips, layout.table_padding_side.value.twips
     padding = element(
         "tblCellMar",
         element("top", w=top, type="dxa"),
@@ -139,9 +138,9 @@ def _table_style() -> Element:
     )
 
 
-def font_table() -> Element:
+def font_table(layout: Layout) -> Element:
     """Build fontTable.xml, which tells Word what to take where a face is not installed."""
-    return element("fonts", *(_font(face) for face in page.FACES))
+    return element("fonts", *(_font(face) for face in layout.faces))
 
 
 def _font(face: Face) -> Element:
@@ -155,12 +154,12 @@ def _font(face: Face) -> Element:
     )
 
 
-def settings() -> Element:
+def settings(layout: Layout) -> Element:
     """Build settings.xml: odd and even footers, Chinese text at full width, today's Word."""
     return element(
         "settings",
         element("zoom", percent=100),
-        element("defaultTabStop", val=2 * page.SAN_HAO.twips),
+        element("defaultTabStop", val=2 * layout.styles["body"].size.twips),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="doNotCompress"),  # a mark takes a whole square of the grid
         element(

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafter import page
 from drafter.model import Span
-from drafter.page import Style
+from drafter.page import NONE, Length, Style
 from drafter.render.word_lines import break_lines
 from drafter.render.word_xml import Element, element, words
 from drafter.text.gaps import cut_at_gaps
@@ -18,9 +17,9 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  #
 
 
 def paragraph(
-    text: str, style: Style, *, gap_below: bool = False, align: str = "", marked: Sequence[Span] = ()
+    text: str, style: Style, *, below: Length = NONE, align: str = "", marked: Sequence[Span] = ()
 ) -> Element:
-    """Build a paragraph; centred ones are broken into balanced lines, `gap_below` leaves a line free.
+    """Build a paragraph; centred ones are broken into balanced lines, `below` is left free under it.
 
     The spans `marked`, of a text that all fits into XML and is not broken, stand on light blue.
     """
@@ -29,7 +28,7 @@ def paragraph(
     look = element(
         "pPr",
         element("pStyle", val=style.word_id),
-        element("spacing", after=page.HEAD_GAP.value.twips) if gap_below else None,
+        element("spacing", after=below.twips) if below.emu else None,
         element("jc", val=align) if align else None,
     )
     return element("p", look, *runs("\n".join(lines), marked))

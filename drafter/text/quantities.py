@@ -61,7 +61,9 @@ _TENTHS = "(?<![第十百])(?P<tenths>[一二两三四五六七八九])成(?![�
 _FIGURE = re.compile(f"{_QUOTED}|(?=[\\dXx×-]){_AMOUNT}|{_TENTHS}", re.ASCII)
 _TENTH_VALUES = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
-_HEDGE_BEFORE = re.compile("(?:超过|不低于|不少于|至少|接近|将近|大约|突破|近|约|超|逾)$")
+_HEDGE_BEFORE = re.compile(
+    "(?:超过|不低于|不少于|至少|接近|将近|大约|突破|(?<![最附邻])近|(?<![签预节履违集])约|(?<!赶)超|逾)$"
+)
 _HEDGE_AFTER = re.compile("以上|以下|左右|上下|以内")
 _VALUE = re.compile(rf"([+-]?{_DIGITS})({_SCALE})?%?", re.ASCII)
 

@@ -6,14 +6,15 @@ import re
 
 import pytest
 
-from drafter.cli.main import COMMANDS, app, facts, outline, run
+from drafter.cli.main import COMMANDS, app, facts, layouts, outline, run
 from drafter.cli.usage import pad, width
 
-GROUPS = {id(app): (), id(outline): ("outline",), id(facts): ("facts",)}
+GROUPS = {id(app): (), id(outline): ("outline",), id(facts): ("facts",), id(layouts): ("layout",)}
 PATHS = [
     *((*GROUPS.get(id(group), ("library",)), name) for group, name, _, _ in COMMANDS),
     ("outline",),
     ("facts",),
+    ("layout",),
     ("library",),
     (),
 ]
@@ -30,9 +31,10 @@ def test_help_is_chinese_and_fits_a_screen(path: tuple[str, ...], capsys: pytest
     assert max(map(width, shown.splitlines())) <= SCREEN
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in PATHS if path not in {("outline",), ("facts",), ("library",)}], ids=" ".join
-)
+NAMED = [path for path in PATHS if path not in {("outline",), ("facts",), ("layout",), ("library",)}]
+
+
+@pytest.mark.parametrize("path", NAMED, ids=" ".join)
 def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     run([*path, "--help"])
     examples = capsys.readouterr().out.partition("示例：\n")[2]
@@ -47,6 +49,7 @@ def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.Capt
         ("outline new", "缺少参数：--kind 报告类型"),
         ("bulid 提纲.yaml", "没有“bulid”这个命令，是不是想用 build？"),
         ("outline", "后面还要写命令：new、from、schema。"),
+        ("layout", "后面还要写命令：show、fix。"),
         ("library", "后面还要写命令：stats、export、forget。"),
         ("outline nwe", "没有“nwe”这个命令，是不是想用 new？"),
         ("写报告", "没有“写报告”这个命令。"),

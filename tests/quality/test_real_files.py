@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
+from drafter import app
+from drafter.config import Workspace
 from drafter.errors import ReadError
 from drafter.ingest.reader import read, read_raw
+from drafter.render import word_order
 
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted([*SHARED.glob("docx/*.docx"), *SHARED.glob("reports/noisy/*.txt")])
@@ -39,3 +44,51 @@ def test_it_is_read_and_every_block_has_its_place(path: Path) -> None:
         for block in document.blocks:
             span = document.raw_span(block.span)
             assert 0 <= span.start <= span.end <= len(raw)
+
+
+WORD_FILES = [path for path in FILES if path.suffix == ".docx" and path.stem not in EMPTY]
+_RUN = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+    "eastAsianLayout specVanish oMath ins del moveFrom moveTo rPrChange"
+)  # ECMA-376 part 1, annex A
+ORDERS = {"pPr": word_order.PARAGRAPH, "sectPr": word_order.SECTION, "rPr": _RUN.split()}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.stem[:24])
+def test_its_layout_is_checked_and_mended_without_losing_a_word(path: Path, tmp_path: Path) -> None:
+    fixed = app.fix_layout(Workspace(tmp_path), path, tmp_path / path.name)
+    assert fixed.done
+    before, after = read_raw(path), read_raw(fixed.output)
+    changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    assert {new for _, new in changed} <= set("，。；：？！（）“”—")
+    again = app.fix_layout(Workspace(tmp_path), fixed.output, tmp_path / f"再改_{path.name}")
+    assert len(again.done) <= len(fixed.done) / 10  # headings that are now marked as such are read better
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.stem[:24])
+def test_what_is_mended_keeps_to_the_schema(path: Path, tmp_path: Path) -> None:
+    app.fix_layout(Workspace(tmp_path), path, tmp_path / path.name)
+    before, after = ZipFile(path), ZipFile(tmp_path / path.name)
+    assert _disorder(after) <= _disorder(before)
+    types = etree.fromstring(after.read("[Content_Types].xml"))
+    named = [each.get("PartName", "") for each in types if each.get("PartName")]
+    assert len(named) == len(set(named))
+    ids = [each.get("Id") for each in etree.fromstring(after.read("word/_rels/document.xml.rels"))]
+    assert len(ids) == len(set(ids))
+    styles = [each.get(f"{W}styleId") for each in etree.fromstring(after.read("word/styles.xml")).iter(f"{W}style")]
+    assert len(styles) == len(set(styles))
+
+
+def _disorder(package: ZipFile) -> int:
+    """Count the properties whose children do not stand in the schema's order."""
+    count = 0
+    for name in package.namelist():
+        if name.startswith("word/") and name.endswith(".xml"):
+            for element in etree.fromstring(package.read(name)).iter(*(W + parent for parent in ORDERS)):
+                order = ORDERS[etree.QName(element).localname]
+                known = [tag for each in element if (tag := etree.QName(each).localname) in order]
+                places = [order.index("footerReference" if tag == "headerReference" else tag) for tag in known]
+                count += places != sorted(places)
+    return count
