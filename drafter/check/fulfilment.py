@@ -79,10 +79,10 @@ def _passage(words: Sequence[str], text: str) -> tuple[float, str]:
 def _deed(promise: Promise, span: Span, passage: str) -> Fulfilment:
     """Return what a passage says of a deed: done, begun, put off."""
     if off := _OFF.search(passage):
-        return Fulfilment(promise, "changed", span, f"说是“{off.group()}”")
+        return Fulfilment(promise, "changed", span, f"说“{off.group()}”")
     begun, done = _BEGUN.search(passage), _DONE.search(_ONLY_BEGUN.sub("", passage))
     if promise.finished and begun and not done:
-        return Fulfilment(promise, "changed", span, f"还在“{begun.group()}”")
+        return Fulfilment(promise, "changed", span, f"说的还没有完成（“{begun.group()}”）")
     if promise.entry and (promise.entry.stated.yoy or promise.entry.stated.unit in {"元", "%", "亩"}):
         return Fulfilment(promise, "changed", span, "没有给出这个数")
     return Fulfilment(promise, "met", span)
