@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
+from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told, unit
 from drafter.check.amounts import ratio
 from drafter.check.changes import spoken
 from drafter.check.entries import Entry
@@ -36,17 +36,27 @@ def find_conflicts(account: Account) -> Iterator[Fault]:
     for entry in account.entries:
         groups[entry.key, entry.place].append(entry)
     for group in groups.values():
-        known = [entry for entry in group if not _recurs(entry, group)]
+        known = list(_single(group))
         for number, entry in enumerate(known):
             fault = next((fault for other in known[:number] if (fault := _between(account, other, entry))), None)
             if fault:
                 yield fault
 
 
-def _recurs(entry: Entry, group: Sequence[Entry]) -> bool:
-    """Tell whether so many values are told of an entry's time that they are of many things of one kind."""
-    same = [other for other in group if (other.time, other.aim) == (entry.time, entry.aim) and same_unit(other, entry)]
-    return len({other.stated.value for other in same if other.stated.value}) > MOST_VALUES
+def _single(group: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries of which no more values are told than of one thing."""
+    values: defaultdict[tuple[str, bool, str], dict[str, Entry]] = defaultdict(dict)
+    for entry in group:
+        values[_kind(entry)].setdefault(entry.stated.value, entry)
+    for entry in group:
+        same = values[_kind(entry)]
+        if sum(map(bool, same)) <= MOST_VALUES and (not entry.stated.value or same[entry.stated.value] is entry):
+            yield entry
+
+
+def _kind(entry: Entry) -> tuple[str, bool, str]:
+    """Return what entries must share to be told of one time: time, aim, unit."""
+    return entry.time, entry.aim, unit(entry.stated.unit)
 
 
 def _between(account: Account, first: Entry, entry: Entry) -> Fault | None:

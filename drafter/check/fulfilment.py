@@ -29,7 +29,9 @@ _DONE = re.compile(
     "|上线|修建了|新建了|改造了|硬化|全部|达到|超额|入选|命名|通过|列为|授予|铺设|安装|新增|打通|编制了"
 )
 _STAGE = "完成[^，。]{0,8}(?:选址|征地|立项|设计|规划|招标|可研|前期|主体|封顶|审批|勘测)"
-_BEGUN = re.compile(f"{_STAGE}|启动|开工|动工|推进|正在|前期|设计|立项|主体|在建|加紧|进场|招标|施工|预计|即将|有望")
+_BEGUN = re.compile(
+    f"{_STAGE}|启动|开工|动工|推进|正在|仍在|还在|尚在|前期|设计|立项|主体|在建|加紧|进场|招标|施工|预计|即将|有望"
+)
 _AT_MOST = re.compile("控制在|不超过|不高于|低于|以内|以下")
 _ONLY_BEGUN = re.compile(_STAGE)
 
@@ -66,17 +68,21 @@ def _fulfilment(promise: Promise, reached: Sequence[Entry], sentences: Sequence[
 def _passage(words: Sequence[str], text: str) -> tuple[float, str]:
     """Return the two clauses in a row that have most of the words, and the share of the words that they have."""
     clauses = re.split("(?<=[，；。：])", text)
-    passages = ["".join(clauses[at : at + 2]) for at in range(max(1, len(clauses) - 1))]
-    return max(((_covered(words, passage), passage) for passage in passages), key=itemgetter(0))
+    ranked = [
+        (_covered(words, passage := "".join(clauses[at : at + 2])), _covered(words, clauses[at]), passage)
+        for at in range(len(clauses))
+    ]
+    share, _, passage = max(ranked, key=itemgetter(0, 1))
+    return share, passage
 
 
 def _deed(promise: Promise, span: Span, passage: str) -> Fulfilment:
     """Return what a passage says of a deed: done, begun, put off."""
     if off := _OFF.search(passage):
-        return Fulfilment(promise, "changed", span, f"说是“{off.group()}”")
+        return Fulfilment(promise, "changed", span, f"说“{off.group()}”")
     begun, done = _BEGUN.search(passage), _DONE.search(_ONLY_BEGUN.sub("", passage))
     if promise.finished and begun and not done:
-        return Fulfilment(promise, "changed", span, f"还在“{begun.group()}”")
+        return Fulfilment(promise, "changed", span, f"说的还没有完成（“{begun.group()}”）")
     if promise.entry and (promise.entry.stated.yoy or promise.entry.stated.unit in {"元", "%", "亩"}):
         return Fulfilment(promise, "changed", span, "没有给出这个数")
     return Fulfilment(promise, "met", span)

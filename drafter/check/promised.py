@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,8 +22,27 @@ _MODAL = (
     "|组织|协调|配合|在|对|把|再)"
 )
 _STRONG = (
-    "规划建设|谋划建设|新建|建成|建设|启动|开工|动工|完成|实施|打造|修建|兴建|扩建|改建|改造|修缮|整治|创建|争创|申创|开通|成立|设立|组建|编制"
-    "|硬化|铺设|安装|引进|竣工|投产|投用|落成|筹建"
+    "规划建设|谋划建设|提升改造|改造提升|升级改造|新建|建成|建设|启动|开工|动工|完成|实施|打造|修建|兴建|扩建|改建|改造|修缮|整治|创建|争创|申创|开通|成立|设立|组建|编制"
+    "|硬化|铺设|安装|引进|竣工|投产|投用|落成|筹建|举办|推广"
+)
+_PLAIN = frozenset(  # what they govern is a thing, whatever it is called
+    {
+        "新建",
+        "建成",
+        "修建",
+        "兴建",
+        "扩建",
+        "修缮",
+        "开通",
+        "成立",
+        "设立",
+        "组建",
+        "编制",
+        "铺设",
+        "安装",
+        "举办",
+        "推广",
+    }
 )
 _ONLY_BEGUN = frozenset({"", "启动", "开工", "动工", "实施", "筹建", "谋划建设", "规划建设"})
 _FINISHED = re.compile("[^；。]{0,14}(?:投入使用|投用|竣工|完工|建成|通车|投产|交付|开园|运营)")
@@ -33,13 +53,14 @@ _LED = re.compile(
 _KINDS = (
     "中心|工程|项目|园区?|厂房?|公路|道路|[大小]道|[\u4e00-\u9fff]路|桥梁?|学校|小学|中学|幼儿园|卫生院|医院|分院|敬老院|养老院"
     "|[\u4e00-\u9fff]站点?|馆|广场|公园|市场|基地|管网|水库|水厂|停车场|安置[点区房]|示范[点村带区]|老街|大楼|车间|生产线|驿站|步道|游园"
-    "|[\u4e00-\u9fff]渠|河道|充电桩|公厕|平台|民宿|景区|综合体|文化[墙站]|河堤|堤防|泵房|冷库|烘干房|大棚|球场|路灯"
+    "|[\u4e00-\u9fff]渠|河道|充电桩|公厕|平台|民宿|景区|综合体|文化[墙站]|河堤|堤防|泵房|冷库|烘干房|大棚|球场|路灯|街区|商业街|步行街|专线|线路|民居|院落|集群|市集|网点|农家乐"
 )
 _WORKS = "建设|改造|整治|修复|提升|提质|维修|硬化|扩建|改建|新建|拓宽|搬迁|修缮|延伸|扩容|安装|项目|工程|前期|工作"
-_THING = re.compile(f"(?:{_KINDS})(?:的?(?:{_WORKS})+)?$")
+_THING = re.compile(f"(?:{_KINDS})(?:[一二三四五]期)?(?:的?(?:{_WORKS})+)?$")
 _WORK = re.compile(  # what the verb of a promise may govern besides
     "(?:建设|改造|整治|修复|编制|确权|普查|换届|征收|拆迁|搬迁|治理|修缮|安装|铺设|硬化|亮化|拓宽|分流|验收|登记|镇|村|县城|称号)$"
 )
+_PLACE = re.compile("[\u4e00-\u9fff]{2}(?:村|社区|街|路)[\u4e00-\u9fff]{2}")
 _VAGUE = re.compile(  # names nothing that a report would come back to
     "^(?:民生实事|亿元|以上|[\\d一二两三四五六七八九十]*[个家座处条所项]|票决|征集|筛选|确定|各类|各项|一批|更多|重点|重大|民生|基础设施|基础|产业|工业|农业"
     "|水利|交通|相关|这些|上级|配套|公共|市政|新|大|好|优质|现代|特色|服务|城乡|农村|乡村|集镇|镇区|项目|工程|平台|建设|示范|生态|文明|美丽|平安"
@@ -74,8 +95,10 @@ def promises(document: Document) -> tuple[Promise, ...]:
     found: dict[str, Promise] = {}
     aims = [entry for entry in entries(document) if _is_target(entry)]
     bodies = [each.span for each in placed_sentences(document, placed_sections(document))]  # headings promise nothing
+    starts = [body.start for body in bodies]
     for sentence, chapter in told(document):
-        if chapter != "plan" or not any(sentence.overlap(body) for body in bodies):
+        at = bisect_left(starts, sentence.end) - 1
+        if chapter != "plan" or at < 0 or not sentence.overlap(bodies[at]):
             continue
         targets = [entry for entry in aims if entry.sentence == sentence]
         for promise in (*map(_target, targets), *_deeds(document, sentence, targets)):
@@ -129,7 +152,8 @@ def _named(item: str, match: re.Match[str] | None) -> str:
     item = re.sub("等(?:[\\u4e00-\\u9fff]{0,8}(?:项目|工程|建设|工作))?$", "", item)
     name = match["object"].removesuffix("等") if match else _LED.sub("", item)
     name = re.sub("^[了好的]|(?:竣工|投入使用|投用|投产|前期工作|开工建设|建成投用|落地)$", "", name)
-    named = _THING.search(name) or (match and _WORK.search(name))
+    plain = match and (match["verb"] in _PLAIN or _WORK.search(name) or _PLACE.search(name))
+    named = _THING.search(name) or plain
     whole = name.count("“") == name.count("”") and not _NO_OBJECT.match(name)
     return name if named and whole and len(name) >= LEAST and not _VAGUE.match(name) else ""
 
@@ -138,7 +162,8 @@ def words_of(name: str) -> tuple[str, ...]:
     """Return the words by which a thing is recognised."""
     found: list[str] = []
     joins = False  # single characters in a row are a name that the dictionary lacks: 高|湖
-    for word in cut(name):
+    whole = name.partition("等")[0]
+    for word in cut(whole if len(whole) >= LEAST else name):
         if word in _LIGHT or re.fullmatch(r"[\d\W]+", word) or (len(word) == 1 and word in _BETWEEN):
             joins = False
         elif len(word) == 1 and joins:

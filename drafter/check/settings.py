@@ -36,8 +36,9 @@ _PLACE = re.compile(
     f"(?P<own>(?:全|我|本)(?:镇|乡|街道|街|场)(?!村))|(?P<wide>(?:全|我|本)(?:县|市|区|省|国))(?!第|前)"
     f"|(?P<name>[\u4e00-\u9fff]{{1,4}}?(?:{_BODY}))(?![级容道民])"
 )
+_LED = re.compile("完成|实施|建成|建设|新建|打造|推进|启动|开展|投入|改造|实现|巩固|整治|修建|提升|引导|组织")
 _NO_NAME = re.compile(
-    "(?:地|辖|小|校|厂|景|灾|老|特|镇|矿|林|库|牧|灌|养殖|生活|功能|开发|保护|聚|完成|实施|建成|建设|新建|打造|推进|启动|开展|投入|改造|实现|巩固|扩大|提升|各|每|行政|自然|农|乡|全|示范|贫困|脱贫|重点|新|城|集|山|中心|美丽|和谐|强|弱|空壳|红|到|进|入|下|驻|个|多|余|所有|薄弱|先进|试点|文明"
+    "(?:地|辖|小|校|厂|景|灾|老|特|镇|矿|林|库|牧|灌|养殖|生活|功能|开发|保护|聚|完成|实施|建成|建设|新建|打造|推进|启动|开展|投入|改造|实现|巩固|扩大|提升|各|每|行政|自然|农|乡|全|示范|涣散|后进|贫困|脱贫|重点|新|城|集|山|中心|美丽|和谐|强|弱|空壳|红|到|进|入|下|驻|个|多|余|所有|薄弱|先进|试点|文明"
     "|民营|工业|规上|企业|高新|合格|幸福|特色|工商|股份|有限|家|所|座|处|街|城市|超|上|门|菜|批发|农贸|交易|专业|农民|类|新型|商|夜)"
     "(?:的)?$"
 )
@@ -84,8 +85,10 @@ def places_named(sentence: str, locality: str) -> list[tuple[Span, str]]:
         name = match["name"] or ""
         if name and _is_common(name):
             continue
+        led = _LED.match(name)
+        span = Span(match.start() + (led.end() if led else 0), match.end())
         own = match["own"] or (locality and name.endswith(locality))
-        found.append((Span(*match.span()), "" if own else match["wide"] or name))
+        found.append((span, "" if own else match["wide"] or name[led.end() if led else 0 :]))
     return found
 
 

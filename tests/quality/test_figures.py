@@ -22,6 +22,7 @@ HASHES = {
 }
 RECALL, PRECISION = 0.85, 0.9
 FLOORS = {"development": (1.0, 1.0), "held_out": (1.0, 1.0), "unread": (0.96, 1.0)}
+# When first measured the last two had a recall of 0.73 and 0.90 at a precision of 1.0 and 0.96.
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
 
 

@@ -14,8 +14,9 @@ FOLDER = Path(__file__).parent / "promises"
 HASHES = {
     "development.tsv": "d2406e31396ef550",
     "held_out.tsv": "b85bd5fdf9dbd2a3",
+    "unread.tsv": "d15d05a3235d520d",
 }
-FLOORS = {"development": 1.0, "held_out": 0.83}
+FLOORS = {"development": 1.0, "held_out": 1.0, "unread": 1.0}  # the last two were 0.83 and 0.71 when first measured
 
 
 @pytest.mark.parametrize("name", HASHES)
