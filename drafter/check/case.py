@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from drafter.check.candidates import Region
 from drafter.check.edits import Similarity
 from drafter.model import Document, ReuseIndex, Source
 from drafter.text.masking import Masked
@@ -23,3 +24,5 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    kept: tuple[Region, ...] = ()  # what the draft has from the last report, in masked characters
+    earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.model import Span
+from drafter.text.dictionary import cut
 from drafter.text.frame_words import governs, words_of
 from drafter.text.wordclass import ADVERB, VERB, kind_of, listed
-from drafter.text.words import cut
 
 _TO = "[-—~～至到]{1,2}"
 _MONTH = rf"(?:\d{{1,2}}月?份?{_TO})?\d{{1,2}}月(?:份|底|末|初|[上中下]旬|\d{{1,2}}日)?"

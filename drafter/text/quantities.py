@@ -53,7 +53,7 @@ _NAMELIKE = frozenset("段站组道门面口班部本首幅眼节")
 _QUOTED = r"“[^“”\n]{1,16}”|《[^《》\n]*》"
 # 第3名, S527, 1+6+N, 3·23, 1-6月, 3.4:71.4: what stands before them says that they are no figures.
 _AMOUNT = (
-    r"(?<![\dA-Za-z.,+·×/:第-])(?:(?<=[\u4e00-\u9fff])(?P<minus>-))?"
+    r"(?:(?<![\dA-Za-z.,+·×/:第-])|(?<=GDP))(?:(?<=[\u4e00-\u9fff])(?P<minus>-))?"
     rf"(?:(?P<low>{_DIGITS})(?P<low_scale>{_SCALE})?(?:{_UNIT})?(?:{_TO}))?"
     rf"(?P<number>{_DIGITS}|{_BLANK})(?P<more>[余多来])?(?P<scale>{_SCALE})?(?P<odd>[余多])?(?P<unit>(?:{_UNIT}){_PER})?"
 )
