@@ -35,8 +35,8 @@ _SETTING = """
     常态化(?!疫情)
 """
 _HEAD = re.compile(
-    f"(?:{_TIME}|(?:{'|'.join(_SETTING.split())})(?!率)|[，、：:；（(]|和(?![谐美平睦])|及(?![时格])|与(?!会)"
-    "|(?:完成|实现|达成|进行)[了好]?)"
+    f"(?:{_TIME}|(?:{'|'.join(_SETTING.split())})(?!率)"
+    "|（[^（）]{1,4}）|[，、：:；（(）)]|和(?![谐美平睦])|及(?![时格])|与(?!会)|(?:完成|实现|达成|进行)[了好]?)"
 )
 # What ties an indicator to its figure; a character that ends others counts only behind none of them: 审计, 违法行为.
 _TIES = """
