@@ -15,6 +15,7 @@ CONFIG_NAME = "drafter.toml"
 CORPUS_NAME = "corpus"
 LIBRARY_NAME = Path(".drafter") / "library.sqlite"
 SHELF_NAME = Path(".drafter") / "digests.sqlite"
+IGNORED_NAME = Path(".drafter") / "ignored.json"
 
 _PACKAGE = Path(__file__).parent
 _TEMPORARY = ".drafter-"  # begins the names of files being written
@@ -64,6 +65,11 @@ class Workspace:
     def shelf(self) -> Path:
         """Return the file of what was read of each report, kept to save time; it need not exist."""
         return self.root / SHELF_NAME
+
+    @property
+    def ignored(self) -> Path:
+        """Return the file that keeps which findings are ignored; it need not exist."""
+        return self.root / IGNORED_NAME
 
     def relative(self, path: Path) -> str:
         """Return `path` from the workspace with "/" (the absolute path when it lies outside).

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_rolling_a_report_forward(tmp_path: Path) -> None:
 
 def test_one_report_of_a_compilation() -> None:
     (path,) = CORPUS.glob("汇编*.txt")
-    assert "名称: 白沙镇" in app.roll_forward(f"{path}#4", "2024年上半年")
+    for mark in ("#4", "＃４"):
+        assert "名称: 白沙镇" in app.roll_forward(f"{path}{mark}", "2024年上半年")
     with pytest.raises(ReadError, match="里面有 11 篇报告") as caught:
         app.roll_forward(str(path))
     assert f"{path.name}#4  白沙镇 2023年上半年政府工作报告" in str(caught.value)
@@ -499,3 +501,67 @@ def test_without_a_library_a_draft_is_checked_for_all_but_reuse(tmp_path: Path) 
     checked = app.check(Workspace(tmp_path), copied_draft(tmp_path))
     assert checked.without_library
     assert not checked.result.by_source
+
+
+# --- comments -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_found_is_written_into_a_copy_of_the_draft(workspace: Workspace) -> None:
+    draft = app.build(workspace, workspace.root / "提纲.yaml").output
+    before = draft.read_bytes()
+    result = app.check(workspace, draft, CORPUS).result
+    app.annotate(result, draft, workspace.root / "批注.docx")
+    assert draft.read_bytes() == before
+    assert app.read_text(workspace.root / "批注.docx") == app.read_text(draft)
+    with pytest.raises(WriteError, match="盖掉原稿"):
+        app.annotate(result, draft, draft)
+    with pytest.raises(WriteError, match=r"\.docx 结尾"):
+        app.annotate(result, draft, workspace.root / "批注.doc")
+
+
+def test_only_a_word_file_takes_comments(workspace: Workspace) -> None:
+    draft = app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt").output
+    result = app.check(workspace, draft).result
+    with pytest.raises(ReadError, match=r"不是 \.docx 文件"):
+        app.annotate(result, draft, workspace.root / "批注.docx")
+    assert not (workspace.root / "批注.docx").exists()
+
+
+def test_a_contents_page_is_asked_for_in_the_outline_or_at_the_command(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    bare = app.read_text(app.build(workspace, outline).output)
+    asked = app.build(workspace, outline, contents=True)
+    text = app.read_text(asked.output)
+    assert text.startswith("目　录\n一、")
+    assert text.endswith(bare)
+    outline.write_text(OUTLINE + "样式: {目录: 是}\n", encoding="utf-8")
+    assert app.read_text(app.build(workspace, outline).output) == text
+
+
+def test_the_reading_copy_stands_beside_the_draft(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    draft, copy = app.build(workspace, outline).output, app.build(workspace, outline, reading=True).output
+    assert (draft.name, copy.name) == ("提纲.docx", "提纲_朗读.docx")
+    assert app.read_text(copy).split() == app.read_text(draft).split()
+    with pytest.raises(DrafterError, match="不能同用"):
+        app.build(workspace, outline, reading=True, reference=draft)
+
+
+def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> None:
+    outline, last = workspace.root / "提纲.yaml", workspace.root / "去年报告.docx"
+    app.build(workspace, outline, output=last)
+    built = app.build(workspace, outline, output=workspace.root / "今年.docx", reference=last, comments=True)
+    assert built.borrowed
+    assert app.read_text(built.output) == app.read_text(last)
+    with pytest.raises(WriteError, match="盖掉参照的文件"):
+        app.build(workspace, outline, output=last, reference=last)
+    with pytest.raises(ReadError, match=r"不是 \.docx 文件"):
+        app.build(workspace, outline, output=workspace.root / "另一份.docx", reference=outline)
+    assert not (workspace.root / "另一份.docx").exists()
+
+
+@pytest.mark.parametrize("option", ["marks", "comments", "reference", "reading", "contents"])
+def test_what_only_word_can_hold_is_refused_elsewhere(option: str, workspace: Workspace) -> None:
+    wishes: dict[str, Any] = {option: workspace.root / "去年.docx" if option == "reference" else True}
+    with pytest.raises(WriteError, match=f"--{option} 只用于 Word 稿"):
+        app.build(workspace, workspace.root / "提纲.yaml", output=workspace.root / "稿.txt", **wishes)

@@ -3,7 +3,7 @@
 Every stage is imported where it is used, so that a command loads no more than it needs.
 """
 
-from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
+from drafter.app.checks import Checked, annotate, check, read_text, write_check_html, write_check_json
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
@@ -12,6 +12,7 @@ from drafter.app.layouts import Fixed, fix_layout
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
+from drafter.app.triage import ignore, restore
 
 __all__ = [
     "Built",
@@ -20,6 +21,7 @@ __all__ = [
     "Mined",
     "Papers",
     "Preview",
+    "annotate",
     "build",
     "check",
     "export",
@@ -29,6 +31,7 @@ __all__ = [
     "frames",
     "holdings",
     "house_layout",
+    "ignore",
     "init",
     "is_found",
     "kinds",
@@ -41,6 +44,7 @@ __all__ = [
     "preview",
     "read_text",
     "report_sources",
+    "restore",
     "roll_forward",
     "sections",
     "skeleton",

@@ -13,11 +13,13 @@ from drafter.app.corpus import by_name, library, no_reports, read_reports, repor
 from drafter.app.drafts import required_suffix, write_record
 from drafter.app.house import house_layout
 from drafter.app.layouts import looks_of
+from drafter.app.triage import with_ignored
 from drafter.config import Workspace, replacing
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, WriteError
 
 if TYPE_CHECKING:
-    from drafter.model import CheckResult, ReuseIndex, Source
+    from drafter.library.store import Store
+    from drafter.model import CheckResult, Document, ReuseIndex, Source
 
 
 def read_text(path: Path) -> str:
@@ -57,26 +59,51 @@ def check(
     last = read(previous, workspace.relative(previous))[0] if previous else None
     looks, layout = looks_of(draft, documents), house_layout(workspace)
     with contextlib.ExitStack() as opened:
-        index, skipped, without_library = _index(workspace, against, opened)
-        results = [
-            check_document(document, index, own=own, previous=last, look=each, layout=layout)
-            for document, each in zip(documents, looks, strict=True)
-        ]
-    return Checked(_merged(results), tuple(skipped), without_library)
+        store = None if against else library(workspace)
+        if store:
+            opened.enter_context(store)
+        index, skipped = _index_of(against, workspace) if against else (_index(store), [])
+        results = []
+        for document, look in zip(documents, looks, strict=True):
+            source = own or document.source
+            earlier = _earlier(store, source) if store else []
+            found = check_document(
+                document, index, own=source, previous=last, earlier=earlier, look=look, layout=layout
+            )
+            results.append(found)
+    result = with_ignored(workspace, _merged(results))
+    return Checked(result, tuple(skipped), store is None and not against)
 
 
-def _index(
-    workspace: Workspace, against: Path | None, opened: contextlib.ExitStack
-) -> tuple[ReuseIndex, list[DrafterError], bool]:
-    """Return what to compare with, why any report of it could not be read, and whether there is no library."""
-    if against:
-        return *_index_of(against, workspace), False
-    store = library(workspace)
-    if store is None:
-        from drafter.library.postings import build_index
+def _index(store: Store | None) -> ReuseIndex:
+    """Return what to compare with: the library's index, an empty one without a library."""
+    if store:
+        return store.index()
+    from drafter.library.postings import build_index
 
-        return build_index([]), [], True
-    return opened.enter_context(store).index(), [], False
+    return build_index([])
+
+
+def _earlier(store: Store, own: Source) -> list[Document]:
+    """Return what the library holds of the same office on the draft's year and the one before, other than the draft."""
+    from drafter.ingest.structure import outline
+    from drafter.model import Document
+
+    found = []
+    for number, source in enumerate(store.sources().values()):
+        if source.path == own.path or not _same_office(source, own):
+            continue
+        report = store.report(number)
+        blocks, root = outline(report.text, report.offsets)
+        found.append(Document(source, "", report.text, report.offsets, blocks, root))  # its raw text is not looked at
+    return found
+
+
+def _same_office(source: Source, own: Source) -> bool:
+    if not (source.locality and own.locality and source.period and own.period and own.locality.name):
+        return False
+    near = own.period.year - 1 <= source.period.year <= own.period.year
+    return near and source.locality.key == own.locality.key
 
 
 def _source_of(outline: Path, draft: str) -> Source:
@@ -121,6 +148,7 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
         chars=sum(result.chars for result in results),
         by_class=dict(classes),
         by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
+        since=results[0].since,
     )
 
 
@@ -138,6 +166,23 @@ def write_check_html(workspace: Workspace, result: CheckResult, path: Path) -> N
     required_suffix(path, ".html", ".htm")
     with replacing(path) as temporary:
         write_html(result, _source_texts(workspace, result), temporary)
+
+
+def annotate(result: CheckResult, draft: Path, output: Path) -> None:
+    """Write what was found on `draft` into `output`, a copy of it, as comments; nothing else of it changes.
+
+    Raise ReadError when the draft is no .docx, WriteError when `output` would be the draft itself.
+    """
+    from drafter.ingest.reader import read_places
+    from drafter.render.check_comments import check_comments
+    from drafter.render.word_comments import write_comments
+
+    required_suffix(output, ".docx")
+    if output.resolve() == draft.resolve() or (output.exists() and output.samefile(draft)):
+        raise WriteError("批注稿会盖掉原稿", "请换一个文件名", path=output)
+    content, places = read_places(draft)
+    with replacing(output) as temporary:
+        write_comments(content, places, check_comments(result), draft, temporary)
 
 
 def _source_texts(workspace: Workspace, result: CheckResult) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from drafter.app.corpus import library
 from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
-from drafter.errors import IncompleteError, WriteError
+from drafter.errors import DrafterError, IncompleteError, WriteError
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Built:
     output: Path
     without_library: bool  # there was none to take sentences from
     reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
+    borrowed: frozenset[str] | None = None  # names of page.STYLES that look as in the document it was put into
 
 
 def build(
@@ -40,25 +41,38 @@ def build(
     strict: bool = False,
     origin: Path | None = None,
     marks: bool = False,
+    comments: bool = False,
+    reference: Path | None = None,
+    reading: bool = False,
+    contents: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
-    `marks` puts library text on blue in a .docx; raise WriteError when the draft is none.
+    In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for,
+    `reference`, a document of the office's own, gives styles, page setup, header and footer, `reading` makes it the
+    speaker's copy, `contents` puts a contents page before it. Raise WriteError when the draft is no .docx, ReadError
+    when the reference is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
     from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import load_outline
 
-    output = output or outline.with_suffix(".docx")
+    output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
-    if marks and write is not _word:
-        raise WriteError("底纹只能加在 Word 稿里", "请把文件名改成以 .docx 结尾，或去掉 --marks", path=output)
-    if output.resolve() == outline.resolve():
-        raise WriteError("稿子会盖掉提纲", "请换一个文件名", path=output)
+    if reading and reference:
+        raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
+    word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
+    word_only["--contents"] = contents
+    for option, wanted in word_only.items():
+        if wanted and write is not _word:
+            raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
+    for source, name in ((outline, "提纲"), (reference, "参照的文件")):
+        if source and output.resolve() == source.resolve():
+            raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
     if origin:
         required_suffix(origin, ".json")
-    layout = house_layout(workspace)
+    layout, seen = _layout(workspace, reading=reading, reference=reference)
     loaded = load_outline(outline)
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
@@ -72,9 +86,28 @@ def build(
         from drafter.render.records import origin_record
 
         write_record(origin_record(report), origin)
+    report = replace(report, contents=True) if contents else report
     with replacing(output) as temporary:
-        (_marked_word if marks else write)(report, temporary, layout)
-    return Built(report, output, not bare and store is None, reuse)
+        if write is _word:
+            _word(report, temporary, layout, marks=marks, comments=comments)
+        else:
+            write(report, temporary, layout)
+        borrowed = seen | _into(reference, temporary, layout) if reference else None
+    return Built(report, output, not bare and store is None, reuse, borrowed)
+
+
+def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:
+    """Return the layout of the office, of its reading copies or of a document, and the styles which that one shows."""
+    layout = house_layout(workspace)
+    if reference:
+        from drafter.app.reference import seen_layout
+
+        return seen_layout(reference, layout)
+    if reading:
+        from drafter.page.reading import reading as enlarged
+
+        return enlarged(layout), frozenset()
+    return layout, frozenset()
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -99,16 +132,18 @@ def required_suffix(path: Path, *suffixes: str) -> str:
     return path.suffix.lower()
 
 
-def _word(report: Report, path: Path, layout: Layout) -> None:
+def _word(report: Report, path: Path, layout: Layout, *, marks: bool = False, comments: bool = False) -> None:
     from drafter.render.word import write_word
 
-    write_word(report, path, layout=layout)
+    write_word(report, path, marks=marks, comments=comments, layout=layout)
 
 
-def _marked_word(report: Report, path: Path, layout: Layout) -> None:
-    from drafter.render.word import write_word
+def _into(reference: Path, draft: Path, layout: Layout) -> frozenset[str]:
+    """Write a draft anew in the looks of an office's own document; return the roles that its styles take."""
+    from drafter.ingest.reader import read_docx
+    from drafter.render.word_reference import into_reference
 
-    write_word(report, path, marks=True, layout=layout)
+    return frozenset(into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout))
 
 
 def _markdown(report: Report, path: Path, _layout: Layout) -> None:

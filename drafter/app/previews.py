@@ -44,6 +44,7 @@ def _preview(workspace: Workspace, outline: Path, text: str) -> Preview:
     from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import parse_outline
     from drafter.library.postings import build_index
+    from drafter.model import Source
 
     parsed = parse_outline(text, outline)
     tables = read_tables(parsed.facts, outline.parent)
@@ -52,5 +53,6 @@ def _preview(workspace: Workspace, outline: Path, text: str) -> Preview:
     with store or contextlib.nullcontext():
         report = compose(parsed, library=store, template_folders=folders, tables=tables)
         document = as_document(report)
-        result = check(document, store.index() if store else build_index([]))
+        own = Source("", report.title, parsed.kind, parsed.period, parsed.locality.place)
+        result = check(document, store.index() if store else build_index([]), own=own)
     return Preview(report, result, document.raw, composed_share(report, result) if store else None)

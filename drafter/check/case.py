@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from drafter.check.candidates import Region
 from drafter.check.edits import Similarity
 from drafter.model import Document, PageLook, ReuseIndex, Source
 from drafter.page import STANDARD, Layout
@@ -24,5 +25,7 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    kept: tuple[Region, ...] = ()  # what the draft has from the last report, in masked characters
+    earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last
     look: PageLook | None = None  # of a Word draft
     layout: Layout = STANDARD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +13,20 @@ from drafter import app
 from drafter.cli import show
 from drafter.cli.usage import Words
 from drafter.config import find_workspace
+from drafter.errors import DrafterError
 
 CHECK = Words(
-    "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
+    "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n"
+    "数据前后不一、加不起来、同比算错的，也会指出来。\n\n"
+    "只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
     """
     drafter check 稿子.docx
-    drafter check 稿子.docx --html 检查.html       另存一份网页，对照着看
-    drafter check 稿子.docx --against 兄弟乡镇     只跟这个文件夹里的报告比
-    drafter check 稿子.docx --fail-on warning      有问题时退出码为 1，供脚本判断
+    drafter check 稿子.docx --html 检查.html        另存一份网页，对照着看
+    drafter check 稿子.docx --annotate 批注稿.docx  另存一份，问题批在原处
+    drafter check 稿子.docx --against 兄弟乡镇      只跟这个文件夹里的报告比
+    drafter check 稿子.docx --previous 去年.docx    哪些没改，上次承诺的有没有交代
+    drafter check 稿子.docx --ignore ec16cbb70926   不再提这个问题（编号见结果）
+    drafter check 稿子.docx --fail-on warning       有问题时退出码为 1，供脚本判断
     """,
 )
 TEXT = Words(
@@ -38,6 +45,17 @@ def check(
     previous: Annotated[str, typer.Option("--previous", metavar="文件", help="本单位上一次的报告，用来比对")] = "",
     as_json: Annotated[str, typer.Option("--json", metavar="文件", help="另存一份 JSON")] = "",
     as_html: Annotated[str, typer.Option("--html", metavar="文件", help="另存一份网页")] = "",
+    annotated: Annotated[
+        str, typer.Option("--annotate", metavar="文件", help="另存一份带批注的 Word 稿（.docx）")
+    ] = "",
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="编号", help="这份稿子里不再提这个问题；可以写几次")
+    ] = None,
+    always: Annotated[bool, typer.Option("--always", help="和 --ignore 同用：以后哪份稿子里都不再提")] = False,
+    restore: Annotated[
+        list[str] | None, typer.Option("--restore", metavar="编号", help="忽略过的问题，重新提出来；可以写几次")
+    ] = None,
+    show_ignored: Annotated[bool, typer.Option("--show-ignored", help="把忽略的问题也列出来")] = False,
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="程度", help="问题到这个程度，退出码为 1：error、warning 或 info")
     ] = "",
@@ -45,6 +63,8 @@ def check(
     """Check a draft; return 1 when there are findings at or above `--fail-on`."""
     if fail_on and fail_on not in SEVERITIES:
         raise typer.BadParameter(f"应是 error、warning 或 info，不是“{fail_on}”", param_hint="--fail-on")
+    if always and not ignore:
+        raise DrafterError("--always 要和 --ignore 同用", "例如：--ignore 编号 --always")
     workspace = find_workspace(Path.cwd())
     checked = app.check(
         workspace,
@@ -56,16 +76,20 @@ def check(
     show.skipped(checked.skipped)
     if checked.without_library:
         print("还没有语料库，没有查雷同。请先把历年报告放进 corpus/，运行 drafter mine。", file=sys.stderr)
-    result = checked.result
-    if as_json:
-        app.write_check_json(result, Path(as_json))
-    if as_html:
-        app.write_check_html(workspace, result, Path(as_html))
-    show.findings(result)
-    for name, path in (("JSON", as_json), ("网页", as_html)):
-        if path:
-            print(f"{name}：{path}")
-    worst = max((SEVERITIES.index(finding.severity) for finding in result.findings), default=-1)
+    result = app.ignore(workspace, checked.result, ignore, always=always) if ignore else checked.result
+    result = app.restore(workspace, result, restore) if restore else result
+    targets: tuple[tuple[str, str, Callable[[Path], None]], ...] = (
+        ("JSON", as_json, lambda path: app.write_check_json(result, path)),
+        ("网页", as_html, lambda path: app.write_check_html(workspace, result, path)),
+        ("批注稿", annotated, lambda path: app.annotate(result, Path(draft), path)),
+    )
+    wanted = [(name, path, write) for name, path, write in targets if path]
+    for _, path, write in wanted:
+        write(Path(path))
+    show.findings(result, ignored=show_ignored)
+    for name, path, _ in wanted:
+        print(f"{name}：{path}")
+    worst = max((SEVERITIES.index(finding.severity) for finding in result.pending), default=-1)
     return int(bool(fail_on) and worst >= SEVERITIES.index(fail_on))
 
 

@@ -48,6 +48,8 @@ BUILD = Words(
     drafter build 提纲.yaml -o 初稿.html
     drafter build 提纲.yaml --strict            还有待补的就不生成，退出码 3
     drafter build 提纲.yaml --explain           逐句显示从哪里来
+    drafter build 提纲.yaml --reading           给报告人念的大字稿
+    drafter build 提纲.yaml --reference 去年报告.docx   排成去年报告的样子
     drafter build 提纲.yaml --origin 来源.json   记下每句话从哪里来
     """,
 )
@@ -119,6 +121,16 @@ def build(
     bare: Annotated[bool, typer.Option("--bare", help="不从语料库取句子")] = False,
     origin: Annotated[str, typer.Option("--origin", metavar="文件", help="另存一份来源记录（.json）")] = "",
     marks: Annotated[bool, typer.Option("--marks", help="语料库文字在 Word 稿里加底纹，便于核对")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="语料库文字和待补处在 Word 稿里加批注，写明来源")
+    ] = False,
+    reference: Annotated[
+        str, typer.Option("--reference", metavar="文件", help="照本单位一份 .docx 的字体字号、页面和页眉页脚排")
+    ] = "",
+    reading: Annotated[
+        bool, typer.Option("--reading", help="排成朗读稿：大字、宽行距；不写 -o 就存成 提纲_朗读.docx")
+    ] = False,
+    contents: Annotated[bool, typer.Option("--contents", help="前面加一页目录")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -131,6 +143,10 @@ def build(
         strict=strict,
         origin=Path(origin) if origin else None,
         marks=marks,
+        comments=comments,
+        reading=reading,
+        contents=contents,
+        reference=Path(reference) if reference else None,
     )
     if explain:
         show.origins(built)

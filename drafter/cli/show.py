@@ -95,8 +95,23 @@ def built(draft: Built) -> None:
     from drafter.render.terminal import show_built
 
     show_built(screen(), draft.report, draft.output, draft.reuse)
+    if draft.report.contents and draft.output.suffix.lower() == ".docx":
+        print("目录里的页码是估算的，定稿前请在 Word 或 WPS 里右键点目录，选“更新域”。")
+    if draft.borrowed is not None:
+        print(_borrowed(draft.borrowed))
     if draft.without_library:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
+
+
+def _borrowed(styles: frozenset[str]) -> str:
+    from drafter.page import STYLES
+
+    page = "页面、页眉页脚取自参照的文件"
+    if not styles:
+        return f"{page}；里面没有认得出的文字，字体字号仍按标准版式。"
+    named = "、".join(style.label for role, style in STYLES.items() if role in styles)
+    rest = "，其余比照正文和标准版式" if len(styles) < len(STYLES) else ""
+    return f"{page}，{named}照它的样子{rest}。"
 
 
 def origins(draft: Built) -> None:
@@ -134,8 +149,8 @@ def gathered(found: Gathered, output: Path | None) -> None:
         print(".csv 只能存数据，事项和打算没有存；要一起存，请用 .xlsx。")
 
 
-def findings(result: CheckResult) -> None:
-    """Print what a check found."""
+def findings(result: CheckResult, *, ignored: bool = False) -> None:
+    """Print what a check found, what is `ignored` too when asked for."""
     from drafter.render.terminal_check import show_check
 
-    show_check(screen(), result)
+    show_check(screen(), result, ignored=ignored)

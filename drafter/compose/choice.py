@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -12,12 +13,20 @@ class Choice:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311  # repeatable on purpose
         self._last: dict[str, str] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
 
     def other_than_last(self, kind: str, options: Sequence[str]) -> str:
         """Return one of `options`, not the one chosen last for `kind` unless there is no other."""
         fresh = [option for option in options if option != self._last.get(kind)] or list(options)
         self._last[kind] = self._random.choice(fresh)
         return self._last[kind]
+
+    def rarest(self, kind: str, options: Sequence[str]) -> str:
+        """Return one of those options that were chosen least often for `kind`."""
+        least = min(self._counts[kind, option] for option in options)
+        chosen = self.other_than_last(kind, [option for option in options if self._counts[kind, option] == least])
+        self._counts[kind, chosen] += 1
+        return chosen
 
     def note(self, kind: str, option: str) -> None:
         """Remember `option` as the one chosen last for `kind`."""

@@ -8,21 +8,31 @@ from pathlib import Path
 from drafter.compose.choice import Choice
 from drafter.compose.fact_joining import join
 from drafter.compose.fact_table import FactTable
+from drafter.compose.facts import figure_of
 from drafter.compose.freshness import RUN
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import organs
 from drafter.compose.outline_fields import KINDS, Outline
 from drafter.compose.prose import Gaps
+from drafter.compose.sayings import pleases
 from drafter.compose.sections import Desk
 from drafter.compose.stock import Stock
 from drafter.compose.templates import Watch, render
 from drafter.compose.values import Naming
 from drafter.errors import TemplateError
 from drafter.model import Gap, Library, Paragraph, Piece, Report, Table
+from drafter.text import topics
 
 LIBRARY_SHARE = (
     0.10  # of the outline's own characters, so of fewer than the draft will have; product rule: 10 % of reuse
 )
+_SPANS = {
+    "year": "全年",
+    "first_half": "上半年",
+    "second_half": "下半年",
+    "first_three_quarters": "前三季度",
+    "fourth_quarter": "第四季度",
+}
 LENGTH_OFF = 0.2  # a draft that misses the wanted length by more is reported
 _CONTENT = (
     "开头",
@@ -58,7 +68,19 @@ def compose(
     outline, unjoined = join(outline, tables)
     typed = list(outline.texts())
     base = "上年" if outline.period.part == "year" else "上年同期"
-    stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), base, used=set(typed))
+    span = _SPANS[outline.period.part]
+    budget = LIBRARY_SHARE * sum(map(len, typed))
+    stock = Stock(
+        Choice(seed),
+        library,
+        budget,
+        base,
+        span,
+        _names(outline),
+        organs(outline.locality.place).level == "街道",
+        _falling(outline),
+        used=set(typed),
+    )
     desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
@@ -74,7 +96,24 @@ def compose(
         seed=seed,
         missing=tuple(gaps.missing),
         conflicts=tuple(gaps.conflicts),
+        contents=outline.style.contents == "是",
     )
+
+
+def _names(outline: Outline) -> tuple[str, ...]:
+    """Return the names of the locality, longest first, whole and without their level: 桃林街道, 桃林."""
+    place = outline.locality.place
+    whole = [name for name in (place.name, place.county, place.city, place.province) if name]
+    bare = [name.removesuffix("街道").rstrip("镇乡县市区省") for name in whole]
+    return tuple(sorted((name for name in {*whole, *bare} if len(name) > 1), key=lambda name: (-len(name), name)))
+
+
+def _falling(outline: Outline) -> frozenset[str]:
+    """Return the topics of which a headline figure is bad news."""
+    gaps = Gaps()
+    figures = [figure_of(fact, "", "", gaps) for fact in outline.headline]
+    found = {topics.topic_of(figure.indicator) for figure in figures if not pleases(figure)}
+    return frozenset(found | {topic.parent for topic in topics.topics() if topic.name in found} - {""})
 
 
 def _template(outline: Outline, folders: Sequence[Path]) -> str:

@@ -1,243 +1,273 @@
-"""Say a figure: the verb and the order that fit its indicator, then its change, completion, share and rank.
+"""Sentences of figures: those that share a verb or a head noun are said together, with no more than an ear can follow.
 
-`data/indicators.tsv` tells how indicators are said; 甲 in a pattern is the indicator, 乙 its value.
+发放低保金5万元、高龄津贴3万元 · 养老保险、医疗保险参保率分别达98%、97%，同比分别提高0.7个、0.4个百分点.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
-from drafter.compose.frames import framed
-from drafter.compose.prose import Words, closed, merged, outdated, own, placeholder, strung
+from drafter.compose.prose import Words, closed, joined, merged, own, text_of
+from drafter.compose.sayings import (
+    REF,
+    aim_of,
+    aims_of,
+    direction,
+    fact,
+    filled,
+    is_few,
+    manner_of,
+    number_of,
+    tails_of,
+    value_of,
+)
 from drafter.compose.stock import Stock
-from drafter.compose.tables import rows, several
-from drafter.compose.typed import Change, parse_amount, parse_rate
+from drafter.compose.verbs import head_of, is_shared, shared_start, verb_of
 from drafter.model import Piece
 
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
-MOST = 4  # figures in one sentence; sentences with figures in the sample reports hold 2.4 on average
-_STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
-_BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
-_ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
-_PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
-_HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
-_RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth
-_ITS_OWN_RANK = re.compile("(?:排名|名次|位次)$")
-_GOVERNING = ("累计", "共")  # at the head of a sentence they cover all its figures
-_OWN_SUBJECT = re.compile("(增速|增幅|总量|总额|规模|产量|排名|名次|位次|得分)")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十]$")
-_REF = "指标句式"
+MOST = 4  # statements in one sentence; sentences with figures in the sample reports hold 2.4 figures on average
+CHAINED = 4  # figures under one verb
+A_COUPLE = 5  # of so few nothing is summed up: not 累计新开通航线2条
+NEAR = 5  # so far ahead a figure may be drawn to one of its like; further on the writer has moved to other things
+TOGETHER = 3  # figures of one head noun: with 分别 one must remember which is which
+_JOINED_KINDS = ("规模", "比率", "产出", "人均", "增速", "畜牧")
+_ONES_OWN = ("新增", "新建", "新办", "新引进")  # of these 共 is not said
 
 
-class Manner(NamedTuple):
-    """How the indicators of one kind are said."""
-
-    kind: str  # 动作, 比率, 投资 …
-    review: tuple[str, ...]  # patterns to choose from
-    plan: str
+Alike: TypeAlias = Callable[[Figure, Figure], bool]
 
 
-def manner(indicator: str) -> Manner:
-    """Return how `indicator` is said: the first row of the table that fits."""
-    return next(how for words, how in _manners() if words.search(indicator))
+class _Said(NamedTuple):
+    """A statement of a sentence."""
+
+    words: Words  # indicators with their values
+    tails: list[Words]  # change, completion, share, rank
+
+    def with_tails(self, mark: str) -> Words:
+        return joined([self.words, *self.tails], mark)
 
 
-@cache
-def _manners() -> tuple[tuple[re.Pattern[str], Manner], ...]:
-    table = rows("indicators.tsv")
-    return tuple((re.compile(words), Manner(kind, several(review), plan)) for kind, words, review, plan in table)
+# --- what is said together -------------------------------------------------------------------------------------------
 
 
-def _sentences(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """Part figures into sentences, in their order."""
-    group: list[Figure] = []
-    for figure in figures:
-        if group and (len(group) >= MOST or sum(map(_weight, group)) + _weight(figure) > HEAVIEST):
-            yield group
-            group = []
-        group.append(figure)
-    if group:
-        yield group
+def _sets(figures: Sequence[Figure], *ways: tuple[Alike, int]) -> Iterator[list[Figure]]:
+    """Part figures, in their order, into sets that are said together: they are alike in one of the ways."""
+    rest = list(figures)
+    while rest:
+        together = max((_like_first(rest, alike, most) for alike, most in ways), key=len)
+        yield [rest[place] for place in together]
+        rest = [figure for place, figure in enumerate(rest) if place not in together]
+
+
+def _like_first(figures: Sequence[Figure], alike: Alike, most: int) -> list[int]:
+    """Return the places of those alike to the first, near it; none is drawn over a rate, which stays with its own."""
+    found = [0]
+    for place, figure in enumerate(figures[1:NEAR], start=1):
+        if len(found) < most and alike(figures[0], figure):
+            found.append(place)
+        elif manner_of(figure).kind == "比率":
+            break
+    return found
+
+
+def _chain(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures, of which nothing more is said, go with one verb."""
+    return bool(_verb(one)) and _verb(one) == _verb(other) and not (_weight(one) > 1 or _weight(other) > 1)
+
+
+def _verb(figure: Figure) -> str:
+    """Return the verb that can govern this and other figures: its own, or the one its kind begins with."""
+    if not figure.value or figure.value.startswith("-") or not number_of(figure.value):
+        return ""
+    kind, review, _ = manner_of(figure)
+    if kind == "动作":
+        verb = verb_of(figure.indicator)
+        return verb if is_shared(verb) else ""
+    if kind == "家底":
+        return "共有" if is_few(figure) and number_of(figure.value) != 1 else ""
+    verb = review[0].partition("甲")[0]
+    return verb if kind not in {"投资", "财税", "产出"} else ""
+
+
+def _share_head(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures measure the same of different things, and the same is said of both."""
+    head, kind = head_of(one.indicator), manner_of(one).kind
+    alike = bool(head) and head == head_of(other.indicator) and kind in _JOINED_KINDS and kind == manner_of(other).kind
+    exact = all(figure.value[:1].isdigit() and not figure.slot for figure in (one, other))
+    return alike and exact and _change_kind(one) == _change_kind(other) and not (_more(one) or _more(other))
+
+
+def _change_kind(figure: Figure) -> tuple[str, str]:
+    return (figure.change.way, figure.change.unit) if figure.change else ("", "")
+
+
+def _more(figure: Figure) -> bool:
+    flat = bool(figure.change and figure.change.way == "flat")
+    return flat or any((figure.completion, figure.share, figure.rank, figure.stale))
 
 
 def _weight(figure: Figure) -> int:
-    return 1 + sum(map(bool, (figure.change, figure.completion, figure.share, figure.rank)))
+    told = (figure.change, figure.completion, figure.share, figure.rank)
+    return 1 + sum(map(bool, told)) + len(figure.stale) * (not figure.slot)
+
+
+def _sentences(sets: Sequence[list[Figure]]) -> Iterator[list[list[Figure]]]:
+    """Part sets of figures into sentences of about equal weight."""
+    weights = [sum(map(_weight, each)) for each in sets]
+    number = max(-(-sum(weights) // HEAVIEST), -(-len(sets) // MOST))
+    group: list[list[Figure]] = []
+    weight = 0
+    for each, its in zip(sets, weights, strict=True):
+        full = weight * number >= sum(weights) or len(group) >= MOST or weight + its > HEAVIEST
+        if group and full:
+            yield group
+            group, weight = [], 0
+        group.append(each)
+        weight += its
+    if group:
+        yield group
 
 
 # --- the review ------------------------------------------------------------------------------------------------------
 
 
-def report(figures: Sequence[Figure], stock: Stock) -> Iterator[Words]:
-    """Yield sentences that report `figures`, several to a sentence, no pattern twice running."""
-    for group in _sentences(figures):
-        yield closed(strung([_reported(figure, stock, first=figure is group[0]) for figure in group]))
+def report(figures: Sequence[Figure], stock: Stock, *, opens: bool = True) -> Iterator[Words]:
+    """Yield sentences that report `figures`, several to a sentence, no pattern twice running.
+
+    Where nothing stands before them (`opens`) they may begin with the time that is reported on: 全年接待游客….
+    """
+    for sets in _sentences(list(_sets(figures, (_chain, CHAINED), (_share_head, TOGETHER)))):
+        since = stock.choice.other_than_last("change", ["同比", f"较{stock.base}"])
+        said: list[_Said] = []
+        for group in sets:
+            changed = any(figure.change for each in sets[: len(said)] for figure in each)
+            since_when = "" if changed else since
+            said.append(_said_of(group, stock, since=since_when, first=not said, opens=opens))
+        opens = False
+        yield closed(_strung(said, stock.choice))
 
 
-def _reported(figure: Figure, stock: Stock, *, first: bool) -> Words:
-    choice, how = stock.choice, manner(figure.indicator)
+def _said_of(group: Sequence[Figure], stock: Stock, *, since: str, first: bool, opens: bool) -> _Said:
+    if len(group) > 1:
+        chain = _chain(group[0], group[1])
+        return _chained(group, stock, first=first, opens=opens) if chain else _together(group, stock, since=since)
+    (figure,) = group
     if not figure.value and not figure.slot:
-        return merged(_attached(figure, list(_tails(figure, "", stock))))
-    patterns = _patterns(figure, how, first=first)
-    if found := framed(figure, patterns, stock):
-        return found
-    pattern = choice.other_than_last("figure", patterns)
-    return merged([*_filled(pattern, figure, figure.value), *_behind(_tails(figure, pattern, stock))])
+        return _attached(figure, tails_of(figure, "", stock, since=since))
+    words = value_of(figure, stock, first=first)
+    deed = first and number_of(figure.value) and manner_of(figure).kind == "动作"
+    before = _governor(group, stock, opens=opens) if deed else ()
+    return _Said(merged((*before, *words)), tails_of(figure, text_of(words), stock, since=since))
 
 
-def _attached(figure: Figure, tails: Sequence[Words]) -> Iterator[Piece]:
-    """Yield an indicator that is given without a value: 规上工业增加值同比增长7.2%，居全县第3位."""
-    yield _fact(figure.indicator, figure)
-    yield from tails[0]
-    yield from _behind(tails[1:])
+def _attached(figure: Figure, tails: Sequence[Words]) -> _Said:
+    """Say an indicator that is given without a value: 规上工业增加值同比增长7.2%，居全县第3位."""
+    return _Said((fact(figure.indicator, figure), *tails[0]), list(tails[1:]))
 
 
-def _patterns(figure: Figure, how: Manner, *, first: bool) -> list[str]:
-    """Return the patterns that suit this figure."""
-    number = _number(figure.value)
-    if figure.value.startswith("-"):
-        return ["甲为乙"]
-    if number == 0:
-        return ["甲为乙" if figure.value.endswith("%") else "甲乙"]  # 生产安全事故0起: nothing was done or reached
-    patterns = [pattern for pattern in how.review if first or not pattern.startswith(_GOVERNING)]
-    if _BEYOND.match(figure.value) or _ABOUT.match(figure.value):
-        return [_without_stative(pattern) for pattern in patterns]
-    modest = [pattern for pattern in patterns if not _PROUD.match(pattern)]
-    if figure.change and figure.change.way == "down":
-        return modest or ["甲为乙"]
-    return (number is not None and number < _HANDFUL and modest) or patterns
+def _chained(group: Sequence[Figure], stock: Stock, *, first: bool, opens: bool) -> _Said:
+    """Say figures under one verb: 发放低保金5万元、高龄津贴3万元."""
+    verb = _verb(group[0])
+    before = _governor(group, stock, opens=opens) if first and verb != "共有" else ()
+    stock.choice.note("figure", f"{verb}甲乙、")
+    return _Said(merged((*before, *_under(verb, group, [figure.value for figure in group]))), [])
 
 
-def _number(value: str) -> Decimal | None:
-    amount = parse_amount(value) if value else None
-    return amount.number if amount else None
+def _under(verb: str, group: Sequence[Figure], values: Sequence[str]) -> Iterator[Piece]:
+    for number, (figure, value) in enumerate(zip(group, values, strict=True)):
+        its_own = verb_of(figure.indicator) == verb
+        yield own("、" if number else "" if its_own else verb, REF)
+        yield from filled("甲乙", figure, value, indicator=figure.indicator.removeprefix(verb) if number else "")
 
 
-def _without_stative(pattern: str) -> str:
-    return next((f"甲{pattern[1:].removeprefix(verb)}" for verb in _STATIVE if pattern == f"甲{verb}乙"), pattern)
+def _governor(group: Sequence[Figure], stock: Stock, *, opens: bool) -> Words:
+    """Return what may stand before a deed with its number: 累计, 共, 全年 or nothing."""
+    verb, number = verb_of(group[0].indicator), number_of(group[0].value) or 0
+    if verb in {"累计", "共", "先后"} or (is_few(group[0]) and number < A_COUPLE):
+        return ()
+    options = ["", "累计", *[stock.span] * opens]
+    if verb not in {"", *_ONES_OWN} and not is_few(group[0]):
+        options.append("共")
+    word = stock.choice.rarest("governor", options)
+    return (own(word, REF),) if word else ()
 
 
-def _filled(pattern: str, figure: Figure, value: str) -> Iterator[Piece]:
-    for part in re.split("([甲乙])", pattern):
-        if part == "甲":
-            yield _fact(figure.indicator, figure)
-        elif part == "乙":
-            yield _open(figure) if figure.slot else _fact(value, figure)
-        elif part:
-            yield own(part, _REF)
+def _together(group: Sequence[Figure], stock: Stock, *, since: str) -> _Said:
+    """Say figures of one head noun: 茶叶、草莓种植面积分别达1.2万亩、3600亩，同比分别增长3%、5%."""
+    head = head_of(group[0].indicator)
+    pieces: list[Piece] = []
+    for number, figure in enumerate(group):
+        name = figure.indicator.removesuffix(head)
+        shared = shared_start(group[0].indicator, figure.indicator) if number else ""
+        last = head if figure is group[-1] else ""
+        pieces += [own("、" if number else "", REF), fact(name.removeprefix(shared) + last, figure)]
+    falls = bool(group[0].change and group[0].change.way == "down")
+    verb = "分别为" if falls else stock.choice.other_than_last("together", ["分别达", "分别达到"])
+    stock.choice.note("figure", f"甲{verb.removeprefix('分别')}乙")
+    pieces += [own(verb, REF), *_listed([fact(figure.value, figure) for figure in group])]
+    return _Said(merged(piece for piece in pieces if piece.text), _changes(group, since))
 
 
-def _open(figure: Figure) -> Piece:
-    """Return the slot of a figure, with what stood there in the old report."""
-    if not figure.stale:
-        return placeholder(figure.slot, figure.ref)
-    return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
+def _changes(group: Sequence[Figure], since: str) -> list[Words]:
+    if not group[0].change:
+        return []
+    way = direction(group[0], group[0].change)
+    changes = [fact(figure.change.text, figure, computed=figure.computed_change) for figure in group if figure.change]
+    return [merged((own(f"{since}分别{way}", REF), *_listed(changes)))]
 
 
-def _outdated_tails(figure: Figure) -> Iterator[Words]:
-    """Yield a slot for each column that is still to be brought up to date beside a value that is."""
-    for column, old in () if figure.slot else figure.stale:
-        yield (outdated(column or figure.indicator, old, figure.ref),)
+def _listed(facts: Sequence[Piece]) -> Iterator[Piece]:
+    for number, piece in enumerate(facts):
+        if number:
+            yield own("、", REF)
+        yield piece
 
 
-def _behind(tails: Iterator[Words] | Sequence[Words]) -> Iterator[Piece]:
-    for tail in tails:
-        yield own("，", _REF)
-        yield from tail
-
-
-def _tails(figure: Figure, pattern: str, stock: Stock) -> Iterator[Words]:
-    """Yield what is said of a figure besides its value, which was said by `pattern`."""
-    if figure.change:
-        yield _change(figure, figure.change, stock)
-    if figure.completion:
-        yield _completion(figure, pattern)
-    if figure.share:
-        yield _said(figure, "占比", figure.share)
-    if figure.rank:
-        yield _rank(figure, stock.choice)
-    yield from _outdated_tails(figure)
-
-
-def _change(figure: Figure, change: Change, stock: Stock) -> Words:
-    if change.way == "flat":
-        return (own(stock.choice.other_than_last("flat", [f"与{stock.base}持平", "同比持平"]), _REF),)
-    since = stock.choice.other_than_last("change", ["同比", f"较{stock.base}"])
-    return _said(figure, since + _direction(figure, change), change.text, computed=figure.computed_change)
-
-
-def _direction(figure: Figure, change: Change) -> str:
-    if change.unit not in _RELATIVE:
-        return "减少" if change.way == "down" else "增加"
-    is_rate = figure.value.endswith("%") or manner(figure.indicator).kind in {"比率", "增速"}
-    return "下降" if change.way == "down" else "提高" if is_rate else "增长"
-
-
-def _completion(figure: Figure, pattern: str) -> Words:
-    """Say the completion; 完成 and 达 give way to each other: 完成…，占目标任务…的; …达…，完成目标任务…的."""
-    over = (parse_rate(figure.completion) or 0) > 100
-    verb = "达到" if "完成" in pattern else "完成"
-    if not figure.target:
-        return _said(figure, f"{verb}目标任务的", figure.completion, computed=figure.computed_completion)
-    target = _said(figure, f"{verb}目标任务" if over else "占目标任务", figure.target)
-    return (*target, *_said(figure, "的", figure.completion, computed=figure.computed_completion))
-
-
-def _rank(figure: Figure, choice: Choice) -> Words:
-    rank = f"第{figure.rank}" if figure.rank[0].isdigit() else figure.rank
-    named = _OWN_SUBJECT.match(rank) or (_ITS_OWN_RANK.search(figure.indicator) and not figure.value)
-    verb = "" if named else choice.other_than_last("rank", ["列", "居", "位列"])
-    pieces = (own(verb, _REF), _fact(rank, figure), own("位" if _COUNTED.search(rank) else "", _REF))
-    return tuple(piece for piece in pieces if piece.text)
+def _strung(said: Sequence[_Said], choice: Choice) -> Words:
+    """String statements together: …、增长5%，…、增长3%; with ； where more is said of one of them."""
+    if len(said) == 1:
+        return said[0].with_tails("，")
+    lists = any("、" in text_of(each.words) for each in said)
+    much = lists or any(len(each.tails) > 1 for each in said)
+    if all(each.tails for each in said) and (much or choice.other_than_last("tails", ["、", "；"]) == "；"):
+        return joined([each.with_tails("，") for each in said], "；")
+    return joined([each.with_tails("、") for each in said])
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------
 
 
-def promise(figures: Sequence[Figure], choice: Choice) -> Iterator[Words]:
-    """Yield sentences that set `figures` as targets: 力争…，确保…."""
-    for group in _sentences(figures):
-        verb = choice.other_than_last("promise", ["力争", "确保"])
-        yield closed(merged([own(verb, _REF), *strung([_promised(figure, choice) for figure in group])]))
+def promise(figures: Sequence[Figure], choice: Choice, *, beside: str = "") -> Iterator[Words]:
+    """Yield sentences that set `figures` as targets, 力争… or 确保…, the one that does not stand `beside` them."""
+    verbs = [verb for verb in ("力争", "确保") if verb not in beside] or ["力争", "确保"]
+    for sets in _sentences(list(_sets(figures, (_chain_of_aims, CHAINED)))):
+        verb = choice.other_than_last("promise", verbs)
+        said = [_promised(group, choice) for group in sets]
+        mark = "；" if len(said) > 1 and any("，" in text_of(words) for words in said) else "，"
+        yield closed(merged((own(verb, REF), *joined(said, mark))))
 
 
-def _promised(figure: Figure, choice: Choice) -> Words:
-    aim, base = (figure.target, figure.value) if figure.target else (figure.value, "")
-    tails = list(_aims(figure, choice))
-    if not aim and not figure.slot:
-        return merged(_attached(figure, tails))
-    if base:
-        start = (_fact(figure.indicator, figure), *_said(figure, "在", base), *_said(figure, "的基础上达到", aim))
-        return merged([*start, *_behind(tails)])
-    plan = manner(figure.indicator).plan
-    pattern = _without_stative(plan) if _BEYOND.match(aim) else plan
-    if _number(aim) == 0 or aim.endswith(("以内", "以下")):
-        pattern = pattern.removesuffix("以内")
-    return merged([*_filled(pattern, figure, aim), *_behind(tails)])
+def _chain_of_aims(one: Figure, other: Figure) -> bool:
+    """Tell whether two targets are of deeds with one verb: 改造老旧小区9个、背街小巷5条."""
+    verb = verb_of(one.indicator)
+    plain = all(_aim(figure) and not _more(figure) and not figure.change for figure in (one, other))
+    set_out = any(figure.value and figure.target for figure in (one, other))
+    return plain and not set_out and is_shared(verb) and verb == verb_of(other.indicator)
 
 
-def _aims(figure: Figure, choice: Choice) -> Iterator[Words]:
-    if figure.change:
-        way = "保持稳定" if figure.change.way == "flat" else _direction(figure, figure.change)
-        yield _said(figure, way, figure.change.text, computed=figure.computed_change)
-    if figure.completion:
-        yield _said(figure, "完成率达到", figure.completion)
-    if figure.share:
-        yield _said(figure, "占比达到", figure.share)
-    if figure.rank:
-        yield _rank(figure, choice)
-    yield from _outdated_tails(figure)
+def _aim(figure: Figure) -> str:
+    return figure.target or figure.value
 
 
-def _said(figure: Figure, verb: str, value: str, *, computed: bool = False) -> Words:
-    pieces = (own(verb, _REF), _fact(value, figure, computed=computed))
-    return tuple(piece for piece in pieces if piece.text)
-
-
-def _fact(text: str, figure: Figure, *, computed: bool = False) -> Piece:
-    return Piece(text, "fact", f"{figure.ref}（计算）" if computed else figure.ref)
+def _promised(group: Sequence[Figure], choice: Choice) -> Words:
+    if len(group) > 1:
+        return merged(_under(verb_of(group[0].indicator), group, [_aim(figure) for figure in group]))
+    (figure,) = group
+    tails = list(aims_of(figure, choice))
+    if not _aim(figure) and not figure.slot:
+        return joined([(fact(figure.indicator, figure), *tails[0]), *tails[1:]])
+    return joined([aim_of(figure, _aim(figure)), *tails])

@@ -1,81 +1,34 @@
-"""Say a figure as the library has seen its indicator said: it knows 完成秸秆还田, which no table of ours does."""
+"""The verb and its order that the library has seen with an indicator: it knows what our own table can only guess."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from drafter.compose.facts import Figure
-from drafter.compose.stock import Stock
-from drafter.compose.typed import bare_unit
-from drafter.model import Frame, Piece
+from drafter.model import Frame, Library
 
-_SLOT = re.compile(r"(\{[^}]+\})")
 # What may stand around the slots. 突破, 超额, 预计, 全县 and the like say more than the outline does.
-_PLAIN = re.compile(
-    "(?:完成|实现|达到|达|为|共|累计|总计|同比|较上年同期|比上年同期|增长|提高|下降|占|占比|完成率|列|居|位列|位|，)*"
-)
-_FALLS = re.compile("下降")
-_STATIVE = re.compile("(?:达到?|为|共)乙")  # said of no 超2万亩
-_PROUD = re.compile("达|实现")
+_PLAIN = re.compile("(?:完成|实现|达到|达|共有|共|累计|累计完成|开展|举办|召开|组织|受理|排查|实施)?")
 
 
-def framed(figure: Figure, patterns: Sequence[str], stock: Stock) -> tuple[Piece, ...] | None:
-    """Return the figure said in a frame of its own indicator that our `patterns` do not have; None when there is none.
-
-    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid or to be updated; a
-    period, place, body, project or quotation is no figure's to fill.
-    """
-    if stock.library is None or not figure.value or figure.stale:
-        return None
-    for frame in stock.library.frames(figure.indicator):
-        core = core_of(frame)
-        fresh = frame.text not in stock.used and core not in {*patterns, stock.choice.last("figure")}
-        if frame.indicator == figure.indicator and fresh and (words := _filled(frame, figure, stock)):
-            stock.used.add(frame.text)
-            stock.choice.note("figure", core)
-            return words
-    return None
+def seen(indicator: str, library: Library | None) -> tuple[str, ...]:
+    """Return the plain patterns in which the library says `indicator`, else its head noun; most reports first."""
+    if library is None:
+        return ()
+    patterns: dict[str, int] = {}
+    for frame in library.frames(indicator, of_any=False):
+        if _speaks_of(frame, indicator) and (pattern := pattern_of(frame)):
+            patterns[pattern] = patterns.get(pattern, 0) + frame.doc_count
+    return tuple(sorted(patterns, key=lambda pattern: (-patterns[pattern], pattern)))
 
 
-def core_of(frame: Frame) -> str:
-    """Return the part of a frame that says the value, with 甲 and 乙 as in the table of indicators: 完成甲乙."""
-    core = frame.text.partition("，")[0]
-    return re.sub(r"\{数值[^}]*\}", "乙", core.replace("{指标}", "甲"))
+def _speaks_of(frame: Frame, indicator: str) -> bool:
+    return frame.indicator == indicator or bool(frame.head and indicator.endswith(frame.head))
 
 
-def _filled(frame: Frame, figure: Figure, stock: Stock) -> tuple[Piece, ...] | None:
-    """Fill every slot of `frame`, or return None."""
-    values = dict(_values(figure))
-    literal = _SLOT.sub("", frame.text)
-    falls = bool(figure.change and figure.change.way == "down")
-    if figure.change and figure.change.way == "flat":
-        return None  # no frame says that nothing changed
-    told = set(frame.slots) == set(values) and len(frame.slots) == len(values)
-    plain = _PLAIN.fullmatch(literal) and bool(_FALLS.search(literal)) == falls
-    plain = plain and not (falls and _PROUD.search(literal)) and ("同期" not in literal or stock.base == "上年同期")
-    plain = plain and not (_STATIVE.search(core_of(frame)) and not figure.value[0].isdigit())
-    if not told or not plain or not stock.affords(literal):
-        return None
-    pieces: list[Piece] = []
-    for part in _SLOT.split(frame.text):
-        if part.startswith("{"):
-            pieces.append(Piece(values[part[1:-1]], "fact", figure.ref))
-        elif part:
-            piece = Piece(part, "library", f"句式：{frame.text}", frame.sources[0] if frame.sources else "")
-            pieces.append(stock.take(piece))
-    return tuple(pieces)
-
-
-def _values(figure: Figure) -> Iterator[tuple[str, str]]:
-    """Yield the slots that a figure can fill, with what goes into them."""
-    yield "指标", figure.indicator
-    yield f"数值:{bare_unit(figure.unit)}", figure.value
-    if figure.change:
-        yield f"同比:{figure.change.unit}", figure.change.text
-    if figure.completion:
-        yield "完成率:%", figure.completion
-    if figure.share:
-        yield "占比:%", figure.share
-    if figure.rank:
-        yield "排名", figure.rank
+def pattern_of(frame: Frame) -> str:
+    """Return how a frame says the value, as the table of indicators has it (完成甲乙); "" when it says more."""
+    core = re.sub(r"\{数值[^}]*\}", "乙", frame.text.partition("，")[0].replace("{指标}", "甲"))
+    before, _, behind = core.partition("甲")
+    between, value, rest = behind.partition("乙")
+    plain = value and not rest and _PLAIN.fullmatch(before) and _PLAIN.fullmatch(between) and not (before and between)
+    return core if plain else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator
 from functools import cache
 
 from drafter.compose.prose import Words
@@ -12,9 +12,9 @@ from drafter.text.formulations import formulations
 RUN = 30  # characters; product rule: outside fixed formulations no run so long equals any corpus document
 
 
-def is_fresh(words: Words, fragments: Set[str]) -> bool:
+def is_fresh(words: Words, fragments: Container[str]) -> bool:
     """Tell whether no run of `words` stands in `fragments`; runs wholly the writer's own do not count."""
-    return not fragments or not any(run in fragments for run in _runs(words))
+    return not any(run in fragments for run in _runs(words))
 
 
 def _runs(words: Words) -> Iterator[str]:

@@ -127,10 +127,15 @@ def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Headi
 def _fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     """Tell whether a heading is built like the others and speaks of what stands under it."""
     known = f"{one.topic}，{one.about}"
-    built_alike = _is_task(heading.text) == as_tasks
+    built_alike = _is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
     if "，" in heading.text:
         return built_alike and names_nothing_new(heading.text, known)
     return built_alike and subject_is_known(heading.text, known, as_task=as_tasks)
+
+
+def _turns_round(heading: str, about: str) -> bool:
+    """Tell whether a heading but turns round what one deed says: 主题教育扎实开展 over 扎实开展主题教育."""
+    return any(set(heading) <= set(clause) for clause in about.split("，"))
 
 
 # --- our own ---------------------------------------------------------------------------------------------------------

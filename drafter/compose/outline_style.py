@@ -39,6 +39,7 @@ class Style(PartStyle):
     plan: PartStyle | None = named("打算")
     problems: Points = named("问题", default="一是")
     livelihood: Literal["附件", numbering.Style] = named("民生实事", default="附件")
+    contents: Literal["是", "否"] = named("目录", default="否")
 
 
 USUAL = PartStyle(heading="（一）", points=RUN_IN)

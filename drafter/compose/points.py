@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
-from drafter.compose.figures import promise, report
+from drafter.compose.matters import Matter
 from drafter.compose.outline_fields import Point
 from drafter.compose.prose import (
     Gaps,
     Words,
     authored,
     bare_item,
-    batches,
     closed,
     joined,
     merged,
+    opened,
     own,
     placeholder,
-    strung,
     text_of,
 )
+from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
+from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
+from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
+from drafter.text import topics
 
-MOST_DEEDS = 3  # in one sentence
+LITTLE = 6  # figures and deeds of a point of the plan: they are not sorted, and the aims stand together at the end
+_TELLS_EFFECT = re.compile(
+    "(?:不断|持续|进一步|明显|显著|有效|极大|大幅|稳步|有力)(?:地)?(?:提|改善|增|完善|好转|缓解|优化|巩固|激发|保障|推动|促进|得到)|好评|实效|满意$|新台阶"
+)
+_OPENS_ITSELF = re.compile("我们|坚持|始终|把|将|牢|紧[紧扣盯]|立足|聚焦|着力|大力|全力|统筹")
+MOST_CLAUSES = 3  # of the stock in one point: more of them, and the deeds are lost among slogans
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Task:
     topic: str
     titles: str  # the section's heading and the point's lead as printed: a clause does not say them again
     planned: bool
-    turn: int  # its number in the section: every other point puts its deeds first
+    deeds_first: bool
 
 
 def words_of(point: Point) -> str:
@@ -59,49 +68,108 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
         return ()  # its own points tell all
     if not verbatim and not body:
-        name = f"{task.topic or bare_item(point.given_lead or '本段')}方面的{'打算' if task.planned else '工作'}"
+        what = "打算" if task.planned else "工作"
+        name = f"具体{what}" if point.given_lead else f"{task.topic or '本段'}方面的{what}"
         gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
         return (placeholder(name, ref), own("。"))
-    return (*verbatim, own("\n"), *body) if verbatim and body else verbatim or body
+    if "\n" in (point.text or "") and body:
+        return (*verbatim, own("\n"), *body)
+    return (*verbatim, *body)
 
 
 def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
-    """Write what is not verbatim: sentences of figures and deeds, opened and closed by a clause."""
+    """Write what is not verbatim: strands of figures and deeds, opened and closed by a clause."""
     point = task.point
     figures = [
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
         for i, fact in enumerate(point.facts)
     ]
-    told = list(promise(figures, stock.choice) if task.planned else report(figures, stock))
-    done = list(_deeds(point.deeds, task.ref))
-    sentences = [*done, *told] if task.planned or task.turn % 2 else [*told, *done]
-    if not sentences:
-        wanted = _wanted(task)
+    deeds = deed_words(point.deeds, task.ref)
+    little = task.planned and len(figures) + len(deeds) <= LITTLE
+    found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
+    wanted = _wanted(task)
+    found = opened_by(text_of(wanted), found, task.topic, stock)
+    if not figures and not deeds:
         return closed(wanted) if wanted else ()
-    opening = _opening(task, stock, before=text_of(sentences[0]))
-    falling = any(figure.change and figure.change.way == "down" for figure in figures)
-    aimed = task.planned and bool(told)  # 力争…达到… is an aim already
-    last = () if falling or aimed else _effect(task, stock, after=text_of(sentences[-1]), opened=text_of(opening))
-    sentences[0] = joined([opening, sentences[0]])
-    if last:
-        sentences[-1] = closed(joined([_opened(sentences[-1]), last]))
-    return merged(piece for sentence in sentences for piece in sentence)
+    how = {"planned": task.planned, "deeds_first": task.deeds_first, "alone": len(found) == 1}
+    told_of = [told(each, stock, **how) for each in found]
+    said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
+    opening = wanted or (() if point.text else _opening(task, found[0], stock, (text_of(told_of[0][0]), said)))
+    left = MOST_CLAUSES - bool(opening)
+    for number, (strand, sentences) in enumerate(zip(found, told_of, strict=True)):
+        last = strand is found[-1]
+        if last or (left > 1 and len(strand) > 1 and not task.planned):
+            beside = said + text_of(opening)
+            known = "".join(map(text_of, sentences))
+            effect = _effect(task, strand, stock, (known, beside), alone=len(found) == 1, last=last)
+            told_of[number] = _with_effect(sentences, effect)
+            left -= bool(effect)
+    told_of[0][0] = joined([opening, told_of[0][0]])
+    return merged(piece for sentences in told_of for sentence in sentences for piece in sentence)
 
 
-def _deeds(deeds: Sequence[str], ref: str) -> Iterator[Words]:
-    clauses = [(authored(bare_item(deed), f"{ref}.事项[{i}]"),) for i, deed in enumerate(deeds) if bare_item(deed)]
-    for batch in batches(clauses, MOST_DEEDS):
-        yield closed(strung(batch))
+def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) -> Words:
+    """Return a clause that goes with the words it opens, given its sentence and all that is `said`.
 
-
-def _opening(task: Task, stock: Stock, *, before: str) -> Words:
-    """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
-    if wanted := _wanted(task):
-        return wanted
-    about = (re.split("[，；]", before)[0], before, task.point.given_lead)
+    Before what has become of something it must be on its matter; a deed that opens itself (坚持…) takes none.
+    """
+    first = first_words(strand, deeds_first=task.deeds_first or task.planned)
+    if _OPENS_ITSELF.match(first):
+        return ()
+    matter = _of(task, first, stock)
+    if _is_one_of_many(matter, strand, task, stock):
+        return ()
     place = START if task.planned else OPENING
-    clause = stock.clause(place, task.topic, before, about=about, titles=task.titles)
+    at_large = matter.sure or is_doing(first) or bool(strand.figures)
+    known, beside = said
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
+
+
+def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, alone: bool, last: bool) -> Words:
+    """Return a clause on what came of the last thing said, given the words of the strand and all that is `said`.
+
+    There is none of what fell, and none behind an aim or a deed that tells its effect itself.
+    """
+    ends_in_aim = task.planned and bool(strand.figures)
+    last_said = last_words(strand, deeds_first=task.deeds_first or task.planned)
+    told_already = _TELLS_EFFECT.search(last_said.rpartition("，")[2])
+    if ends_in_aim or told_already or not all(map(pleases, strand.figures)):
+        return ()
+    matter = _of(task, last_said, stock)
+    place = AIM if task.planned else EFFECT
+    at_large = (
+        last
+        and (alone or bool(strand.matter))
+        and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
+    )
+    if _is_one_of_many(matter, strand, task, stock):
+        return ()
+    known, beside = said
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    return (clause,) if clause else ()
+
+
+def _is_one_of_many(matter: Matter, strand: Strand, task: Task, stock: Stock) -> bool:
+    """Tell whether a matter is of another topic than its point and than most of its strand: it speaks not for all."""
+    turned = strand.matter is None and matter.topic not in topics.family(task.topic)
+    return turned and 2 * share_on(strand, matter.topic, task.topic, stock) < 1
+
+
+def _of(task: Task, text: str, stock: Stock) -> Matter:
+    """Return the matter of `text`; where it says nothing of itself, the matter that the writer's lead names."""
+    matter = stock.matter(text, task.topic)
+    by_lead = stock.matter(task.point.given_lead, task.topic)
+    silent = not matter.name and not matter.sure
+    return by_lead if silent and by_lead.name and by_lead.topic == task.topic else matter
+
+
+def _with_effect(sentences: Sequence[Words], effect: Words) -> list[Words]:
+    """Put an effect behind the last sentence."""
+    if not effect:
+        return list(sentences)
+    *rest, last = sentences
+    return [*rest, closed(joined([opened(last), effect]))]
 
 
 def _wanted(task: Task) -> Words:
@@ -112,18 +180,3 @@ def _wanted(task: Task) -> Words:
         if bare_item(formulation) and bare_item(formulation) not in said:
             clauses.append(woven(formulation, f"{task.ref}.表述[{i}]", text_of(joined(clauses))))
     return joined(clauses)
-
-
-def _effect(task: Task, stock: Stock, *, after: str, opened: str) -> Words:
-    """Return a clause on what came of it all, of the last thing said."""
-    last = after.rpartition("；" if "；" in after else "，")[2]
-    about = (last, task.point.given_lead)
-    place = AIM if task.planned else EFFECT
-    clause = stock.clause(place, task.topic, last, about=about, titles=f"{task.titles}，{opened}")
-    return (clause,) if clause else ()
-
-
-def _opened(sentence: Words) -> Words:
-    """Return a sentence without its 。, ready to go on."""
-    *rest, last = sentence
-    return (*rest, own(last.text[:-1])) if last.text.endswith("。") and last.kind == "template" else sentence

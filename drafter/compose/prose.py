@@ -10,7 +10,6 @@ from drafter.model import Gap, Piece
 
 Words: TypeAlias = "tuple[Piece, ...]"  # a clause, a sentence or a paragraph
 
-LONGEST_SENTENCE = 90  # characters; longer ones are hard to read aloud (sentences of the sample reports: median 52)
 _CLOSERS = "”’）》】"
 _STOPS = "。！？…"
 _LOOSE = "。；，、：; ,"  # marks a writer leaves at the end of an item
@@ -56,6 +55,12 @@ def closed(words: Words, mark: str = "。") -> Words:
     return words if is_closed(text_of(words)) else (*words, own(mark))
 
 
+def opened(sentence: Words) -> Words:
+    """Return a sentence without its 。, ready to go on; one that the writer closed himself stays closed."""
+    *rest, last = sentence
+    return (*rest, own(last.text[:-1], last.ref)) if last.text.endswith("。") and last.kind == "template" else sentence
+
+
 def joined(clauses: Sequence[Words], mark: str = "，") -> Words:
     """String clauses together with `mark` between them."""
     parts = [clause for clause in clauses if clause]
@@ -64,28 +69,6 @@ def joined(clauses: Sequence[Words], mark: str = "，") -> Words:
         pieces += [own(mark)] * (number > 0 and not is_closed(text_of(parts[number - 1])))
         pieces += clause
     return tuple(pieces)
-
-
-def batches(clauses: Sequence[Words], most: int) -> Iterator[list[Words]]:
-    """Part clauses into sentences of `most` clauses, none over LONGEST_SENTENCE; one with a 。 inside stands alone."""
-    size = -(-len(clauses) // (-(-len(clauses) // most) or 1))  # four make two and two, not three and one
-    batch: list[Words] = []
-    for clause in clauses:
-        text = text_of(clause)
-        length = sum(len(text_of(other)) for other in batch)
-        alone = "。" in text or (batch and "。" in text_of(batch[-1]))
-        if batch and (alone or len(batch) >= size or length + len(text) > LONGEST_SENTENCE):
-            yield batch
-            batch = []
-        batch.append(clause)
-    if batch:
-        yield batch
-
-
-def strung(clauses: Sequence[Words]) -> Words:
-    """String clauses of one rank together: with ； when one of them has a comma of its own, else with ，."""
-    mark = "；" if any(set("，；") & set(text_of(clause)) for clause in clauses) else "，"
-    return joined(clauses, mark)
 
 
 def merged(words: Iterable[Piece]) -> Words:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
+from drafter.compose.order import deeds_first
 from drafter.compose.outline_fields import Point, Section
 from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style
 from drafter.compose.points import Task, words_of, write_point
@@ -47,7 +49,7 @@ class Desk:
     """What writing needs besides the outline."""
 
     stock: Stock
-    fragments: Set[str]  # runs of the corpus that the draft may not repeat
+    fragments: Container[str]  # runs of the corpus that the draft may not repeat
     gaps: Gaps
     style: Style
 
@@ -134,7 +136,8 @@ def _points(
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
         own = _under(above, lead, topic, point)
-        task = Task(point, place, own.where, topic, own.titles, _planned(ref), turn=i)
+        first = deeds_first(topic, desk.stock.library, i)
+        task = Task(point, place, own.where, topic, own.titles, _planned(ref), deeds_first=first)
         below = [topics.canonical(each.topic or "") or topics.topic_of(words_of(each), topic) for each in point.points]
         yield WrittenPoint(
             label=_label(above.style, i, len(points)),
@@ -192,7 +195,18 @@ def _fresh_text(task: Task, desk: Desk) -> Words:
 
 
 def _topic(section: Section) -> str:
-    return _headed(section) or topics.topic_of(_all_words(section))
+    """Return what a section is about: what is set over it, else the topic, or parent, that most points share."""
+    if headed := _headed(section):
+        return headed
+    of_points = [_point_topic(point, section, "") for point in section.points]
+    shared = Counter(name for topic in of_points for name in {topic, _parents().get(topic, "")} if name)
+    name, count = max(shared.items(), key=lambda pair: (pair[1], pair[0] in _parents().values()), default=("", 0))
+    return name if 2 * count >= len(of_points) else topics.topic_of(_all_words(section))
+
+
+@cache
+def _parents() -> dict[str, str]:
+    return {topic.name: topic.parent for topic in topics.topics() if topic.parent}
 
 
 def _headed(section: Section) -> str:

@@ -10,19 +10,23 @@ from typing import NamedTuple
 
 from drafter.compose.choice import Choice
 from drafter.compose.fitting import names_nothing_new
-from drafter.compose.tables import rows
+from drafter.compose.matters import Matter, matter_of, speaks_of
+from drafter.compose.tables import rows, several
+from drafter.compose.verbs import is_doing
 from drafter.model import Clause, Library, Piece
 
 LOCALITIES = 5  # from so many localities on a clause claims only what any town does (the check's boilerplate line)
 SHORTEST, LONGEST = 7, 24  # characters of a library clause; beyond them it is a fragment or says something particular
 AGAIN = 7  # characters; 落实安全生产责任制 after 严格落实安全生产责任制 is the same clause
 ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
+ENDING = 4  # characters; …进一步提升 at the end of two clauses running is heard, too
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
 _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
 
 # A clause that leans on what stood before it, or names a level of office or a time, does not fit just anywhere.
 _LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$")
 _LEVELS = re.compile("[镇县省]|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
+_RURAL = re.compile("[村农]|乡(?!贤|情)")  # what a 街道 without villages does not speak of
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
 
 
@@ -31,7 +35,7 @@ class Ready(NamedTuple):
 
     topic: str
     place: str  # OPENING, EFFECT, START or AIM
-    needs: re.Pattern[str] | None  # must stand in the point; None: fits any point of the topic
+    matters: tuple[str, ...]  # what it may stand beside; none: anything of the topic
     text: str
 
 
@@ -43,6 +47,10 @@ class Stock:
     library: Library | None = None
     budget: float = 0.0  # characters of library text that may go in
     base: str = "上年同期"  # what figures are compared with: 上年 in a report on a whole year
+    span: str = "上半年"  # the time that is reported on: 全年, 前三季度
+    names: tuple[str, ...] = ()  # of the locality: 桃林 speaks of no trees
+    urban: bool = False  # the locality is a 街道
+    falling: frozenset[str] = frozenset()  # topics of which the headline figures tell bad news: no effect is claimed
     used: set[str] = field(default_factory=set)  # texts that stand in the draft
     spent: list[int] = field(default_factory=list)  # lengths of the library texts among them
 
@@ -50,21 +58,46 @@ class Stock:
         """Return the stock with nothing but the composer's own table."""
         return replace(self, library=None)
 
+    def matter(self, text: str, topic: str) -> Matter:
+        """Return what `text` in a point of `topic` is about, names of the locality left out."""
+        for name in self.names:
+            text = text.replace(name, "")
+        return matter_of(text, topic)
+
     def clause(self, place: str, topic: str, beside: str, *, about: Sequence[str], titles: str) -> Piece | None:
         """Return an unused clause for `place` in a point of `topic`, or None.
 
-        It speaks of the first of `about` that any clause fits, and says again neither what stands `beside` it nor what
-        the `titles` above it say.
+        It speaks of the matter of the first of `about`, of the topic at large where that names none, and says again
+        neither what stands `beside` it nor what the `titles` above it say.
         """
+        matters = [self.matter(text, topic) for text in about] or [Matter(topic, "", sure=False)]
+        named = (matter for matter in matters[1:] if matter.name and matter.topic == topic)
+        first = matters[0] if matters[0].name or matters[0].sure else next(named, matters[0])
+        return self.clause_on(first, place, beside, titles=titles)
+
+    def clause_on(
+        self, matter: Matter, place: str, beside: str, *, titles: str, known: str | None = None, at_large: bool = True
+    ) -> Piece | None:
+        """Return the same on a given matter; of the topic at large only if `at_large`.
+
+        A clause of the library names nothing but what is `known`: what the writer says beside it.
+        """
+        if place == EFFECT and matter.topic in self.falling:
+            return None
 
         def says_more(text: str) -> bool:
-            return not echoes(text, beside, titles)
+            rural = self.urban and _RURAL.search(text) and not _RURAL.search(beside + titles)
+            return not rural and not echoes(text, beside, titles, matter.topic)
 
-        clauses = {
-            piece.text: piece
-            for piece in self._from_library(place, topic, beside + titles, says_more)
-            or self._ready(place, topic, about, says_more)
-        }
+        known = beside if known is None else known
+        found = self._from_library(place, matter, known, says_more) or self._ready(place, matter, says_more)
+        if at_large and not found and not any(matter.name in ready.matters for ready in _table_of(place, matter)):
+            known += titles + matter.topic
+            found = self._from_library(place, matter, known, says_more) if place in {OPENING, START} else ()
+            found = found or self._ready(place, matter._replace(name=""), says_more)
+        last = self.choice.last("clause")[-ENDING:]
+        clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
+        clauses = clauses or {piece.text: piece for piece in found}
         return self.take(clauses[self.choice.other_than_last("clause", list(clauses))]) if clauses else None
 
     def take(self, piece: Piece) -> Piece:
@@ -82,22 +115,26 @@ class Stock:
         """Tell whether nothing that was used says nearly the same."""
         return not _holds_run("\n".join(map(_bare, self.used)), _bare(text), AGAIN)
 
-    def _ready(self, place: str, topic: str, about: Sequence[str], says_more: Callable[[str], bool]) -> Sequence[Piece]:
-        """Prefer clauses that name what the point is about to those of the topic at large."""
-        rows = [ready for ready in _table() if (ready.place, ready.topic) == (place, topic)]
-        free = [ready for ready in rows if self.is_new(ready.text) and says_more(ready.text)]
-        named = ([ready for ready in free if ready.needs and ready.needs.search(text)] for text in about)
-        fitting = next(filter(None, named), [ready for ready in free if not ready.needs])
-        return [Piece(ready.text, "template", f"自带分句：{topic}") for ready in fitting]
+    def _ready(self, place: str, matter: Matter, says_more: Callable[[str], bool]) -> Sequence[Piece]:
+        """Return our own clauses on the matter; on the topic at large when it has no name."""
+        rows = [ready.text for ready in _table_of(place, matter) if _is_on(ready, matter.name)]
+        free = [text for text in rows if self.is_new(text) and says_more(text)]
+        return [Piece(text, "template", f"自带分句：{matter.topic}") for text in free]
 
-    def _from_library(self, place: str, topic: str, point: str, says_more: Callable[[str], bool]) -> Sequence[Piece]:
-        if self.library is None or not topic:
+    def _from_library(
+        self, place: str, matter: Matter, known: str, says_more: Callable[[str], bool]
+    ) -> Sequence[Piece]:
+        """Return the library's clauses on the topic that name nothing but what is `known`."""
+        if self.library is None or not matter.topic:
             return ()
-        clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=topic))
+        clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=matter.topic))
         return [
             Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
             for clause in clauses
-            if says_more(clause.text) and self._fits(clause, point + topic)
+            if is_doing(clause.text) != (place == EFFECT)
+            and says_more(clause.text)
+            and self._fits(clause, known)
+            and self._stood_with(clause, matter)
         ]
 
     def _fits(self, clause: Clause, known: str) -> bool:
@@ -106,11 +143,26 @@ class Stock:
         alone = not any(words.search(clause.text) for words in (_LEANING, _LEVELS, _TIMES))
         return common and alone and self.affords(clause.text) and names_nothing_new(clause.text, known)
 
+    def _stood_with(self, clause: Clause, matter: Matter) -> bool:
+        """Tell whether a report has the clause in one paragraph with words on the matter, if the library can tell."""
+        paragraphs = self.library.paragraphs(clause.text) if self.library and matter.name else ()
+        rests = [paragraph.replace(clause.text, "") for paragraph in paragraphs]
+        return not rests or any(speaks_of(rest, matter) for rest in rests)
 
-def echoes(text: str, near: str, titles: str) -> bool:
-    """Tell whether `text` says again what the sentence beside it or the heading or lead above it says."""
-    begins_alike = any(text[:2] == title[:2] for title in titles.split("，"))
-    return begins_alike or shares_run(text, titles, ECHO) or shares_run(text, near, ECHO + 1)
+
+def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:
+    """Tell whether `text` says again what the words beside it or the heading or lead above it say.
+
+    The name of the topic may be said twice: 安全生产责任制 beside 安全生产检查.
+    """
+    again = shares_run(text, titles, ECHO) or shares_run(text.replace(topic, "　") if topic else text, near, ECHO)
+    return again or begins_alike(text, near, titles)
+
+
+def begins_alike(text: str, near: str, titles: str) -> bool:
+    """Tell whether `text` begins as a title does, or has the verb that the words beside it begin with."""
+    same_verb = is_doing(near) and near[:2] in text
+    return same_verb or any(text[:2] == title[:2] for title in titles.split("，"))
 
 
 def shares_run(text: str, other: str, length: int) -> bool:
@@ -128,9 +180,14 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def _table_of(place: str, matter: Matter) -> list[Ready]:
+    return [ready for ready in _table() if (ready.place, ready.topic) == (place, matter.topic)]
+
+
+def _is_on(ready: Ready, name: str) -> bool:
+    return name in ready.matters if name else not ready.matters
+
+
 @cache
 def _table() -> tuple[Ready, ...]:
-    return tuple(
-        Ready(topic, place, re.compile(needs) if needs else None, text)
-        for topic, place, needs, text in rows("clauses.tsv")
-    )
+    return tuple(Ready(topic, place, several(matters), text) for topic, place, matters, text in rows("clauses.tsv"))

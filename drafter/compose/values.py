@@ -16,7 +16,7 @@ from drafter.compose.facts import figure_of
 from drafter.compose.figures import report
 from drafter.compose.freshness import is_fresh
 from drafter.compose.ledger import Ledger
-from drafter.compose.organs import Organs, organs
+from drafter.compose.organs import Organs, address, organs, titled
 from drafter.compose.outline_fields import Item, Outline, Section
 from drafter.compose.outline_style import NONE, Numbering, Points
 from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder
@@ -29,7 +29,6 @@ from drafter.text.formulations import formulations
 from drafter.text.periods import next_period, spoken
 
 _REQUIREMENT = re.compile("总体(?:要求|思路|目标)|指导思想")
-_JUDGE = "向大会报告工作，请予审议，并请列席会议的同志提出意见。"
 UNNAMED = "某某"  # how the scaffold writes a name that is still to come
 
 
@@ -49,7 +48,7 @@ class Naming:
         return {
             "单位": self._office(office),
             "期间": self._period(),
-            "会场": _address(office, (outline.meeting and outline.meeting.name) or ""),
+            "会场": address(office, (outline.meeting and outline.meeting.name) or ""),
             "年份特点": eras.of_year(outline.period.year),
             "下期年份特点": eras.of_year(next_period(outline.period).year),
             "回顾依据": self._basis(eras.last_day(outline.period)),
@@ -62,6 +61,7 @@ class Naming:
             "主题词": self._theme(),
             "开头": self._text("开头", outline.opening),
             "总体指标": self._headline(),
+            "有下降": bool(self.desk.stock.falling),
             "回顾": self._sections("回顾"),
             "其他工作": self._minor(),
             "致谢": self._text("致谢", outline.thanks),
@@ -151,9 +151,9 @@ class Naming:
             return {}
         speaker = self.outline.speaker
         post = (speaker and speaker.post) or ""
-        titled = _titled(post, self.outline.locality.name, office.full_government)
+        named = titled(post, self.outline.locality.name, office.full_government)
         return {
-            "职务": self._text("报告人.职务", titled) if post else self._slot("报告人职务"),
+            "职务": self._text("报告人.职务", named) if post else self._slot("报告人职务"),
             "姓名": self._text("报告人.姓名", speaker.name if speaker else None) or self._slot("报告人姓名"),
         }
 
@@ -268,25 +268,6 @@ def _explanations(outline: Outline) -> Iterator[tuple[str, str]]:
         if formulation.members and term in said:
             mark = "，" if any("、" in member for member in formulation.members) else "、"
             yield term, f"指{mark.join(formulation.members)}"
-
-
-def _address(office: Organs, meeting: str) -> Mapping[str, str]:
-    """Return how those present are greeted, spoken to, thanked and asked to judge: a 街道 has no congress."""
-    if office.level != "街道":
-        return {"称呼": "各位代表", "称谓": "各位代表", "出席者": "全体人大代表", "请审": _JUDGE}
-    if "代表会" in meeting:
-        return {"称呼": "各位代表，同志们", "称谓": "各位代表，同志们", "出席者": "各位代表", "请审": _JUDGE}
-    if council := re.search("议[政事]会", meeting):
-        members = f"各位{council[0]}成员"
-        return {"称呼": f"{members}，同志们", "称谓": "同志们", "出席者": members, "请审": _JUDGE}
-    return {"称呼": "同志们", "称谓": "同志们", "出席者": "各位与会同志", "请审": "向大家报告工作，请提出意见。"}
-
-
-def _titled(post: str, name: str, government: str) -> str:
-    """Return a post with its office before it, whatever part of the office it begins with: 镇人民政府镇长."""
-    office = name if "党" in post else government
-    shared = next(n for n in range(len(office), -1, -1) if post.startswith(office[len(office) - n :]))
-    return post if name in post else office + post[shared:]
 
 
 def _how_many(number: int) -> str:

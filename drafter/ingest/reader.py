@@ -19,8 +19,8 @@ from drafter.ingest.pdf import read_pdf
 from drafter.ingest.plain import read_plain
 from drafter.ingest.raw import RawText
 from drafter.ingest.structure import outline
-from drafter.ingest.word import read_word
-from drafter.model import Document, NormText, PageLook
+from drafter.ingest.word import read_word, text_places
+from drafter.model import Document, NormText, PageLook, TextPlace
 from drafter.text.normalize import normalize
 
 READERS: Mapping[str, Callable[[bytes, Path], RawText]] = {
@@ -62,6 +62,20 @@ def read(path: Path, name: str) -> tuple[Document, ...]:
 def read_raw(path: Path) -> str:
     """Return a file's text as read, before any cleaning: what all spans count in. Raise ReadError as `read` does."""
     return _read(path).text
+
+
+def read_docx(path: Path) -> bytes:
+    """Return a .docx file's bytes. Raise ReadError when it is some other file, whatever it is called."""
+    content = _content(path)
+    if not content.startswith(b"PK") or _reader(content, path) is not read_word:
+        raise ReadError("不是 .docx 文件", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=path)
+    return content
+
+
+def read_places(path: Path) -> tuple[bytes, tuple[TextPlace, ...]]:
+    """Return a .docx file's bytes, and where the text that `read_raw` gives stands in it."""
+    content = read_docx(path)
+    return content, text_places(content, path)
 
 
 def read_look(path: Path) -> PageLook | None:

@@ -15,6 +15,7 @@ from typing import cast
 from drafter.library import offsets, postings
 from drafter.library.coverage import coverage
 from drafter.library.database import Database, Row, open_database
+from drafter.library.fragments import Fragments
 from drafter.library.phrase_table import PhraseTable, table_of
 from drafter.library.section_table import SectionTable
 from drafter.library.skeletons import skeleton_of
@@ -49,6 +50,9 @@ _PHRASES = """SELECT number, text, count, doc_count, sources, topic, move, year,
 _RANKED = "SELECT text, words, topic, move, doc_count, localities, year FROM phrases ORDER BY number"
 _SECTIONS = 'SELECT document, number, parent, level, title, topic, chapter, start, "end" FROM sections'
 _POINTS = 'SELECT document, section, start, "end", lead, topic, moves FROM points'
+_MOVES = """SELECT points.moves FROM points
+    JOIN sections ON sections.document = points.document AND sections.number = points.section
+    WHERE points.topic = ? AND sections.chapter = ?"""
 _STATS = """SELECT (SELECT COUNT(*) FROM documents), (SELECT COALESCE(SUM(chars), 0) FROM documents),
     (SELECT COUNT(*) FROM phrases), (SELECT COUNT(*) FROM clauses), (SELECT COUNT(*) FROM frames),
     (SELECT COUNT(*) FROM headings), (SELECT COUNT(*) FROM sections WHERE title != '')"""
@@ -126,14 +130,14 @@ class Store:
             for text, level, topic, pattern, document, group, pure in rows
         ]
 
-    def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
-        """Return frames for figures of `indicator`, else of its head noun, else of any indicator.
+    def frames(self, indicator: str, *, limit: int = 20, of_any: bool = True) -> Sequence[Frame]:
+        """Return frames for figures of `indicator`, else of its head noun, else `of_any` indicator.
 
         Frames of other indicators must suit: 新增{指标} does not for 新增就业人数, nor 建成{指标} for …建设.
         """
         if own := self._rows(_FRAMES_OF, (indicator,)):
             return [self._frame(row) for row in own[:limit]]
-        asked = (*((_FRAMES_OF_HEAD, head) for head in suffixes(indicator)), (_FRAMES_OF, ""))
+        asked = [(_FRAMES_OF_HEAD, head) for head in suffixes(indicator)] + [(_FRAMES_OF, "")] * of_any
         for query, name in asked:
             if fitting := [row for row in self._rows(query, (name,)) if suits(row[0], indicator)]:
                 return [self._frame(row) for row in fitting[:limit]]
@@ -160,10 +164,17 @@ class Store:
         sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
         return skeleton_of(tuple(sections), asked, kind, chapter, self._pure) if asked else None
 
-    def fragments(self, length: int) -> frozenset[str]:
-        """Return every run of `length` letters, figures and characters in the corpus, marks left out."""
-        texts = ("".join(filter(str.isalnum, row[0])) for row in self._rows("SELECT text FROM documents"))
-        return frozenset(text[start : start + length] for text in texts for start in range(len(text) - length + 1))
+    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic, in their order."""
+        return [tuple(moves.split()) for (moves,) in self._rows(_MOVES, (topic, chapter))]
+
+    def paragraphs(self, text: str) -> Sequence[str]:
+        """Return the paragraphs of reports in which `text` stands."""
+        return [line for report in self._texts if text in report for line in report.split("\n") if text in line]
+
+    def fragments(self, length: int) -> Fragments:
+        """Return all runs of `length` letters, figures and characters in the corpus, marks left out."""
+        return Fragments(self._texts, length)
 
     def sources(self) -> Mapping[str, Source]:
         """Return all reports by their paths, in the order of their numbers."""
@@ -193,7 +204,7 @@ class Store:
 
     def holdings(self, best: int) -> Holdings:
         """Return what the library holds and what of the reports it makes use of, with so many of its best phrases."""
-        texts = [text for (text,) in self._rows(_TEXTS)]
+        texts = self._texts
         phrases, (_, notes) = self._rows("SELECT text FROM phrases"), self.origin()
         return Holdings(
             self.reports(),
@@ -225,6 +236,10 @@ class Store:
         return dict(self._pairs("SELECT character, syllables FROM initials"))
 
     @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [text for (text,) in self._rows(_TEXTS)]
+
+    @cached_property
     def _phrase_table(self) -> PhraseTable:
         """Return the phrases ready for look-up, best first."""
         return table_of(self._rows(_RANKED), self.syllables())
@@ -232,8 +247,7 @@ class Store:
     @cached_property
     def _section_table(self) -> SectionTable:
         """Return the sections ready for look-up."""
-        texts = [text for (text,) in self._rows(_TEXTS)]
-        return SectionTable(tuple(self.sources().values()), texts, self._rows(_SECTIONS), self._rows(_POINTS))
+        return SectionTable(tuple(self.sources().values()), self._texts, self._rows(_SECTIONS), self._rows(_POINTS))
 
     @cached_property
     def _pure(self) -> frozenset[str]:

@@ -64,6 +64,7 @@ class Report:
     seed: int
     missing: tuple[Gap, ...] = ()  # open slots
     conflicts: tuple[Gap, ...] = ()  # given and computed values that differ
+    contents: bool = False  # whether a contents page is wanted, where a format can hold one
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs, tables left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from drafter.model.document import Kind
@@ -30,8 +30,8 @@ class Library(Protocol):
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
         """Return headings of a level (0: leads), best first."""
 
-    def frames(self, indicator: str, *, limit: int = 20) -> Sequence[Frame]:
-        """Return frames for figures of `indicator`, or of its head noun when there is none."""
+    def frames(self, indicator: str, *, limit: int = 20, of_any: bool = True) -> Sequence[Frame]:
+        """Return frames for figures of `indicator`, or of its head noun when there is none, or else of any."""
 
     def sections(
         self, query: str = "", *, topic: str = "", kind: Kind | None = None, chapter: str = "", limit: int = 20
@@ -41,8 +41,14 @@ class Library(Protocol):
     def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
         """Return what sections on a topic usually hold; None when no report has any."""
 
-    def fragments(self, length: int) -> frozenset[str]:
-        """Return every run of `length` characters in the corpus, marks left out: the composer's freshness test."""
+    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic, in their order."""
+
+    def paragraphs(self, text: str) -> Sequence[str]:
+        """Return the paragraphs of reports in which `text` stands."""
+
+    def fragments(self, length: int) -> Container[str]:
+        """Return all runs of `length` characters in the corpus, marks left out: the composer's freshness test."""
 
 
 class ReuseIndex(Protocol):

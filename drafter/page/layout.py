@@ -35,12 +35,13 @@ class Layout:
     table_border: Rule[Length] = standard.TABLE_BORDER
     table_padding_side: Rule[Length] = standard.TABLE_PADDING_SIDE
     table_padding_top: Rule[Length] = standard.TABLE_PADDING_TOP
+    unbroken: str = ""  # characters that no line begins with, besides the marks that never do
     styles: Mapping[str, Style] = field(default_factory=lambda: STYLES)
 
     def rules(self) -> Iterator[tuple[str, Rule[Any]]]:
         """Yield the constants of the page with their English names, without those of the styles."""
         for each in fields(self):
-            if each.name != "styles":
+            if each.name not in {"unbroken", "styles"}:
                 yield each.name, getattr(self, each.name)
 
     @property
@@ -97,8 +98,8 @@ def with_house_rules(rules: Mapping[str, Any], styles: Mapping[str, Mapping[str,
     layout = replace(STANDARD, **ours)
     follow = {name: getattr(layout, name).value for name in _CASCADING if name in rules}
     styled = {name: _styled(style, follow, styles.get(name, {})) for name, style in STYLES.items()}
-    fitted = {name: _fitted(style, layout) for name, style in styled.items()}
-    return replace(layout, styles=fitted)
+    fits = {name: fitted(style, layout) for name, style in styled.items()}
+    return replace(layout, styles=fits)
 
 
 def _styled(style: Style, follow: Mapping[str, Length], own: Mapping[str, Any]) -> Style:
@@ -110,11 +111,12 @@ def _styled(style: Style, follow: Mapping[str, Length], own: Mapping[str, Any]) 
     return replace(style, **own, house=frozenset(own))
 
 
-def _fitted(style: Style, layout: Layout) -> Style:
+def fitted(style: Style, layout: Layout) -> Style:
     """Return a style whose longest line keeps its share of the text width."""
-    before = standard.TEXT_WIDTH.value.emu / _square(STYLES[style.name])
+    standard_style = STYLES[style.name]
+    before = standard.TEXT_WIDTH.value.emu / _square(standard_style)
     after = layout.text_width.emu / _square(style)
-    return replace(style, max_chars=int(style.max_chars * after / before + 1e-9))
+    return replace(style, max_chars=int(standard_style.max_chars * after / before + 1e-9))
 
 
 def _square(style: Style) -> int:

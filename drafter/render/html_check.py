@@ -54,7 +54,7 @@ class Passages:
 
     source: str
     title: str
-    percent: float
+    percent: float  # of the passage found there; 0 where it is not copied from there
     before: str  # what stands around the source's passage
     after: str
     in_source: tuple[tuple[str, str], ...]
@@ -100,8 +100,8 @@ class Filter:
 
 
 def cards(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
-    """Return the findings in reading order."""
-    findings = sorted(result.findings, key=lambda finding: (finding.span.start, finding.span.end))
+    """Return the findings in reading order, what is ignored left out."""
+    findings = sorted(result.pending, key=lambda finding: (finding.span.start, finding.span.end))
     return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
 
 
@@ -177,7 +177,7 @@ def _passages(finding: Finding, match: Match, draft: str, sources: Mapping[str, 
     return Passages(
         source=match.source,
         title=match.title,
-        percent=100 * match.similarity,
+        percent=100 * match.similarity if finding.rule == "reuse" else 0,
         before=printable(before),
         after=printable(after),
         in_source=_printable(edited_parts(match.text, match.span, match.edits, in_draft=False)),

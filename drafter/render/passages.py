@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from drafter.model import CheckResult, Edit, Span
 
-_UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 _LINE_BREAKS = re.compile(r"[\n\t]")
 
 
@@ -19,6 +21,11 @@ def printable(text: str) -> str:
 def in_line(text: str) -> str:
     """Return `text` fit for one line, character for character."""
     return _LINE_BREAKS.sub(" ", printable(text))
+
+
+def titled(source: str, title: str) -> str:
+    """Return what a source is called: 《政府工作报告》（corpus/某镇.docx）."""
+    return in_line(f"《{title}》（{source}）" if title else source)
 
 
 def counted(text: str) -> int:

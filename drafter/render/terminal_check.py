@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from drafter.model import CheckResult, Edit, Finding, Match
+from drafter.model import CheckResult, Edit, Finding
 from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
-from drafter.render.passages import around, counted, edited_parts, in_line, place
+from drafter.render.passages import around, counted, edited_parts, in_line, place, titled
 from drafter.render.terminal_lines import is_plain, put
 
 _COLOURS = {
@@ -27,17 +27,22 @@ _BAR = 60  # columns
 _INDENT = 4
 _CONTEXT = 12  # characters shown on either side of a passage
 _LONGEST = 240  # characters of a passage shown; from a longer one the middle is left out
+_DROPPED = 10  # paragraphs listed of those that the last report had and the draft has not
+_SNIPPET = 40  # characters of such a paragraph
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def show_check(console: Console, result: CheckResult) -> None:
-    """Print a check: the summary, the findings gravest first, the sources."""
-    findings = sorted((finding for finding in result.findings if asks_something(finding)), key=_weight)
+def show_check(console: Console, result: CheckResult, *, ignored: bool = False) -> None:
+    """Print a check: the summary, the findings gravest first, the sources; what is `ignored` only when asked for."""
+    findings = sorted(filter(asks_something, result.pending), key=_weight)
     _show_summary(console, result, findings)
     for number, finding in enumerate(findings, 1):
         console.print()
         _show_finding(console, result, finding, number)
+    if ignored:
+        _show_ignored(console, result)
     _show_sources(console, result)
+    _show_since(console, result)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -60,6 +65,8 @@ def _show_summary(console: Console, result: CheckResult, findings: Sequence[Find
     counts = Counter(label(finding) for finding in findings)
     found = "、".join(f"{name} {count}" for name, count in counts.most_common())
     put(console, f"需要看的有 {len(findings)} 处：{found}" if findings else "没有发现需要处理的地方。")
+    if result.ignored:
+        put(console, f"已忽略 {len(result.ignored)} 处（用 --show-ignored 列出）")
 
 
 def _bar(shares: Sequence[tuple[str, int]], chars: int, width: int) -> Text:
@@ -79,7 +86,7 @@ def _show_finding(console: Console, result: CheckResult, finding: Finding, numbe
     if len(finding.span):
         put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
     if finding.matches:
-        _show_matches(console, finding.matches)
+        _show_matches(console, finding)
     if finding.message:
         put(console, in_line(finding.message), label="说明", indent=_INDENT)
     if finding.suggestion:
@@ -102,16 +109,18 @@ def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
     return Text.assemble((in_line(before), "dim"), opening, _shortened(passage), closing, (in_line(after), "dim"))
 
 
-def _show_matches(console: Console, matches: Sequence[Match]) -> None:
-    first, *others = matches
-    put(console, f"{_named(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
-    if first.edits:
+def _show_matches(console: Console, finding: Finding) -> None:
+    first, *others = finding.matches
+    reused = finding.rule == "reuse"
+    alike = f"，相同 {first.similarity:.0%}" if reused else ""
+    put(console, f"{titled(first.source, first.title)}{alike}", label="出处", indent=_INDENT)
+    if first.edits or not reused:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
     if first.edits and is_plain(console):  # what the colours would have shown
         put(console, "；".join(map(_edit_words, first.edits)), label="改动", indent=_INDENT)
     if others:
-        put(console, "；".join(_named(match.source, match.title) for match in others), label="也见", indent=_INDENT)
+        put(console, "；".join(titled(match.source, match.title) for match in others), label="也见", indent=_INDENT)
 
 
 def _coloured(parts: Iterator[tuple[str, str]]) -> Text:
@@ -125,15 +134,22 @@ def _shortened(passage: Text) -> Text:
     return Text.assemble(passage[:half], (" …… ", "dim"), passage[-half:])
 
 
-def _named(source: str, title: str) -> str:
-    return in_line(f"《{title}》（{source}）" if title else source)
-
-
 def _edit_words(edit: Edit) -> str:
     """Return an edit in words: 3.2→4.5, 增“扎实”, 删“深入”, 移“……”."""
     if edit.op == "replace":
         return in_line(f"{edit.source_text}→{edit.draft_text}")
     return in_line(f"{EDITS[edit.op]}“{edit.draft_text or edit.source_text}”")
+
+
+def _show_ignored(console: Console, result: CheckResult) -> None:
+    """List what is ignored, a finding in two lines."""
+    if result.ignored:
+        console.print()
+        put(console, "已忽略（要恢复：drafter check 稿子 --restore 编号）")
+    for number, finding in enumerate((each for each in result.findings if each.id in result.ignored), 1):
+        _show_head(console, result, finding, number)
+        if finding.text:
+            put(console, _shortened(Text(in_line(finding.text))), indent=_INDENT)
 
 
 # --- sources --------------------------------------------------------------------------------------------------------
@@ -145,4 +161,21 @@ def _show_sources(console: Console, result: CheckResult) -> None:
     console.print()
     put(console, "相同文字的来源")
     for source, title, chars in result.by_source:
-        put(console, _named(source, title), label=f"{chars:>6} 字")
+        put(console, titled(source, title), label=f"{chars:>6} 字")
+
+
+# --- the last report ------------------------------------------------------------------------------------------------
+
+
+def _show_since(console: Console, result: CheckResult) -> None:
+    since = result.since
+    if since is None:
+        return
+    console.print()
+    put(console, f"与上次报告相比：{titled(since.path, since.title)}")
+    counts = ((since.unchanged, "没有改动"), (since.edited, "有改动"), (since.new, "新写"))
+    put(console, "、".join(f"{name} {len(spans)} 段" for spans, name in counts), label="本稿", indent=_INDENT)
+    if since.dropped:
+        put(console, f"这些段落本稿没有再写，共 {len(since.dropped)} 段", label="上次", indent=_INDENT)
+    for _, text in since.dropped[:_DROPPED]:
+        put(console, in_line(text)[:_SNIPPET] + "……" * (len(text) > _SNIPPET), label="  ·", indent=_INDENT)

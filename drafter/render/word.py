@@ -21,6 +21,8 @@ from docx.parts.document import DocumentPart
 
 from drafter.model import Paragraph, Report, Span, Table
 from drafter.page import HEAD_STYLES, NONE, STANDARD, Layout
+from drafter.render.origin_comments import comment_origins
+from drafter.render.word_contents import contents, contents_styles
 from drafter.render.word_page import footer, section
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
@@ -31,9 +33,12 @@ _LONGEST_PROPERTY = 255  # what Word takes for a title or an author
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def write_word(report: Report, path: Path, *, marks: bool = False, layout: Layout = STANDARD) -> None:
-    """Write `report` to `path` as .docx; the same report gives the same bytes. `marks`: library text stands on blue.
+def write_word(
+    report: Report, path: Path, *, marks: bool = False, comments: bool = False, layout: Layout = STANDARD
+) -> None:
+    """Write `report` to `path` as .docx; the same report gives the same bytes.
 
+    `marks`: library text stands on blue; `comments`: comments say where it comes from, and what gaps wait for.
     The package is built part by part rather than from python-docx's default template: nothing of that (theme,
     US Letter, 164 styles, thumbnail) would be left.
     """
@@ -42,29 +47,47 @@ def write_word(report: Report, path: Path, *, marks: bool = False, layout: Layou
     main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(_properties(report, package), RT.CORE_PROPERTIES)
-    _relate(main, "styles", style_sheet(layout), CT.WML_STYLES, RT.STYLES)
+    sheet = style_sheet(layout)
+    _relate(main, "styles", sheet, CT.WML_STYLES, RT.STYLES)
     _relate(main, "settings", settings(layout), CT.WML_SETTINGS, RT.SETTINGS)
     _relate(main, "fontTable", font_table(layout), CT.WML_FONT_TABLE, RT.FONT_TABLE)
     odd = _relate(main, "footer1", footer("right", layout), CT.WML_FOOTER, RT.FOOTER)
     even = _relate(main, "footer2", footer("left", layout), CT.WML_FOOTER, RT.FOOTER)
-    root.append(element("body", *_content(report.blocks, layout, marks=marks), section(odd, even, layout)))
+    content = list(_content(report.blocks, layout, marks=marks))
+    before = (
+        contents(report.blocks, content, layout, section(odd, even, layout, count="roman")) if report.contents else []
+    )
+    sheet.extend(contents_styles(layout) if before else [])
+    last = section(odd, even, layout, count="anew" if before else "on")
+    root.append(element("body", *before, *(made for made, _ in content), last))
+    if comments:
+        _comment(main, content)
     _save(package, path)
 
 
-def _content(blocks: Sequence[Paragraph | Table], layout: Layout, *, marks: bool) -> Iterator[Element]:
-    """Yield the body: a free line under each title block, a paragraph behind every table."""
+def _content(
+    blocks: Sequence[Paragraph | Table], layout: Layout, *, marks: bool
+) -> Iterator[tuple[Element, Paragraph | None]]:
+    """Yield the body, with the paragraphs it was made from: a free line under each title block, one behind a table."""
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             below = layout.line_pitch.value if _ends_head(block, following) else NONE
             marked = tuple(_borrowed(block)) if marks else ()
-            yield paragraph(block.text, layout.styles[block.style], below=below, marked=marked)
+            yield paragraph(block.text, layout.styles[block.style], below=below, marked=marked), block
             continue
         if block.caption:
-            yield paragraph(block.caption, layout.styles["caption"])
+            yield paragraph(block.caption, layout.styles["caption"]), None
         if any((block.header, *block.rows)):
-            yield table(block, layout)
+            yield table(block, layout), None
             if not isinstance(following, Paragraph):
-                yield table_end(layout)
+                yield table_end(layout), None
+
+
+def _comment(main: DocumentPart, content: Sequence[tuple[Element, Paragraph | None]]) -> None:
+    """Add comments that say where words come from; none, and no part for them, where nothing is to be said."""
+    made = comment_origins((block, element) for element, block in content if block)
+    if made is not None:
+        _relate(main, "comments", made, CT.WML_COMMENTS, RT.COMMENTS)
 
 
 def _borrowed(paragraph: Paragraph) -> Iterator[Span]:

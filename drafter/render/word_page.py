@@ -9,10 +9,15 @@ from drafter.render.word_styles import FOOTER_STYLE_ID
 from drafter.render.word_xml import Element, element, words
 
 Side = Literal["left", "right"]
+Count = Literal["on", "anew", "roman"]
 
 
-def section(odd_footer: str, even_footer: str, layout: Layout) -> Element:
-    """Build the section properties; the footers are given by the ids of their relationships."""
+def section(odd_footer: str, even_footer: str, layout: Layout, *, count: Count = "on") -> Element:
+    """Build the section properties; the footers are given by the ids of their relationships.
+
+    `count`: how pages are counted: on from what stands before, anew from 1, or in Roman figures.
+    """
+    counts = {"on": None, "anew": element("pgNumType", start=1), "roman": element("pgNumType", fmt="upperRoman")}
     return element(
         "sectPr",
         element("footerReference", type="even", **{"r:id": even_footer}),
@@ -28,6 +33,7 @@ def section(odd_footer: str, even_footer: str, layout: Layout) -> Element:
             footer=layout.footer_distance.twips,
             gutter=0,
         ),
+        counts[count],
         element("docGrid", type="lines", linePitch=layout.line_pitch.value.twips),
     )
 

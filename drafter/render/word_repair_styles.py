@@ -12,7 +12,7 @@ from drafter.page import NONE, Layout, Style, pt
 from drafter.render import word_order
 from drafter.render.word_parts import Parts
 from drafter.render.word_styles import footer_style, paragraph_style
-from drafter.render.word_xml import Element, element, flag
+from drafter.render.word_xml import Element, element, flag, value
 
 _PREFIX = "公文"
 _ID_PREFIX = "drafter_"
@@ -42,6 +42,16 @@ class Sheet:
             )
             self._added[name] = self._add(self._built(style))
         return self._added[name]
+
+    def adopt(self, style: Element) -> str:
+        """Return the id of the file's style of the same name as `style`, which is added where there is none."""
+        name = value(style, "name").lower()
+        for each in self._root().findall(qn("w:style")):
+            if value(each, "name").lower() == name:
+                return str(each.get(qn("w:styleId")))
+        if (properties := style.find(qn("w:pPr"))) is not None:
+            _reset(properties)
+        return self._add(style)
 
     def page_number(self) -> str:
         """Return the id of the page number's style, added to the file when it is first asked for."""
@@ -89,8 +99,16 @@ class Sheet:
         for old in root.findall(qn("w:style")):
             if old.get(qn("w:styleId")) == key:
                 root.remove(old)
+        self._rename(style, {value(each, "name").lower() for each in root.findall(qn("w:style"))})
         root.append(style)
         return key
+
+    @staticmethod
+    def _rename(style: Element, taken: set[str]) -> None:
+        """Give a style a name of its own: two of one name Word takes for damage."""
+        name = value(style, "name")
+        numbered = (f"{name}{number or ''}" for number in (0, *range(2, len(taken) + 3)))
+        style.find(qn("w:name")).set(qn("w:val"), next(each for each in numbered if each.lower() not in taken))
 
     def _root(self) -> Element:
         name = self.parts.related(self.parts.main, RT.STYLES)
@@ -108,6 +126,9 @@ def _is_head(style: Style) -> bool:
 def _reset(properties: Element) -> None:
     """Undo what the defaults of the file may set: space above and below, indents, what moves the grid."""
     spacing = properties.find(qn("w:spacing"))
+    if spacing is None:
+        spacing = element("spacing")
+        word_order.put(properties, spacing, word_order.PARAGRAPH)
     for side in ("before", "after"):
         if spacing.get(qn(f"w:{side}")) is None:
             spacing.set(qn(f"w:{side}"), "0")

@@ -9,6 +9,11 @@ TABLE_STYLE_ID = "TableGrid"
 FOOTER_STYLE_ID = "Footer"
 LANGUAGE = "zh-CN"
 
+_MARKS_NEVER_FIRST = "!%),.:;>?]}¢°·’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠"
+"""What Word's Chinese rules let no line begin with; naming others replaces these."""
+
+_MOST_NEVER_FIRST = 100  # characters that Word takes
+
 
 def style_sheet(layout: Layout) -> Element:
     """Build the whole of styles.xml: defaults, every style of the layout, the footer, the table grid."""
@@ -156,12 +161,14 @@ def _font(face: Face) -> Element:
 
 def settings(layout: Layout) -> Element:
     """Build settings.xml: odd and even footers, Chinese text at full width, today's Word."""
+    never_first = f"{_MARKS_NEVER_FIRST}{layout.unbroken}"[:_MOST_NEVER_FIRST]
     return element(
         "settings",
         element("zoom", percent=100),
         element("defaultTabStop", val=2 * layout.styles["body"].size.twips),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="doNotCompress"),  # a mark takes a whole square of the grid
+        element("noLineBreaksBefore", lang=LANGUAGE, val=never_first) if layout.unbroken else None,
         element(
             "compat",
             element("balanceSingleByteDoubleByteWidth"),

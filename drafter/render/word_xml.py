@@ -19,6 +19,12 @@ def element(tag: str, *children: Element | None, **attributes: str | int) -> Ele
     return made
 
 
+def value(parent: Element, path: str) -> str:
+    """Return the w:val at `path` (names joined by "/") below an element, "" where there is none."""
+    found = parent.find("/".join(qn(f"w:{name}") for name in path.split("/")))
+    return (found.get(qn("w:val")) or "") if found is not None else ""
+
+
 def words(text: str) -> Element:
     """Build the `w:t` of a run; spaces at its ends are kept."""
     made = element("t")

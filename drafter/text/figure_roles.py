@@ -32,7 +32,7 @@ _PACE = re.compile(f"(?:(?:{_SINCE}|平均|均|的)*)增(?:长率|速|幅)(?:分
 _FLAT = re.compile(f"(?:同比|[与和同](?:{_LAST_YEAR})(?:相比)?)(?:基本|大体|总体)?持平")
 # A change against something else than the year before, and a pace of several years.
 _OTHERWISE = re.compile(
-    r"(?:环比|年均|年平均|五年|(?:(?<!同)[比较与]|相比)(?:年初|期初|上月|上季度?|全[国省市县区]|[^，。；]{0,8}\d{4}年|.{2,8}?)(?:相比|平均)?)"
+    r"(?:环比|年均|年平均|五年|(?:(?<!同)[比较]|相比)(?:年初|期初|上月|上季度?|全[国省市县区]|[^，。；]{0,8}\d{4}年|.{2,8}?)(?:相比|平均)?)"
     rf"(?:{_ALSO})*(?:{_MOVED}|高[出于]|低于|快于)$|年均增(?:长率|速|幅)(?:达到?|为)?$|超(?:过|出)?序时进度$|[高低快慢]于[^，]{{1,16}}$"
 )
 
@@ -47,7 +47,7 @@ _SHARED = re.compile(
     f"(?:占|达到?)全[国省市县区镇乡]的?$|占[^，；。]{{1,22}}?(?:的比重|的比例|比重|比例|的|总数|总量)(?:分别|均|约)?{_IS}"
     rf"|(?<!.占)(?:占比|比重|所占比例)(?:分别|均|约)?{_IS}|占(?:(?!地)[^，、；。\d]{{2,16}})?$"
 )
-_LAST_YEARS = re.compile(r"[由从]?(?:上年|去年|上一年|上年度)?(?:同期|上年|去年)(?:数|水平)?[仅只]?[的为是有]?$")
+_LAST_YEARS = re.compile(r"[由从比较]?(?:上年|去年|上一年|上年度)?(?:同期|上年|去年)(?:数|水平)?[仅只]?[的为是有]?$")
 _FROM = re.compile("[由从][^由从]{0,20}$")
 _ARRIVES = re.compile(r"[^，；。\d]{0,4}(?:增|提|升|降|减|扩|上|下|调|压|缩|回)[^，；。\d]{0,6}[到至为]")
 _HONOUR = re.compile("[获被评][得为]?$")  # an honour is a deed
@@ -61,7 +61,9 @@ _RANKED = re.compile(
     "(?:第[\\d一二三四五六七八九十]+(?P<place>[位名])?|首位|榜首))"
     "(?=$|[，。；、（）()])"
 )
-_BEFORE = re.compile("(?:不到|不足|超过|不低于|不少于|至少|接近|将近|大约|高达|多达|近|约|超|逾)$")
+_BEFORE = re.compile(
+    "(?:不到|不足|超过|不低于|不少于|至少|接近|将近|大约|高达|多达|(?<![最附邻])近|(?<![签预节履违集])约|(?<!赶)超|逾)$"
+)  # not 签约|3家
 _AFTER = re.compile("以上|以下|左右|上下|以内")
 _CLASS = re.compile("(?:以上|以下|以内)(?=[\u4e00-\u9fff])")  # 30万元以上|的村
 _SIDES = re.compile("方面|领域|环节|方向|层面|维度")
@@ -144,7 +146,7 @@ def _in_name(clause: str, figure: Figure) -> bool:
         return not _AFTER.match(rest)
     if _YEARLY.search(clause, 0, figure.span.start):
         return not _AFTER.match(rest)
-    return bool(_CLASS.match(rest) or (figure.unit == "元" and _RATED.match(rest)))
+    return bool((_CLASS.match(rest) and figure.unit != "%") or (figure.unit == "元" and _RATED.match(rest)))
 
 
 def _hedged(clause: str, figure: Figure) -> Span:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.model import Span
+
 _GAP = re.compile("(【待(?:补|更新)[^】]*】)")
 _BLANK = re.compile(r"【待更新(?:[：:]\s*(?:旧值)?\s*([^】]*))?】")
+
+
+def gaps(text: str) -> Iterator[Span]:
+    """Yield where the gaps of a text stand."""
+    return (Span(*match.span()) for match in _GAP.finditer(text))
 
 
 def begins_with_gap(text: str) -> bool:

@@ -32,6 +32,10 @@ _ONGOING = listed(
 _FARING = listed("推进 正在 稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
 _YEARLY = re.compile("[年日](?:产|处理|加工|出栏|供水|发电)$|装机$|库容$")
 _PROJECT = re.compile("项目|工程|生产线|基地|中心|园区|产业园")
+_CAME = re.compile(
+    "(?:已|均|全部|顺利|基本|相继|先后|并|完成)*((?:竣工|完工|开工|复工|建成|投产|投用|达产|通车|启用|入驻|运营|上线|挂牌)+)(?:使用)?$"
+)
+_WITHIN = listed("的 和 与 及 等 以上 以下 以内")  # join words of one name
 _TIMES = listed("天 小时 分钟 个月 个工作日 工作日 年")
 _COUNTED = frozenset("个项处家座条块宗户所栋台辆套场次")  # units in which projects are counted
 _FURTHER = re.compile(
@@ -145,7 +149,9 @@ def _governed(text: str, left: Span, before: Span, behind: Span, unit: str) -> N
         return _with_verb(text, Span(verb.start, verb.end), behind) if verb else _counted(text, behind)
     named = _last_phrase(text, before)
     if ends_with_verb(text, before):
-        return _with_verb(text, named if len(named) else before, behind)
+        aside = found[0].text in PREPOSITIONS  # 在关键点位|增设|6个|视频监控
+        governing = Span(found[-1].start, before.end) if aside or not len(named) else named
+        return _with_verb(text, governing, behind)
     return _beside(text, left, named, behind, unit)
 
 
@@ -182,22 +188,31 @@ def _without_done(text: str, pieces: Pieces) -> Pieces:
 def _counted(text: str, behind: Span) -> Named:
     """Name what is counted at the head of a clause: 1500辆|公共自行车启用; what is told of it at length is a deed."""
     found = words(text, behind)
-    if found[0].kind in (ADVERB, FUNCTION) or _GENERAL.fullmatch(text, behind.start, behind.end):
+    general = _GENERAL.fullmatch(text, behind.start, behind.end)
+    if general or found[0].kind in (ADVERB, FUNCTION) or any(word.text in _FARING for word in found):
         return _DEED
-    adverbs = (
-        at for at, word in enumerate(found) if at and word.kind in (ADVERB, FUNCTION) and word.text not in "的和与及"
-    )
-    at = next(adverbs, len(found))
-    told = all(word.kind in (ADVERB, FUNCTION, VERB) or word.text == "全部" for word in found[at:])
-    if not told or any(word.text in _FARING for word in found):
+    if came := _CAME.search(text, behind.start + 1, behind.end):
+        noun, verb = Span(behind.start, came.start()), Span(*came.span(1))
+    else:
+        noun, verb = _noun_and_verb(found, behind)
+    noun = without_link(text, noun)
+    if not len(noun):
         return _DEED
-    noun = Span(behind.start, found[at].start if at < len(found) else behind.end)
-    verb = behind.end
+    return Named((noun, verb) if len(verb) else (noun,))
+
+
+def _noun_and_verb(found: Sequence[Word], behind: Span) -> tuple[Span, Span]:
+    """Part what is counted from what was done: 撂荒耕地|已全部|复耕复种; an empty noun where more is told."""
+    apart = (at for at, word in enumerate(found) if at and word.kind in (ADVERB, FUNCTION) and word.text not in _WITHIN)
+    at = next(apart, len(found))
+    if not all(word.kind in (ADVERB, FUNCTION, VERB) or word.text == "全部" for word in found[at:]):
+        return Span(behind.start, behind.start), behind
+    verbs = behind.end
     for word in reversed(found[at:]):
         if word.kind != VERB:
             break
-        verb = word.start
-    return Named((noun, Span(verb, behind.end)) if verb < behind.end else (noun,))
+        verbs = word.start
+    return Span(behind.start, found[at].start if at < len(found) else behind.end), Span(verbs, behind.end)
 
 
 def _last_phrase(text: str, span: Span) -> Span:

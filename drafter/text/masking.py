@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.model import NormText, Span
+from drafter.text.gaps import gaps
 
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
@@ -57,9 +58,11 @@ class Masked:
 
 
 def mask(text: NormText) -> Masked:
-    """Keep Han characters and letters (small), turn each figure into one sign, drop everything else."""
+    """Keep Han characters and letters (small), turn each figure into one sign, drop everything else, gaps too."""
     points = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     masked = _MASKS[np.where(points < len(_MASKS), points, 0)]
+    for gap in gaps(text):  # what is still to come is no wording of anybody's
+        masked[gap.start : gap.end] = 0
     kept = np.flatnonzero(masked)
     if not len(kept):
         return Masked(masked[:0], np.zeros(0, np.int32), np.zeros(0, np.int32))

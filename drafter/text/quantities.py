@@ -53,7 +53,7 @@ _NAMELIKE = frozenset("段站组道门面口班部本首幅眼节")
 _QUOTED = r"“[^“”\n]{1,16}”|《[^《》\n]*》"
 # 第3名, S527, 1+6+N, 3·23, 1-6月, 3.4:71.4: what stands before them says that they are no figures.
 _AMOUNT = (
-    r"(?<![\dA-Za-z.,+·×/:第-])(?:(?<=[\u4e00-\u9fff])(?P<minus>-))?"
+    r"(?:(?<![\dA-Za-z.,+·×/:第-])|(?<=GDP))(?:(?<=[\u4e00-\u9fff])(?P<minus>-))?"
     rf"(?:(?P<low>{_DIGITS})(?P<low_scale>{_SCALE})?(?:{_UNIT})?(?:{_TO}))?"
     rf"(?P<number>{_DIGITS}|{_BLANK})(?P<more>[余多来])?(?P<scale>{_SCALE})?(?P<odd>[余多])?(?P<unit>(?:{_UNIT}){_PER})?"
 )
@@ -61,7 +61,9 @@ _TENTHS = "(?<![第十百])(?P<tenths>[一二两三四五六七八九])成(?![�
 _FIGURE = re.compile(f"{_QUOTED}|(?=[\\dXx×-]){_AMOUNT}|{_TENTHS}", re.ASCII)
 _TENTH_VALUES = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
-_HEDGE_BEFORE = re.compile("(?:超过|不低于|不少于|至少|接近|将近|大约|突破|近|约|超|逾)$")
+_HEDGE_BEFORE = re.compile(
+    "(?:超过|不低于|不少于|至少|接近|将近|大约|突破|(?<![最附邻])近|(?<![签预节履违集])约|(?<!赶)超|逾)$"
+)
 _HEDGE_AFTER = re.compile("以上|以下|左右|上下|以内")
 _VALUE = re.compile(rf"([+-]?{_DIGITS})({_SCALE})?%?", re.ASCII)
 

@@ -121,8 +121,9 @@ class _Reader:
 
     def _stated(self, pieces: Pieces, figure: Said) -> Statement:
         said = "".join(piece.of(self.sentence) for piece in pieces)
-        if self.whole and figure.unit == self.whole.unit and len(said) <= _LONGEST_PART and not is_measure(said):
-            pieces, said = (*self.whole.named, *pieces), f"{self.whole.indicator}（{said}）"
+        whole = self.whole if len(said) <= _LONGEST_PART and not leading_verb(self.sentence, pieces) else None
+        if whole and figure.unit == whole.unit and not is_measure(said):
+            pieces, said = (*whole.named, *pieces), f"{whole.indicator}（{said}）"
         return Statement(said, pieces, value=figure.text, unit=figure.unit, spans=(("value", figure.span),))
 
     def _listed(self, group: Group, pieces: Pieces) -> Pieces:
@@ -147,7 +148,7 @@ class _Reader:
         """Return what a verb that stands alone is said of: 调解矛盾纠纷98起，|调处|86起; none where there is none."""
         text, alone = self.sentence, words(self.sentence, pieces[0])
         reaches = pieces[0].of(text) in words_of("承接")  # 受益, 惠及: counted in another unit
-        if len(pieces) > 1 or not (reaches or (len(alone) == 1 and ends_with_verb(text, pieces[0]))):
+        if len(pieces) > 1 or len(alone) > 1 or not (reaches or ends_with_verb(text, pieces[0])):
             return ()
         for each in reversed(self.told[self.near :]):
             verb = leading_verb(text, each.named)

@@ -20,6 +20,8 @@ BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Mining: memory, and one file more among a thousand", ("bench_scale.py",)),
     ("Reuse: planted passages in the sample reports, beside difflib and rapidfuzz", ("bench_reuse.py",)),
     ("Reuse: the same in reports of districts", ("bench_reuse.py", "--reports", DISTRICTS)),
+    ("Drafts: hand-written and drawn outlines, beside a library of the sample corpus", ("bench_compose.py",)),
+    ("Drafts: the same beside reports of districts", ("bench_compose.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
     ("The session: from a key to the screen", ("bench_window.py",)),
     ("Word: the writer against bare python-docx", ("bench_word.py",)),

@@ -30,6 +30,8 @@ class Shelf:
     all_frames: tuple[Frame, ...] = ()
     runs: frozenset[str] = field(default_factory=frozenset)
     all_skeletons: tuple[Skeleton, ...] = ()
+    all_moves: tuple[tuple[str, ...], ...] = ()
+    all_paragraphs: tuple[str, ...] = ()
 
     def phrases(self, query: str = "", **_: object) -> Sequence[Phrase]:  # noqa: ARG002
         """Return no phrases: composing asks for none."""
@@ -51,6 +53,14 @@ class Shelf:
         """Return the skeleton of a topic, kind and chapter."""
         found = (each for each in self.all_skeletons if (each.topic, each.kind, each.chapter) == (topic, kind, chapter))
         return next(found, None)
+
+    def moves(self, topic: str, **_: object) -> Sequence[tuple[str, ...]]:  # noqa: ARG002
+        """Return the moves given, whatever the topic."""
+        return self.all_moves
+
+    def paragraphs(self, text: str) -> Sequence[str]:
+        """Return the paragraphs given in which `text` stands."""
+        return [paragraph for paragraph in self.all_paragraphs if text in paragraph]
 
     def fragments(self, length: int) -> frozenset[str]:  # noqa: ARG002
         """Return the runs given, whatever the length."""

@@ -14,6 +14,7 @@ from drafter.errors import TemplateError
 from drafter.model import Clause, Frame, Report, Table
 
 SAMPLE = shipped("templates") / "outlines" / "示例_半年报告.yaml"
+OUTLINES = Path(__file__).with_name("outlines")
 FARMING = """\
 回顾:
 - 主题: 产业
@@ -66,6 +67,13 @@ def _shelf(shelf: type) -> object:
             ),
         ),
     )
+
+
+@pytest.mark.parametrize("name", ["石磨镇_2024年_年度报告", "柳浪街道_2024年前三季度_三季度报告"])
+def test_a_hand_written_outline_reads_as_before(golden: Callable[[str, str], None], name: str) -> None:
+    outline = load_outline(OUTLINES / f"{name}.yaml")
+    report = compose(outline, library=None, template_folders=[shipped("templates")])
+    golden(f"compose/{name}.txt", "".join(f"{p.style}\t{p.text}\n" for p in report.paragraphs()))
 
 
 def test_the_same_seed_gives_the_same_report(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ FARMING = """\
     数据: [{指标: 早稻种植面积, 数值: 1.86万, 单位: 亩}]
     事项: [建成柏坪村育秧中心]
 """
-CLAUSE = "抓好早稻种植管理服务"
+CLAUSE = "切实抓好早稻管理服务"
 LONG_ENOUGH = "- 标题: 甲\n  要点:\n  - 正文: " + "很长的一段话" * 60 + "\n"
 TAXES = "回顾:\n- 标题: 甲\n  要点:\n  - 数据: [{指标: 税收, 数值: 3.2亿, 单位: 元}]\n" + LONG_ENOUGH
 
@@ -71,11 +72,13 @@ def test_a_point_that_repeats_a_report_is_written_again(
     assert library_texts(draft(FARMING + LONG_ENOUGH, library=shelf(all_clauses=(clause,), runs=runs))) == []
 
 
-def test_frames_are_used_when_every_slot_is_filled(draft: Draft, text_of: Text, shelf: type) -> None:
+def test_an_indicator_is_said_as_the_library_has_it_said(draft: Draft, text_of: Text, shelf: type) -> None:
     frame = Frame("{指标}累计完成{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
     assert "税收累计完成3.2亿元" in text_of(draft(TAXES, library=shelf(all_frames=(frame,))))
-    partial = TAXES.replace("单位: 元", "单位: 元, 同比: 5%")
-    assert "累计完成" not in text_of(draft(partial, library=shelf(all_frames=(frame,))))
+    changed = TAXES.replace("单位: 元", "单位: 元, 同比: 5%")
+    assert re.search(
+        "税收累计完成3.2亿元，(?:同比|较上年同期)增长5%", text_of(draft(changed, library=shelf(all_frames=(frame,))))
+    )
     boastful = Frame("{指标}一举突破{数值:元}", ("指标", "数值:元"), "数据", "", 3, ("corpus/乙.txt",), "税收")
     assert "突破" not in text_of(draft(TAXES, library=shelf(all_frames=(boastful,))))
 
@@ -91,7 +94,7 @@ def test_frames_are_used_when_every_slot_is_filled(draft: Draft, text_of: Text, 
         ("完成{指标}{数值:元}，惠及群众{数值:人}", ("指标", "数值:元", "数值:人")),
     ],
 )
-def test_a_frame_with_a_slot_that_no_figure_fills_is_passed_over(
+def test_a_frame_that_says_more_than_the_value_is_passed_over(
     draft: Draft, text_of: Text, shelf: type, text: str, slots: tuple[str, ...]
 ) -> None:
     frame = Frame(text, slots, "数据", "", 3, ("corpus/乙.txt",), "税收")
@@ -117,7 +120,7 @@ def test_the_share_of_library_text_stays_small(
     draft: Draft, text_of: Text, shelf: type, common_clause: Callable[..., Clause]
 ) -> None:
     verbs = ("抓好", "狠抓", "强化", "优化", "规范", "统筹", "推动", "促进", "扩大", "稳定", "加快", "深化")
-    clauses = tuple(common_clause(f"{verb}早稻种植管理服务") for verb in verbs)
+    clauses = tuple(common_clause(f"{verb}早稻管理服务") for verb in verbs)
     report = draft(FARMING + FARMING.removeprefix("回顾:\n") * 12, library=shelf(all_clauses=clauses))
     used = library_texts(report)
     assert 1 <= len(used) == len(set(used))

@@ -60,6 +60,13 @@ def test_a_section_without_content_is_a_slot(draft: Draft, text_of: Text) -> Non
     assert "【待补：农业方面的工作】" in text_of(report)
 
 
+def test_an_accident_is_not_praised(draft: Draft, text_of: Text) -> None:
+    for value, praised in (("3", False), ("0", True)):
+        point = f"  - 主题: 安全生产\n    数据: [{{指标: 生产安全事故, 数值: {value}, 单位: 起}}]\n"
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
+        assert ("总体平稳" in text) is praised
+
+
 def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
     point = "  - 主题: 工业\n    数据: [{指标: 工业产值, 数值: 3, 单位: 亿元, 同比: -5%}]\n"
     text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
@@ -72,7 +79,7 @@ def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:
     [
         ("农业", "油茶种植扩面，水稻机插提速", "特色种养", "粮食安全政治责任"),
         ("农业", "水稻机插提速，油茶种植扩面", "粮食", "特色种养"),
-        ("社保", "敬老院完成消防改造", "老龄化|养老服务", "困难群众|保险"),
+        ("社保", "敬老院完成消防改造", "老龄化|养老|老年", "困难群众|保险"),
         ("社保", "养老保险参保扩面", "保险", "老龄化"),
         ("教育", "高考上线63人", "教育", "办学条件"),
     ],
@@ -87,7 +94,7 @@ def test_clauses_fit_what_stands_beside_them(
 
 
 def test_where_the_words_do_not_tell_the_lead_does(draft: Draft, text_of: Text) -> None:
-    point = "{小标题: 帮扶成果持续巩固, 主题: 乡村振兴, 事项: [盘活闲置资产32处]}"
+    point = "{小标题: 帮扶成果持续巩固, 主题: 乡村振兴, 事项: [逐户上门走访]}"
     assert "不发生规模性返贫" in text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n"))
 
 

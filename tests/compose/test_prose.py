@@ -6,7 +6,7 @@ import pytest
 
 from drafter.compose.fitting import names_nothing_new, subject_is_known
 from drafter.compose.headings import shape
-from drafter.compose.prose import authored, batches, closed, joined, lines, merged, own, strung, text_of
+from drafter.compose.prose import authored, closed, joined, lines, merged, own, text_of
 from drafter.compose.stock import echoes, shares_run
 
 
@@ -22,20 +22,8 @@ def test_a_sentence_ends_once(text: str, ended: str) -> None:
     assert text_of(closed(words(text))) == ended
 
 
-def test_clauses_with_commas_of_their_own_take_semicolons() -> None:
-    assert text_of(strung([words("甲"), words("乙")])) == "甲，乙"
-    assert text_of(strung([words("甲，乙"), words("丙")])) == "甲，乙；丙"
+def test_no_mark_follows_a_sentence_that_is_closed() -> None:
     assert text_of(joined([words("甲。"), (), words("乙")])) == "甲。乙"
-
-
-@pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (7, [3, 3, 1])])
-def test_items_are_spread_evenly(count: int, sizes: list[int]) -> None:
-    assert [len(batch) for batch in batches([words("甲")] * count, 3)] == sizes
-
-
-def test_long_items_and_those_of_several_sentences_stand_alone() -> None:
-    assert [len(batch) for batch in batches([words("长" * 60), words("长" * 60), words("短")], 3)] == [1, 2]
-    assert [len(batch) for batch in batches([words("甲"), words("乙。丙"), words("丁")], 3)] == [1, 1, 1]
 
 
 def test_neighbours_of_one_origin_merge_and_lines_part() -> None:

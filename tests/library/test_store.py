@@ -98,8 +98,9 @@ def test_holdings_say_what_was_mined_and_what_is_used(sample_library: Store) -> 
 def test_fragments_leave_marks_out(library: Path) -> None:
     with open_library(library) as store:
         fragments = store.fragments(5)
-    assert "境完成投资" in fragments
-    assert {len(fragment) for fragment in fragments} == {5}
+        assert "境完成投资" in fragments
+        assert "完成投资" not in fragments
+        assert [paragraph for paragraph in store.paragraphs("完成投资") if "完成投资" not in paragraph] == []
 
 
 def test_stats_count_everything(library: Path) -> None:
