@@ -18,6 +18,7 @@ from drafter.errors import DrafterError
 CHECK = Words(
     "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n"
     "数据前后不一、加不起来、同比算错的，也会指出来。\n\n"
+    "Word 稿的版式不合规范的，也会指出来（怎么改见 drafter layout fix）。\n\n"
     "只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
     """
     drafter check 稿子.docx
