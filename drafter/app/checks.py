@@ -15,7 +15,7 @@ from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
-    from drafter.model import CheckResult, ReuseIndex, Source
+    from drafter.model import CheckResult, Document, IndexedText, ReuseIndex, Source
 
 
 def read_text(path: Path) -> str:
@@ -51,11 +51,11 @@ def check(
     from drafter.ingest.reader import read
 
     documents = read(draft, workspace.relative(draft))
-    own = _source_of(outline, workspace.relative(draft)) if outline else None
+    own, length = _told(outline, workspace.relative(draft)) if outline else (None, None)
     last = read(previous, workspace.relative(previous))[0] if previous else None
     with contextlib.ExitStack() as opened:
         index, skipped, without_library = _index(workspace, against, opened)
-        results = [check_document(document, index, own=own, previous=last) for document in documents]
+        results = [check_document(document, index, own=own, previous=last, length=length) for document in documents]
     return Checked(_merged(results), tuple(skipped), without_library)
 
 
@@ -73,28 +73,35 @@ def _index(
     return opened.enter_context(store).index(), [], False
 
 
-def _source_of(outline: Path, draft: str) -> Source:
-    """Return what the draft is by its outline: kind, period and locality."""
+def _told(outline: Path, draft: str) -> tuple[Source, int | None]:
+    """Return what the draft is by its outline (kind, period and locality), and how long it should be."""
     from drafter.compose.outline import load_outline
     from drafter.model import Source
 
     told = load_outline(outline)
-    return Source(draft, told.title or "", told.kind, told.period, told.locality.place)
+    return Source(draft, told.title or "", told.kind, told.period, told.locality.place), told.length
 
 
 def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[DrafterError]]:
     """Index the reports of a file or folder; return the index, and why any could not be read."""
     from drafter.library.postings import build_index
-    from drafter.model import IndexedText
 
     files, nameless = by_name(report_files([path]), workspace)
     documents, unread = read_reports(files)
     skipped = nameless + unread
     if not documents:
         raise skipped[0] if skipped else no_reports(path)
-    return build_index(
-        [IndexedText(document.source, document.text, document.offsets) for document in documents]
-    ), skipped
+    return build_index([_indexed(document) for document in documents]), skipped
+
+
+def _indexed(document: Document) -> IndexedText:
+    """Return a report as the index takes it, with its names."""
+    from drafter.model import IndexedText
+    from drafter.text.dictionary import cut
+    from drafter.text.names import names_of
+
+    names = names_of(document.text, cut(document.text), document.source.locality)
+    return IndexedText(document.source, document.text, document.offsets, tuple(sorted(names)))
 
 
 def _merged(results: Sequence[CheckResult]) -> CheckResult:

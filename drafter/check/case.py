@@ -23,3 +23,4 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    length: int | None = None  # characters that the outline asks for

@@ -12,9 +12,13 @@ import textdistance
 from drafter.check.case import Case
 from drafter.check.edits import Similarity
 from drafter.check.fixed import fixed_places
+from drafter.check.formulation import find_misquotes
+from drafter.check.length import find_length
 from drafter.check.own import without
 from drafter.check.repetition import find_repetition
+from drafter.check.residue import find_residue
 from drafter.check.reuse import find_reuse
+from drafter.check.structure import find_structure
 from drafter.errors import DrafterError
 from drafter.model import CheckResult, Document, Finding, ReuseIndex, Source, Span
 from drafter.text.masking import mask
@@ -22,6 +26,10 @@ from drafter.text.masking import mask
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("reuse", find_reuse),
     ("repetition", find_repetition),
+    ("residue", find_residue),
+    ("formulation", find_misquotes),
+    ("structure", find_structure),
+    ("length", find_length),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
@@ -36,12 +44,13 @@ def check(
     *,
     own: Source | None = None,
     previous: Document | None = None,
+    length: int | None = None,
     algorithm: str = ALGORITHMS[0],
 ) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office.
+    the same office, `length` the characters the outline asks for.
 
     Raise DrafterError when there is no such algorithm.
     """
@@ -54,6 +63,7 @@ def check(
         index=without(document.source.path, masked, index),
         similarity=_similarity(algorithm),
         previous=previous,
+        length=length,
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))

@@ -11,6 +11,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from drafter.text.dictionary import look_up
+
 _NUMBER = re.compile(r"[\d.]+")
 _LATIN = re.compile(r"[A-Za-z][\w+#&.-]*")
 
@@ -45,13 +47,6 @@ def _segmenter() -> Callable[[str], list[str]]:
     return partial(rjieba.cut, hmm=False)
 
 
-@cache
-def _tags() -> dict[str, str]:
-    """Return jieba's dictionary as word -> part of speech."""
-    cells = Path(_jieba().__file__).with_name("dict.txt").read_text(encoding="utf-8").replace("\n", " ").split(" ")
-    return dict(zip(cells[::3], cells[2::3], strict=False))  # word, frequency, part of speech; then the next
-
-
 def cut(text: str) -> list[str]:
     """Return the words of `text` in order; joined they are the text again."""
     return _segmenter()(text)
@@ -62,8 +57,8 @@ def tag(word: str) -> str:
 
     Figures are m, Latin words eng, all else that the dictionary lacks is x.
     """
-    if part := _tags().get(word):
-        return part
+    if known := look_up(word):
+        return known[1]
     if _NUMBER.fullmatch(word):
         return "m"
     return "eng" if _LATIN.fullmatch(word) else "x"

@@ -1,0 +1,156 @@
+"""Fixed wordings quoted with a character or two wrong: 铸牢中华民族共同体意思, 坚持稳中求进总基调."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from drafter.check.look_alikes import look_alikes
+from drafter.model import NormText, Span
+from drafter.text.dictionary import cut
+from drafter.text.formulations import formulations
+from drafter.text.masking import Masked, mask
+from drafter.text.words import tag
+
+GRAM = 3
+SHORTEST = 7  # masked characters; of a shorter wording too little is left beside an error to know it by
+LONG = 10  # from here on two characters may be wrong
+COVERED = (
+    0.6  # share of a stretch that a right wording may take: there the stretch is that wording's, longer or shorter
+)
+BESIDE = 2  # characters beside a stretch that may belong to a look-alike: 社会主义核心价值体|系
+AROUND = 6  # characters on either side that decide how a stretch is cut into words
+_FILLING = frozenset("的地得了和与及并在")  # characters that real reports put in or leave out
+
+Places = dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of masked characters that is nearly a fixed wording."""
+
+    span: Span  # in masked characters
+    wording: str  # the right one, as it is written
+    distance: int  # characters that differ
+    is_whole: bool  # not only a member of one
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """The wordings, and by their grams those long enough to be known with an error in them."""
+
+    written: Sequence[str]
+    whole: int  # how many of them, the first ones, stand for themselves; the rest are members of such
+    masked: Sequence[str]
+    grams: Places  # gram -> (number of the wording, place in it)
+
+
+@cache
+def _wordings() -> _Wordings:
+    whole = list(dict.fromkeys(wording for each in formulations() for wording in each.wordings))
+    members = {member for each in formulations() for member in each.members} - set(whole)
+    written = [*whole, *sorted(members)]
+    masked = [mask(NormText(wording)).text for wording in written]
+    grams: Places = defaultdict(list)
+    for number, wording in enumerate(masked):
+        if len(wording) >= SHORTEST:
+            for place in range(len(wording) - GRAM + 1):
+                grams[wording[place : place + GRAM]].append((number, place))
+    return _Wordings(written, len(whole), masked, dict(grams))
+
+
+def find_near_misses(masked: Masked, right: Sequence[Span]) -> Iterator[NearMiss]:
+    """Yield the near misses of a text, the nearest first where they overlap.
+
+    `right` are the stretches of masked characters that are right wordings, in order.
+    """
+    text = masked.text
+    found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
+    found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
+    taken: list[Span] = []
+    for miss in found:
+        if _is_right(miss.span, right) or any(miss.span.overlap(other) for other in taken):
+            continue
+        if not _is_usual(text, miss):
+            taken.append(miss.span)
+            yield miss
+
+
+def _seeded(text: str) -> dict[tuple[int, int], list[int]]:
+    """Return for each wording and neighbourhood where the wording would begin by the grams it shares with the text."""
+    grams = _wordings().grams
+    starts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for at in range(len(text) - GRAM + 1):
+        for number, place in grams.get(text[at : at + GRAM], ()):
+            starts[number, (at - place) // 4].append(at - place)
+    joined: dict[tuple[int, int], list[int]] = {}
+    for (number, cell), several in starts.items():
+        joined[number, cell] = several + starts.get((number, cell + 1), [])
+    return joined
+
+
+def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | None:
+    """Return the stretch near `starts` that is nearest to the wording, None when none is near or one is right."""
+    wording = _wordings().masked[key[0]]
+    allowed = 2 if len(wording) >= LONG else 1
+    if len(starts) < max(2, len(wording) - GRAM + 1 - GRAM * allowed):
+        return None
+    best: tuple[int, int, Span] | None = None
+    for start in range(max(0, min(starts) - 1), max(starts) + 2):
+        for length in range(len(wording) - allowed, len(wording) + allowed + 1):
+            span = Span(start, min(len(text), start + length))
+            distance = Levenshtein.distance(span.of(text), wording, score_cutoff=allowed)
+            if distance <= allowed and (best is None or (distance, abs(length - len(wording))) < best[:2]):
+                best = distance, abs(length - len(wording)), span
+    if best is None or best[0] == 0 or _is_filling(best[2].of(text), wording):
+        return None
+    return NearMiss(best[2], _wordings().written[key[0]], best[0], key[0] < _wordings().whole)
+
+
+def _is_filling(quoted: str, wording: str) -> bool:
+    """Tell whether nothing but 的, 和 … was put in or left out, or an end was cut off."""
+    changed = [
+        quoted[each.src_start : each.src_end] + wording[each.dest_start : each.dest_end]
+        for each in Levenshtein.opcodes(quoted, wording)
+        if each.tag != "equal"
+    ]
+    ends = wording.startswith(quoted) or wording.endswith(quoted) or wording in quoted
+    return ends or all(set(each) <= _FILLING for each in changed)
+
+
+def _is_usual(text: str, miss: NearMiss) -> bool:
+    """Tell whether a miss is none: real reports say it so, or part of it, and no word in its midst is broken."""
+    changed = [
+        Span(each.src_start, each.src_end).shift(miss.span.start)
+        for each in Levenshtein.opcodes(miss.span.of(text), mask(NormText(miss.wording)).text)
+        if each.tag != "equal"
+    ]
+    inner = [each for each in changed if miss.span.start < each.start and each.end < miss.span.end]
+    low, high = max(0, miss.span.start - BESIDE), miss.span.end + BESIDE
+    found = [Span(match.start() + low, match.end() + low) for match in look_alikes().finditer(text[low:high])]
+    usual = [each for each in found if each.overlap(miss.span)]
+    if not usual and miss.is_whole:
+        return False
+    return not any(_breaks_word(text, each) for each in inner if not any(span.covers(each) for span in usual))
+
+
+def _breaks_word(text: str, changed: Span) -> bool:
+    """Tell whether the changed characters are no words and no part of one: 铸|劳, 震|兴."""
+    low = max(0, changed.start - AROUND)
+    at = low
+    for word in cut(text[low : changed.end + AROUND]):
+        word_span = Span(at, at + len(word))
+        at = word_span.end
+        if len(word) == 1 and changed.covers(word_span) and tag(word)[0] not in "pucdmqrf":
+            return True
+    return False
+
+
+def _is_right(span: Span, right: Sequence[Span]) -> bool:
+    at = bisect_right(right, span.end, key=lambda each: each.start)
+    return any(span.overlap(each) >= COVERED * len(span) for each in right[max(0, at - 8) : at])

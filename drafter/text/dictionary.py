@@ -1,0 +1,76 @@
+"""jieba's dictionary without jieba: its lines, sorted, are searched where they stand.
+
+jieba takes half a second to load; reading the file and cutting it into lines takes a fiftieth of one. For one draft
+that is the better bargain; mining cuts with `words.cut`, which is quicker once it is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+
+_HAN = re.compile("[\u4e00-\u9fd5]+")
+_TOKEN = re.compile(r"[\u4e00-\u9fd5]+|[A-Za-z0-9]+|.", re.DOTALL)
+_ALL = log(60_101_967)  # the frequencies of jieba 0.42's dictionary together
+
+
+@cache
+def _lines() -> list[bytes]:
+    """Return the lines (word, frequency, part of speech) in the order of their bytes."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        return []
+    return sorted(Path(spec.origin).with_name("dict.txt").read_bytes().split(b"\n"))
+
+
+@lru_cache(maxsize=1 << 16)
+def look_up(word: str) -> tuple[int, str] | None:
+    """Return a word's frequency and part of speech, None when the dictionary lacks it."""
+    key = f"{word} ".encode()
+    lines = _lines()
+    at = bisect_left(lines, key)
+    if at == len(lines) or not lines[at].startswith(key):
+        return None
+    _, frequency, part = lines[at].split(b" ")
+    return int(frequency), part.decode().strip()
+
+
+def cut(text: str) -> list[str]:
+    """Return the words of a text as jieba cuts them without guessing; joined they are the text again."""
+    words: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        words += _cut_han(token) if _HAN.match(token) else [token]
+    return words
+
+
+def _cut_han(run: str) -> list[str]:
+    """Cut a run of Han characters along the likeliest way: the product of its words' frequencies is the largest."""
+    best = [(0.0, 0)] * (len(run) + 1)  # from each place: log-likelihood of the rest, and where its first word ends
+    for start in range(len(run) - 1, -1, -1):
+        best[start] = max((weight - _ALL + best[end][0], end) for end, weight in _words_from(run, start))
+    words, at = [], 0
+    while at < len(run):
+        end = best[at][1]
+        words.append(run[at:end])
+        at = end
+    return words
+
+
+def _words_from(run: str, start: int) -> list[tuple[int, float]]:
+    """Return where the words that begin at a place end, with the logarithm of their frequencies."""
+    lines = _lines()
+    known = look_up(run[start])
+    found = [(start + 1, log(known[0] or 1) if known else 0.0)]
+    for end in range(start + 2, len(run) + 1):
+        prefix = run[start:end].encode()
+        at = bisect_left(lines, prefix)
+        if at == len(lines) or not lines[at].startswith(prefix):
+            break
+        if lines[at][len(prefix) : len(prefix) + 1] == b" ":
+            found.append((end, log(int(lines[at].split(b" ")[1]) or 1)))
+    return found
