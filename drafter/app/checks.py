@@ -100,7 +100,7 @@ def _indexed(document: Document) -> IndexedText:
     from drafter.text.dictionary import cut
     from drafter.text.names import names_of
 
-    names = names_of(document.text, cut(document.text), document.source.locality)
+    names = names_of(document.text, cut(document.text), document.source)
     return IndexedText(document.source, document.text, document.offsets, tuple(sorted(names)))
 
 

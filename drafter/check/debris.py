@@ -24,6 +24,7 @@ _SCATTERED: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], st
 )
 # where footnote marks are those of notes that follow
 _NOTES = re.compile(r"^\s*[\[【①（(]?1?[\]】）)]?.{0,20}(?:注释|名词解释)|^\s*(?:\[1\]|【1】|①)", re.M)
+MANY = 5  # lines of a kind; more are told once
 _MARKUP = re.compile(
     r"https?://[^\s，。；）]+|www\.[\w.-]+\.\w+|</?[a-zA-Z][^<>\n]{0,60}>|&(?:nbsp|amp|lt|gt|quot|#\d+);?"
 )
@@ -35,13 +36,15 @@ def find_debris(case: Case) -> Iterator[Finding]:
     text = _plain(raw)
     reach = _reach(case, text)
     for drop, message, advice in _KINDS:
-        for change in drop(text):
-            span = _inked(raw, Span(change.start, change.end))
-            if len(span) and reach.covers(span):
-                yield _finding(case, span, message.format(span.of(raw)), advice)
+        found = (_inked(raw, Span(change.start, change.end)) for change in drop(text))
+        spans = [span for span in found if len(span) and reach.covers(span)]
+        told = spans if len(spans) <= MANY else spans[:1]
+        for span in told:
+            more = f"，全文共 {len(spans)} 处" if len(spans) > MANY else ""
+            yield _finding(case, span, message.format(span.of(raw)) + more, advice)
     for match in _MARKUP.finditer(text):
         if reach.covers(span := Span(*match.span())):
-            yield _finding(case, span, f"“{match.group()}”是网页的代码或网址", "请删去")
+            yield _finding(case, span, f"“{match.group()}”是网页、文库留下的，不是报告的内容", "请删去")
     for drop, message, advice in _SCATTERED:
         if drop is drop_notes and _NOTES.search(text):
             continue

@@ -13,15 +13,24 @@ from drafter.check.findings import finding
 from drafter.check.own_chain import Chain, chain_of
 from drafter.check.reading import Reading, read
 from drafter.config import table
-from drafter.model import Finding, Span
+from drafter.model import Finding, Locality, Span
 from drafter.text.dictionary import cut, look_up
-from drafter.text.gazetteer import Level
+from drafter.text.gazetteer import Level, divisions
+from drafter.text.names import is_generic
 from drafter.text.places import Place, places
 from drafter.text.unknown_towns import unknown_towns
 
 _LEVELS = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县", Level.TOWNSHIP: "乡镇", Level.VILLAGE: "村"}
 _ALWAYS = frozenset(("香港特别行政区", "澳门特别行政区", "台湾省"))
 _LEADS = frozenset("在到与和及向由对从为县市省区镇乡村赴经至离往跟同把将被是了的于、，。；：（“《\n")
+_SUFFIXES = ("县", "市", "区", "镇", "乡", "街道")
+_WORDS = "[\u4e00-\u9fff]{2,3}?"
+_CLAIM = re.compile(
+    f"(?:谱写|书写|开创|推动|推进|加快|实现|奋力|助力|建设|打造|展现|贡献|投身)({_WORDS})"
+    "(?=(?:高质量|跨越式?|经济社会|各项事业)发展|乡村振兴|全面振兴|现代化建设|新篇章|新辉煌|答卷|样板|力量|智慧|方案|担当)"
+    f"|(?:美丽|幸福|富裕|富美|平安|活力|魅力|和谐|数字|生态|模范|大美|最美|现代化|新时代)({_WORDS})"
+    "(?=建设|的|而|，|。|、|！|”|新篇章|作出|贡献)"
+)
 _OFFICE = re.compile("党|委|政府|人民|人大|政协|各|全|第|20\\d\\d")
 
 
@@ -64,9 +73,8 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         return
     reading = read(case.document)
     words = cut(reading.text)
-    found = sorted(
-        (*places(reading.text, own, words), *unknown_towns(reading.text, words)), key=lambda place: place.span
-    )
+    named = (*places(reading.text, own, words), *unknown_towns(reading.text, words), *_claimed(reading.text, own))
+    found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
     chain, cut_off = chain_of(own, found), _cut_off(words)
     foreign = [(group, last) for group in _groups(found) if (last := _foreign(reading, group, chain, cut_off))]
     strange = [(group, last) for group, last in foreign if not is_excused(reading, last, group)]
@@ -76,6 +84,16 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         if not told_before or _OFFICE.match(reading.text, last.span.end):
             first = next(each for each in group if not chain.is_own(each))
             yield _finding(case, Span(first.span.start, last.span.end), last, chain)
+
+
+def _claimed(text: str, own: Locality) -> Iterator[Place]:
+    """Yield counties and towns without 县 or 镇, where only one's own name is said: 谱写涌山高质量发展新篇章."""
+    for match in _CLAIM.finditer(text):
+        stem = match[1] or match[2]
+        suffix = next((each for each in _SUFFIXES if f"{stem}{each}" in divisions()), "")
+        if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem):
+            division = divisions()[f"{stem}{suffix}"][0]
+            yield Place(Span(*match.span(1 if match[1] else 2)), Locality(division.place.name), division.level)
 
 
 def _groups(found: Sequence[Place]) -> Iterator[list[Place]]:

@@ -11,6 +11,7 @@ from drafter.check.fixed import wordings
 from drafter.check.members import WrongList, find_members
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
+from drafter.check.swapped import find_swapped
 from drafter.model import Finding, Severity, Span
 from drafter.text.formulations import unscrubbed
 from drafter.text.sentences import sentences
@@ -75,6 +76,12 @@ def _told(wrong: WrongList) -> str:
     return f"列举的内容与规范表述不一致：{_LISTS[wrong.fault].format(wrong.words)}"
 
 
+def _swaps(case: Case) -> Iterator[Finding]:
+    for each in find_swapped(case.document.text):
+        message = f"“{each.span.of(case.document.text)}”前后颠倒或动词搭配不对"
+        yield _finding(case, each.span, "次序", message, each.right, severity="warning")
+
+
 def _near_misses(case: Case) -> Iterator[Finding]:
     for miss in find_near_misses(case.masked, sorted(wordings(case.masked))):
         span = case.masked.span(miss.span.start, miss.span.end)
@@ -82,7 +89,14 @@ def _near_misses(case: Case) -> Iterator[Finding]:
         yield _finding(case, span, "用字有误", message, miss.wording, severity="warning")
 
 
-MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (_scrubbed, _nobodys, _members, _numbers, _near_misses)
+MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    _scrubbed,
+    _nobodys,
+    _members,
+    _swaps,
+    _numbers,
+    _near_misses,
+)
 
 
 def _finding(case: Case, span: Span, kind: str, message: str, right: str, *, severity: Severity) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from drafter.check.case import Case
@@ -12,7 +13,7 @@ from drafter.check.reading import Reading, read
 from drafter.config import table
 from drafter.model import Finding, Period, Span
 from drafter.text.alternatives import alternatives
-from drafter.text.formulations import Formulation, formulations
+from drafter.text.formulations import formulations
 from drafter.text.periods import find_date
 
 _LAST_MONTH = {"year": 12, "first_half": 6, "second_half": 12, "first_three_quarters": 9, "fourth_quarter": 12}
@@ -20,8 +21,8 @@ _FIRST_MONTH = {"second_half": 7, "fourth_quarter": 10}
 GRACE = 3  # months after the period in which a report on it is given, and a new slogan may come into it
 # What looks back on a slogan may name it after its life.
 _REMEMBERED = re.compile(
-    "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢|胜利|取得|实现了|全面完成|三年|五年|后|结束|转段|常态化|衔接"
-    "|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|末|户|人口|对象|系统|资产|项目库|学习贯彻习近平新时代中国特色社会主义思想主题教育"
+    "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
+    "|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|人口|对象|系统|资产|项目库"
 )
 _OF_YEAR = re.compile(
     "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
@@ -29,7 +30,7 @@ _OF_YEAR = re.compile(
     "|(?:今年|是|恰逢|迎来|正值|喜迎|时值)[^，。；]{0,6}(?P<born>新中国|中华人民共和国|中国共产党|建党|建国|改革开放)(?:成立)?(?P<count>\\d{2,3})周年"
 )
 # Slogans that are also plain words count only where their matter is spoken of.
-_MATTER = {"动态清零": re.compile("疫情|疫|防控|核酸|方针|病例")}
+_MATTER = dict.fromkeys(("动态清零", "“动态清零”", "联防联控机制"), re.compile("疫|防控|核酸|方针|病例"))
 _OF_MEETING = re.compile("党的.{1,3}大|全会")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _SPIRITS = {"十九大开局": 2018, "十九大召开": 2017, "二十大开局": 2023, "二十大召开": 2022}
@@ -50,23 +51,26 @@ def find_stale_slogans(case: Case) -> Iterator[Finding]:
 def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Finding]:
     first, last = f"{period.year}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
     for match in _mortal().finditer(reading.text):
-        each = _by_wording()[match.group()]
-        span = Span(*match.span())
-        if reading.is_annexed(span):
+        words, span = match.group(), Span(*match.span())
+        life = _lives().get(words)
+        if life is None or reading.is_annexed(span) or not _is_meant(reading, span):
             continue
-        clause = reading.clause(span).of(reading.text)
-        rest = clause.replace(match.group(), "", 1)
-        if (matter := _MATTER.get(match.group())) and not matter.search(reading.sentence(span).of(reading.text)):
-            continue
-        if each.until and each.until < first and not _REMEMBERED.search(rest):
-            yield _finding(case, span, f"“{match.group()}”是 {each.until} 以前的提法，已经过时", _successor(each, last))
-        elif each.since > last and _OF_MEETING.search(each.text):
-            yield _finding(case, span, f"“{match.group()}”始于 {each.since}，晚于本稿的时段（{period}）", "")
+        rest = reading.clause(span).of(reading.text).replace(words, "", 1)
+        if life.until and life.until < first and not _REMEMBERED.search(rest):
+            yield _finding(case, span, f"“{words}”是 {life.until} 以前的提法，已经过时", _successor(words, last))
+        elif life.since > last and _OF_MEETING.search(words):
+            yield _finding(case, span, f"“{words}”始于 {life.since}，晚于本稿的时段（{period}）", "")
 
 
-def _successor(old: Formulation, day: str) -> str:
+def _is_meant(reading: Reading, span: Span) -> bool:
+    """Tell whether words that are also plain ones are the slogan: its matter is spoken of in the sentence."""
+    matter = _MATTER.get(span.of(reading.text))
+    return matter is None or bool(matter.search(reading.sentence(span).of(reading.text)))
+
+
+def _successor(words: str, day: str) -> str:
     """Return what is said now instead: the wording of the Party meetings in force, or a way out."""
-    if _OF_MEETING.search(old.text):
+    if _OF_MEETING.search(words):
         spirits = [row for row in table("eras.tsv") if row[0] == "精神"]
         spirit = next((text for _, since, until, text in spirits if since[:7] <= day < until), "")
         return f"请改为“{spirit}”" if spirit else ""
@@ -78,15 +82,33 @@ def _finding(case: Case, span: Span, message: str, advice: str) -> Finding:
     return finding(case, span, rule="residue", kind="过期提法", message=message, suggestion=suggestion)
 
 
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The months in which a wording is in use; "" where nothing is known."""
+
+    since: str
+    until: str  # the last one
+
+
 @cache
-def _by_wording() -> dict[str, Formulation]:
-    return {wording: each for each in formulations() for wording in each.wordings}
+def _lives() -> dict[str, Life]:
+    """Return the wordings that have a beginning or an end."""
+    lives = {wording: Life(each.since, each.until) for each in formulations() for wording in each.wordings}
+    for kind, since, until, words in table("eras.tsv"):
+        if kind == "提法":
+            lives |= dict.fromkeys(words.split("|"), Life(since[:7], _month_before(until)))
+    return {wording: life for wording, life in lives.items() if life.since or life.until}
+
+
+def _month_before(day: str) -> str:
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
 
 
 @cache
 def _mortal() -> re.Pattern[str]:
-    """Return what finds the wordings with a beginning or an end; longer wordings of all kinds go first."""
-    return re.compile(alternatives(_by_wording()))
+    """Return what finds the wordings; longer ones go first, those without a known life too."""
+    return re.compile(alternatives({wording for each in formulations() for wording in each.wordings} | set(_lives())))
 
 
 def _given(case: Case, period: Period) -> str:

@@ -112,7 +112,7 @@ def digest(document: Document) -> Digest:
         passage_first=passage_first,
         passage_last=passage_last,
         sample=duplicates.sample_of(masked),
-        names=tuple(sorted(names_of(text, cut, document.source.locality))),
+        names=tuple(sorted(names_of(text, cut, document.source))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Names that belong to one office: its villages, companies and works, and its own name without 镇."""
+"""Names that belong to one office: its villages, companies and works, its head, its own name without 镇."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from drafter.model import Locality
+from drafter.model import Locality, Source
 from drafter.text.dictionary import look_up
 from drafter.text.places import level
 from drafter.text.villages import village_spans
@@ -15,6 +15,7 @@ from drafter.text.words import NAME_TAGS, tag
 _BODY = re.compile(
     "(?:有限)?(?:责任)?公司|集团|(?:专业)?合作社|产业园|工业园|农场|林场|水库|景区|小学|中学|广场|公园|大桥|山庄|酒店|种植基地|养殖基地|电站|幼儿园"
 )
+_PERSON = re.compile("(?:[镇乡县区市]长|主任|书记)[ 　]*([一-鿿]{2,3})$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _STOPS = frozenset("的在到对和及与等了各全本进为是把由于被从以至将已共有的个家座处所条")
 LONGEST_BODY = 5  # words before 公司, 广场 … that may be its name
@@ -22,12 +23,14 @@ GENERIC_FROM = 100
 """Occurrences in jieba's dictionary from which a stem (和平, 红星) names villages all over the country."""
 
 
-def names_of(text: str, words: Sequence[str], own: Locality | None = None) -> frozenset[str]:
-    """Return the names that a report has to itself; `words` is the cut text, `own` its locality."""
+def names_of(text: str, words: Sequence[str], source: Source) -> frozenset[str]:
+    """Return the names that a report has to itself; `words` is the cut text."""
     starts = [0, *accumulate(map(len, words))]
     villages = {span.of(text) for span in village_spans(text, words, starts)}
     names = {name for name in villages if not is_generic(_stem(name))} | set(_bodies(words))
-    return frozenset(names | set(_own_names(own, text)))
+    speaker = _PERSON.search(source.speaker)
+    people = {speaker[1]} if speaker else set()
+    return frozenset(names | people | set(_own_names(source.locality, text)))
 
 
 def is_generic(stem: str) -> bool:

@@ -143,5 +143,5 @@ def sample_index(folder: Path) -> ReuseIndex:
 
 
 def _indexed(document: Document) -> IndexedText:
-    names = names_of(document.text, cut(document.text), document.source.locality)
+    names = names_of(document.text, cut(document.text), document.source)
     return IndexedText(document.source, document.text, document.offsets, tuple(sorted(names)))
