@@ -54,6 +54,42 @@ def workspace(mined: Path, tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
+def test_rolling_a_report_forward(tmp_path: Path) -> None:
+    output = tmp_path / "新提纲.yaml"
+    text = app.roll_forward(str(CORPUS / ONE), output=output)
+    assert output.read_text(encoding="utf-8") == text
+    assert "期间: 2024年\n" in text
+    with pytest.raises(WriteError, match="已经有这个文件"):
+        app.roll_forward(str(CORPUS / OTHER), output=output)
+    assert output.read_text(encoding="utf-8") == text
+    assert app.build(Workspace(tmp_path), output, bare=True).report.missing
+    with pytest.raises(IncompleteError):
+        app.build(Workspace(tmp_path), output, bare=True, strict=True)
+
+
+def test_one_report_of_a_compilation() -> None:
+    (path,) = CORPUS.glob("汇编*.txt")
+    assert "名称: 白沙镇" in app.roll_forward(f"{path}#4", "2024年上半年")
+    with pytest.raises(ReadError, match="里面有 11 篇报告") as caught:
+        app.roll_forward(str(path))
+    assert f"{path.name}#4  白沙镇 2023年上半年政府工作报告" in str(caught.value)
+    for number in (0, 12):
+        with pytest.raises(ReadError, match=f"没有第 {number} 篇.*请写 #1 到 #11"):
+            app.roll_forward(f"{path}#{number}")
+    with pytest.raises(ReadError, match="请去掉后面的 # 和数字"):
+        app.roll_forward(f"{CORPUS / ONE}#2")
+
+
+def test_what_cannot_be_rolled_forward(tmp_path: Path) -> None:
+    note = tmp_path / "通知.txt"
+    note.write_text("请各村于周五前报送材料。\n", encoding="utf-8")
+    with pytest.raises(ReadError, match="看不出这是一篇工作报告"):
+        app.roll_forward(str(note))
+    for to in ("下个月", "2024", "2022年"):
+        with pytest.raises(OutlineError, match=to):
+            app.roll_forward(str(CORPUS / ONE), to)
+
+
 def held(workspace: Workspace) -> list[str]:
     """Return the paths of the reports that the library holds."""
     with app.mined_library(workspace) as library:

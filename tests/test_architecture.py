@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "library": GROUND | {"config", "text"},
     "compose": GROUND | {"config", "text"},
     "check": GROUND | {"config", "text"},
+    "papers": GROUND | {"config", "text"},
     "render": GROUND | {"text"},
-    "app": GROUND | {"config", "text", "ingest", "library", "compose", "check", "render"},
+    "app": GROUND | {"config", "text", "ingest", "library", "compose", "check", "papers", "render"},
     "cli": GROUND | {"config", "text", "render", "app"},
 }
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.app.drafts import required_suffix
 from drafter.config import CONFIG_NAME, CORPUS_NAME, replacing, shipped
-from drafter.errors import OutlineError, Problem, WriteError
+from drafter.errors import OutlineError, Problem, ReadError, WriteError
+
+if TYPE_CHECKING:
+    from drafter.model import Document
 
 SAMPLE_OUTLINE = Path("outlines") / "示例_半年报告.yaml"
 SAMPLES = "样本"
@@ -66,11 +70,71 @@ def new_outline(kind: str, output: Path | None = None) -> str:
         raise OutlineError([Problem(f"没有“{kind}”这种报告", f"可以写：{'、'.join(KINDS)}")])
     text = scaffold(found)
     if output:
-        if output.exists():
-            raise WriteError("已经有这个文件了", "请换一个文件名，以免盖掉填好的提纲", path=output)
-        with replacing(output) as temporary:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
+        _write_new(text, output)
     return text
+
+
+def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
+    """Return the outline of the report that follows `report`, and write it to `output` when given.
+
+    `汇编.txt#4` is the fourth report of a compilation; `to` names the period that the new one looks back on, without it
+    the next in turn does. Raise ReadError for what is no report, OutlineError for a period that cannot be meant,
+    WriteError when `output` is there already.
+    """
+    from drafter.compose.rollforward import roll_forward as rolled
+    from drafter.text.periods import find_period
+
+    period = find_period(to) if to else None
+    if to and period is None:
+        raise OutlineError([Problem(f"看不懂期间“{to}”", "请写成 2024年、2024年上半年 或 2024年前三季度")])
+    document = _one_report(report)
+    if output and output.exists():
+        raise _taken(output)
+    text = rolled(document, period)
+    if output:
+        _write_new(text, output)
+    return text
+
+
+def _write_new(text: str, output: Path) -> None:
+    """Write an outline. Raise WriteError when there is a file already."""
+    if output.exists():
+        raise _taken(output)
+    with replacing(output) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _taken(output: Path) -> WriteError:
+    return WriteError("已经有这个文件了", "请换一个文件名，以免盖掉填好的提纲", path=output)
+
+
+def _one_report(named: str) -> Document:
+    """Read the report that a path names, with #k behind it when the file holds several."""
+    from drafter.compose.old_report import is_report
+    from drafter.ingest.reader import read
+
+    name, mark, number = named.rpartition("#")
+    numbered = bool(mark) and number.isdecimal() and not Path(named).exists()
+    path = Path(name if numbered else named)
+    documents = read(path, path.name)
+    if not numbered and len(documents) > 1:
+        listed = "".join(f"\n  {path.name}#{k}  {_called(each)}" for k, each in enumerate(documents, 1))
+        remedy = f"有：{listed}\n请写明要哪一篇，例如 {path.name}#1"
+        raise ReadError(f"里面有 {len(documents)} 篇报告，不知道要哪一篇", remedy, path=path)
+    if numbered and not 1 <= int(number) <= len(documents):
+        remedy = f"请写 #1 到 #{len(documents)}" if len(documents) > 1 else "请去掉后面的 # 和数字"
+        raise ReadError(f"里面只有 {len(documents)} 篇报告，没有第 {int(number)} 篇", remedy, path=path)
+    document = documents[int(number) - 1 if numbered else 0]
+    if not is_report(document):
+        raise ReadError("看不出这是一篇工作报告：没有“一、……”这样的标题", "请检查是否选错了文件", path=path)
+    return document
+
+
+def _called(document: Document) -> str:
+    """Return what a report is called in a list: its town, its title."""
+    source = document.source
+    place = source.locality.name if source.locality else ""
+    return " ".join(filter(None, (place, source.title or str(source.period or ""))))
 
 
 def outline_schema(output: Path | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.model import Block, Document, NormText, OffsetMap, Paragraph, Report, Role, Section, Source, Span
 
 if TYPE_CHECKING:
-    from drafter.model import ReuseIndex
+    from drafter.model import CheckResult, ReuseIndex
 
 COMPOSED = frozenset(("template", "library"))
 """Origins of the composer's own words; all else is the writer's."""
@@ -22,8 +22,12 @@ def reuse_of_composed(report: Report, index: ReuseIndex) -> float:
     """Return the share of the composer's characters that the check finds copied or edited, from 0 to 1."""
     from drafter.check.checker import check
 
-    document = as_document(report)
-    found = (finding.span for finding in check(document, index).findings if finding.kind in _REUSED)
+    return composed_share(report, check(as_document(report), index))
+
+
+def composed_share(report: Report, result: CheckResult) -> float:
+    """Return the share of the composer's characters that a check of the draft has found copied or edited."""
+    found = (finding.span for finding in result.findings if finding.kind in _REUSED)
     reused = {place for span in found for place in range(span.start, span.end)}
     composed = {place for span in _composed(report) for place in range(span.start, span.end)}
     return len(composed & reused) / len(composed) if composed else 0.0

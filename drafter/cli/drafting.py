@@ -26,6 +26,15 @@ OUTLINE_NEW = Words(
     drafter outline new --kind half_year       直接显示，不存文件
     """,
 )
+OUTLINE_FROM = Words(
+    "照旧报告推出新提纲：标题、小标题不变，数字待更新，原来的话放在旁边。\n\n"
+    "不写 --to，半年之后是前三季度，再是全年、下年上半年；总结与计划推到下年。",
+    """
+    drafter outline from 去年报告.docx -o 提纲.yaml
+    drafter outline from 去年报告.docx --to 2024年上半年 -o 提纲.yaml
+    drafter outline from 汇编.txt#4      汇编里的第四篇；不写 -o 就直接显示
+    """,
+)
 OUTLINE_SCHEMA = Words(
     "提纲的格式说明（JSON Schema），供编辑器用。\n\n有了它，编辑器能补全项目名，标出写错的地方。",
     """
@@ -69,7 +78,21 @@ def outline_new(
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
 ) -> None:
     """Write or print a commented outline."""
-    text = app.new_outline(kind, Path(output) if output else None)
+    _hand_over(app.new_outline(kind, Path(output) if output else None), output)
+
+
+def outline_from(
+    report: Annotated[str, typer.Argument(metavar="报告", help="旧报告；一个文件里有几篇的，后面写 #4 指第四篇")],
+    to: Annotated[str, typer.Option("--to", metavar="期间", help="新报告的期间；不写就往后推一期")] = "",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="存到哪里；不写就显示出来")] = "",
+) -> None:
+    """Write or print the outline that follows a report."""
+    text = app.roll_forward(report, to, Path(output) if output else None)
+    _hand_over(text, output)
+
+
+def _hand_over(text: str, output: str) -> None:
+    """Print an outline, or say where it went and what to do with it."""
     if output:
         typed = f'"{output}"' if " " in output else output
         print(f"已建：{output}\n接下来：用记事本打开来填，或运行 drafter session {typed}")
@@ -116,8 +139,9 @@ def build(
 
 def session(
     outline: Annotated[str, typer.Argument(metavar="提纲", help="提纲文件（.yaml）；不写就从文件夹里挑")] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="不开窗口，一行一行地问答")] = False,
 ) -> int:
     """Open the interactive session."""
     from drafter.cli.session.start import start
 
-    return start(find_workspace(Path.cwd()), Path(outline) if outline else None)
+    return start(find_workspace(Path.cwd()), Path(outline) if outline else None, plain=plain)

@@ -12,6 +12,7 @@ import typer
 
 from drafter import __version__
 from drafter.cli import checking, corpus, drafting
+from drafter.cli import facts as reading
 from drafter.cli import library as looking
 from drafter.cli.usage import Command, Group, UsageError, explain
 from drafter.errors import DrafterError
@@ -31,7 +32,8 @@ app = typer.Typer(
     invoke_without_command=True,
     add_completion=False,
 )
-outline = typer.Typer(cls=Group, help="新建提纲。")
+outline = typer.Typer(cls=Group, help="新建提纲，或照旧报告推出提纲。")
+facts = typer.Typer(cls=Group, help="从各部门的材料里找数据。")
 library = typer.Typer(cls=Group, help="照看语料库。")
 
 COMMANDS = (
@@ -45,7 +47,9 @@ COMMANDS = (
     (app, "check", checking.check, checking.CHECK),
     (app, "text", checking.text, checking.TEXT),
     (outline, "new", drafting.outline_new, drafting.OUTLINE_NEW),
+    (outline, "from", drafting.outline_from, drafting.OUTLINE_FROM),
     (outline, "schema", drafting.outline_schema, drafting.OUTLINE_SCHEMA),
+    (facts, "from", reading.facts_from, reading.FROM),
     (library, "stats", looking.stats, looking.STATS),
     (library, "export", looking.export, looking.EXPORT),
     (library, "forget", looking.forget, looking.FORGET),
@@ -53,6 +57,7 @@ COMMANDS = (
 for group, name, function, words in COMMANDS:
     group.command(name, cls=Command, help=words.help, epilog=words.examples)(function)
 app.add_typer(outline, name="outline")
+app.add_typer(facts, name="facts")
 app.add_typer(library, name="library")
 
 

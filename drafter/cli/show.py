@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Frame, Holdings, Phrase, SectionText, Skeleton, Way
+from drafter.model import CheckResult, Frame, Gathered, Holdings, Phrase, SectionText, Skeleton, Way
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,6 +103,19 @@ def origins(draft: Built) -> None:
     from drafter.render.terminal_origins import show_origins
 
     show_origins(screen(), draft.report)
+
+
+def gathered(found: Gathered, output: Path | None) -> None:
+    """Print what papers hold, or where it was written and what is to be looked at."""
+    from drafter.render.terminal_facts import show_counts, show_facts
+
+    if output is None:
+        show_facts(screen(), found)
+        return
+    print(f"已存：{output}")
+    show_counts(screen(), found)
+    if output.suffix.lower() == ".csv" and (found.deeds or found.plans):
+        print(".csv 只能存数据，事项和打算没有存；要一起存，请用 .xlsx。")
 
 
 def findings(result: CheckResult) -> None:

@@ -59,7 +59,7 @@ def compose(
     typed = list(outline.texts())
     base = "上年" if outline.period.part == "year" else "上年同期"
     stock = Stock(Choice(seed), library, LIBRARY_SHARE * sum(map(len, typed)), base, used=set(typed))
-    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style.points)
+    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
     blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from drafter.compose.fact_table import FactTable, TableFact, TableRow
 from drafter.compose.outline_fields import Fact, Outline, Point, Section
+from drafter.compose.typed import bare_unit
 from drafter.model import Gap
 from drafter.text import topics
 from drafter.text.periods import find_period
@@ -39,8 +40,8 @@ def join(outline: Outline, tables: Sequence[FactTable]) -> tuple[Outline, tuple[
 def _said_twice(outline: Outline) -> Iterator[Gap]:
     """Yield the indicators that have two values in one section, or one before the sections and another in them."""
     for section in outline.review:
-        seen: dict[str, Fact] = {_plain(fact.indicator): fact for fact in outline.headline}
-        for fact in (fact for point in section.points for fact in point.facts):
+        seen: dict[str, Fact] = {_plain(fact.indicator): fact.opened() for fact in outline.headline}
+        for fact in (fact.opened() for point in section.points for each in point.walk() for fact in each.facts):
             other = seen.setdefault(_plain(fact.indicator), fact)
             if other.value and fact.value and other.unit == fact.unit and _plain(other.value) != _plain(fact.value):
                 message = f"写了两次，一次是“{other.value}”，一次是“{fact.value}”"
@@ -85,8 +86,11 @@ class _Joining:
         if not _same(fact, given):
             return fact
         added: dict[str, str] = {}
+        typed = fact.opened()  # what is to be brought up to date is open
+        if given.unit and given.value and not (typed.value or typed.target):
+            typed = typed.model_copy(update={"unit": None})  # a figure brings its own: 2.3 万亩 into a slot of 亩
         for name in _FIELDS:
-            own, theirs = getattr(fact, name), getattr(given, name)
+            own, theirs = getattr(typed, name), getattr(given, name)
             if theirs and not own:
                 added[name] = theirs
             elif theirs and own and _plain(own) != _plain(theirs) and not _written_along(fact, given, name):
@@ -106,7 +110,8 @@ class _Joining:
             self._leave_out(row, fact.indicator, _no_room(row, part))
 
     def _add_deed(self, row: TableRow, deed: str) -> None:
-        said = (other for section in self.outline.review for point in section.points for other in point.deeds)
+        points = (each for section in self.outline.review for point in section.points for each in point.walk())
+        said = (other for point in points for other in point.deeds)
         if _plain(deed) not in map(_plain, said) and not self._place("review", row, deed, Point(deeds=(deed,))):
             self._leave_out(row, deed, _no_room(row, "review"))
 
@@ -136,7 +141,9 @@ def _is_target(fact: Fact) -> bool:
 
 
 def _same(fact: Fact, other: Fact) -> bool:
-    return _plain(fact.indicator) == _plain(other.indicator)
+    """Tell whether two facts are of one thing: 新增低保 in 户 is not that in 人."""
+    units = {bare_unit(_plain(unit)) for unit in (fact.unit, other.unit) if unit}
+    return _plain(fact.indicator) == _plain(other.indicator) and len(units) < 2
 
 
 def _plain(text: str) -> str:
@@ -156,23 +163,23 @@ def _facts(outline: Outline, part: Part) -> Iterator[Fact]:
         yield from outline.headline
     for section in getattr(outline, part):
         for point in section.points:
-            yield from point.facts
+            yield from (fact for each in point.walk() for fact in each.facts)
 
 
 def _mapped(outline: Outline, part: Part, change: Callable[[Fact], Fact]) -> Outline:
     """Return the outline with the facts of a part changed."""
     sections = tuple(
-        section.model_copy(
-            update={
-                "points": tuple(
-                    point.model_copy(update={"facts": tuple(map(change, point.facts))}) for point in section.points
-                )
-            }
-        )
+        section.model_copy(update={"points": tuple(_changed(point, change) for point in section.points)})
         for section in getattr(outline, part)
     )
     headline = tuple(map(change, outline.headline)) if part == "review" else outline.headline
     return outline.model_copy(update={part: sections, "headline": headline})
+
+
+def _changed(point: Point, change: Callable[[Fact], Fact]) -> Point:
+    """Return a point with its facts changed, and those of the points below it."""
+    below = tuple(_changed(each, change) for each in point.points)
+    return point.model_copy(update={"facts": tuple(map(change, point.facts)), "points": below})
 
 
 # --- where a row belongs ---------------------------------------------------------------------------------------------
@@ -206,7 +213,7 @@ def _about(topic: str | None, title: str | None) -> str:
 def _with(section: Section, at: int | None, more: Point, topic: str) -> Section:
     """Return a section with facts and deeds added to one of its points, or in a new point behind them."""
     points = list(section.points)
-    if at is None and len(points) == 1 and not (points[0].lead or points[0].topic):
+    if at is None and len(points) == 1 and not (points[0].given_lead or points[0].topic):
         at = 0
     if at is None:
         points.append(more.model_copy(update={"topic": topic or None}))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from drafter.compose.outline_fields import Fact
+from drafter.compose.outline_fields import FIGURES, Fact
 from drafter.compose.prose import Gaps
 from drafter.compose.typed import (
     Amount,
@@ -21,6 +21,7 @@ from drafter.compose.typed import (
 )
 from drafter.model import Gap
 
+COLUMNS = MappingProxyType({name: str(Fact.model_fields[name].validation_alias.choices[0]) for name in FIGURES})  # type: ignore[union-attr]
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 _MAY_FALL = re.compile("增|减|降|变化|差|净|利润|收益|盈|结余|温度|气温|%$|率$|幅$|速$")
@@ -50,11 +51,12 @@ class Figure:
     computed_completion: bool = False
     share: str = ""
     rank: str = ""
+    stale: tuple[tuple[str, str], ...] = ()  # columns still blanked, each with its old value: (同比, +3.5%)
 
 
 def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = False) -> Figure:
     """Resolve `fact`; `where` names it for the writer. `planned`: it belongs to the plan, its target is what counts."""
-    fact = _with_own_value(fact)
+    blanked, fact = fact, _with_own_value(fact.opened())
     value, target = _amount(fact.value), _amount(fact.target)
     previous = _amount(fact.previous)
     is_rate = fact.unit in _RATE_UNITS or bool(value and value.unit == "%")
@@ -62,7 +64,10 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     expected = _change(value, previous, is_rate=is_rate)
     completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
     slot = _slot(fact, planned=planned)
-    if slot:
+    stale = tuple(_stale(blanked, planned=planned))
+    if stale:
+        gaps.missing.append(Gap(where, f"待更新，旧值{'、'.join(map(''.join, stale))}"))
+    elif slot:
         gaps.missing.append(Gap(where, "没有填"))
     gaps.missing += [Gap(where, "没有写单位")] * _lacks_unit(fact)
     faults = (*_faults(fact, change, expected, reached, is_rate=is_rate), *_beyond_sense(fact))
@@ -80,7 +85,21 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         computed_completion=not completion,
         share=fact.share or "",
         rank=fact.rank or "",
+        stale=stale,
     )
+
+
+def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:
+    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name."""
+    for name, old in fact.was.items():
+        column = "" if name == ("target" if planned else "value") else COLUMNS[name]
+        yield column, _with_unit(old, fact.unit or "") if name in {"value", "previous", "target"} else old
+
+
+def _with_unit(old: str, unit: str) -> str:
+    """Return an old value with its unit, before 以上 and the like; a scrubbed one (XX万) as if it were a figure."""
+    own = parse_amount(old.replace("X", "0"))
+    return f"{old[: len(own.text)]}{unit}{own.after}" if own and not own.unit else old
 
 
 def _with_own_value(fact: Fact) -> Fact:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
 from drafter.compose.frames import framed
-from drafter.compose.prose import Words, closed, merged, own, placeholder, strung
+from drafter.compose.prose import Words, closed, merged, outdated, own, placeholder, strung
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
 from drafter.compose.typed import Change, parse_amount, parse_rate
@@ -23,8 +23,8 @@ from drafter.model import Piece
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
 MOST = 4  # figures in one sentence; sentences with figures in the sample reports hold 2.4 on average
 _STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
-_BEYOND = re.compile("超|逾|突破|不少于|至少")
-_ABOUT = re.compile("近|约|大约|将近")
+_BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
+_ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
 _PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
 _HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
 _RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth
@@ -127,9 +127,22 @@ def _filled(pattern: str, figure: Figure, value: str) -> Iterator[Piece]:
         if part == "甲":
             yield _fact(figure.indicator, figure)
         elif part == "乙":
-            yield placeholder(figure.slot, figure.ref) if figure.slot else _fact(value, figure)
+            yield _open(figure) if figure.slot else _fact(value, figure)
         elif part:
             yield own(part, _REF)
+
+
+def _open(figure: Figure) -> Piece:
+    """Return the slot of a figure, with what stood there in the old report."""
+    if not figure.stale:
+        return placeholder(figure.slot, figure.ref)
+    return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
+
+
+def _outdated_tails(figure: Figure) -> Iterator[Words]:
+    """Yield a slot for each column that is still to be brought up to date beside a value that is."""
+    for column, old in () if figure.slot else figure.stale:
+        yield (outdated(column or figure.indicator, old, figure.ref),)
 
 
 def _behind(tails: Iterator[Words] | Sequence[Words]) -> Iterator[Piece]:
@@ -148,6 +161,7 @@ def _tails(figure: Figure, pattern: str, stock: Stock) -> Iterator[Words]:
         yield _said(figure, "占比", figure.share)
     if figure.rank:
         yield _rank(figure, stock.choice)
+    yield from _outdated_tails(figure)
 
 
 def _change(figure: Figure, change: Change, stock: Stock) -> Words:
@@ -217,6 +231,7 @@ def _aims(figure: Figure, choice: Choice) -> Iterator[Words]:
         yield _said(figure, "占比达到", figure.share)
     if figure.rank:
         yield _rank(figure, choice)
+    yield from _outdated_tails(figure)
 
 
 def _said(figure: Figure, verb: str, value: str, *, computed: bool = False) -> Words:

@@ -23,10 +23,10 @@ _PROUD = re.compile("达|实现")
 def framed(figure: Figure, patterns: Sequence[str], stock: Stock) -> tuple[Piece, ...] | None:
     """Return the figure said in a frame of its own indicator that our `patterns` do not have; None when there is none.
 
-    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid; a period, place, body,
-    project or quotation is no figure's to fill.
+    A frame must claim nothing, and the figure must fill its every slot and leave nothing unsaid or to be updated; a
+    period, place, body, project or quotation is no figure's to fill.
     """
-    if stock.library is None or not figure.value:
+    if stock.library is None or not figure.value or figure.stale:
         return None
     for frame in stock.library.frames(figure.indicator):
         core = core_of(frame)

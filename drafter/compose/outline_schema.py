@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any, Literal, get_args, get_origin
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import AliasChoices, BaseModel
 from pydantic.fields import FieldInfo
@@ -73,6 +74,14 @@ def _aliases(field: FieldInfo) -> list[str]:
     return [str(choice) for choice in choices.choices] if isinstance(choices, AliasChoices) else []
 
 
+def _choices(annotation: Any) -> list[str | int | None]:
+    """Return what a field may be chosen from, None among it when it may be left open; nothing for any other field."""
+    options = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    chosen = [choice for option in options if get_origin(option) is Literal for choice in get_args(option)]
+    typed = [1] if "1." in chosen else []  # what YAML makes of 1. without quotes
+    return [*chosen, *typed, *([None] if chosen and type(None) in options else [])]
+
+
 def _value(field: FieldInfo, name: str) -> Schema:
     """Return the schema of a field's value; what may be left out may be left empty."""
     if name == "kind":
@@ -84,6 +93,6 @@ def _value(field: FieldInfo, name: str) -> Schema:
     if get_origin(field.annotation) is tuple:
         items = {"anyOf": [inner, {"type": "null"}]}  # an empty “- ” that is still to be filled in
         return {"anyOf": [{"type": "array", "items": items}, {"type": ["string", "null"]}]}
-    if get_origin(field.annotation) is Literal:
-        return {"enum": list(get_args(field.annotation))}
+    if choices := _choices(field.annotation):
+        return {"enum": choices}
     return inner if not models or field.is_required() else {"anyOf": [inner, {"type": "null"}]}

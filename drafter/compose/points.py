@@ -46,7 +46,9 @@ class Task:
 def words_of(point: Point) -> str:
     """Return all that the writer says in a point, for finding out what it is about."""
     indicators = (fact.indicator for fact in point.facts)
-    return "，".join(filter(None, (point.lead, *indicators, *point.deeds, *point.formulations, point.text)))
+    below = map(words_of, point.points)
+    said = (point.given_lead, *indicators, *point.deeds, *point.formulations, point.text, *below)
+    return "，".join(filter(None, said))
 
 
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
@@ -54,8 +56,10 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     point, ref = task.point, task.ref
     verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
     body = _body(task, stock, gaps)
+    if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
+        return ()  # its own points tell all
     if not verbatim and not body:
-        name = f"{task.topic or bare_item(point.lead or '本段')}方面的{'打算' if task.planned else '工作'}"
+        name = f"{task.topic or bare_item(point.given_lead or '本段')}方面的{'打算' if task.planned else '工作'}"
         gaps.missing.append(Gap(task.where, "只有标题，还没有内容"))
         return (placeholder(name, ref), own("。"))
     return (*verbatim, own("\n"), *body) if verbatim and body else verbatim or body
@@ -94,7 +98,7 @@ def _opening(task: Task, stock: Stock, *, before: str) -> Words:
     """Return the wanted formulations as clauses; where there is none, a clause that goes with the sentence it opens."""
     if wanted := _wanted(task):
         return wanted
-    about = (re.split("[，；]", before)[0], before, task.point.lead or "")
+    about = (re.split("[，；]", before)[0], before, task.point.given_lead)
     place = START if task.planned else OPENING
     clause = stock.clause(place, task.topic, before, about=about, titles=task.titles)
     return (clause,) if clause else ()
@@ -102,7 +106,7 @@ def _opening(task: Task, stock: Stock, *, before: str) -> Words:
 
 def _wanted(task: Task) -> Words:
     """Return the formulations the writer wants and has not said himself."""
-    said = "，".join(filter(None, (task.point.lead, *task.point.deeds, task.point.text)))
+    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text)))
     clauses: list[Words] = []
     for i, formulation in enumerate(task.point.formulations):
         if bare_item(formulation) and bare_item(formulation) not in said:
@@ -113,7 +117,7 @@ def _wanted(task: Task) -> Words:
 def _effect(task: Task, stock: Stock, *, after: str, opened: str) -> Words:
     """Return a clause on what came of it all, of the last thing said."""
     last = after.rpartition("；" if "；" in after else "，")[2]
-    about = (last, task.point.lead or "")
+    about = (last, task.point.given_lead)
     place = AIM if task.planned else EFFECT
     clause = stock.clause(place, task.topic, last, about=about, titles=f"{task.titles}，{opened}")
     return (clause,) if clause else ()

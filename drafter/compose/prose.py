@@ -31,6 +31,11 @@ def placeholder(name: str, ref: str) -> Piece:
     return Piece(f"【待补：{name}】", "placeholder", ref)
 
 
+def outdated(name: str, old: str, ref: str) -> Piece:
+    """Return a visible slot for what is to be brought up to date: 【待更新：早稻种植面积，旧值2.2万亩】."""
+    return Piece(f"【待更新：{name}，旧值{old}】", "placeholder", ref)
+
+
 def text_of(words: Iterable[Piece]) -> str:
     """Return the printed text of `words`."""
     return "".join(piece.text for piece in words)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
 from drafter.compose.outline_fields import Point, Section
+from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style
 from drafter.compose.points import Task, words_of, write_point
 from drafter.compose.prose import Gaps, Words, authored, closed, placeholder
 from drafter.compose.stock import Stock
@@ -24,15 +26,18 @@ class WrittenPoint:
 
     label: str  # 一是, —— or ""
     lead: Words  # without a mark behind it; empty for a point without one
-    text: Words
+    text: Words  # empty for a point that only its own points tell
+    on_own_line: bool  # whether the lead is a heading
+    points: tuple[WrittenPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSection:
     """A section as it will be printed."""
 
+    chapter: Words  # heading of the chapter that it opens; empty when it opens none
     number: str  # （一）
-    heading: Words
+    heading: Words  # empty for a section without one
     intro: Words
     points: tuple[WrittenPoint, ...]
 
@@ -44,53 +49,120 @@ class Desk:
     stock: Stock
     fragments: Set[str]  # runs of the corpus that the draft may not repeat
     gaps: Gaps
-    labels: Literal["小标题", "一是", "——"]
+    style: Style
 
 
 def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple[WrittenSection, ...]:
     """Write all sections of a part; suggested headings are parallel to those given."""
-    planned = part == "打算"
+    style = _style_of(part, desk.style)
     subjects = [_topic(section) for section in sections]
-    abouts = [f"{topic}，{_all_words(s)}" for s, topic in zip(sections, subjects, strict=True)]
-    wanted = [Wanted(s.heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i, s in enumerate(sections)]
-    titles = headings(wanted, desk.stock, planned=planned)
+    titles = _headings(sections, subjects, part, desk)
+    styles = [(section.style or PartStyle()).within(style) for section in sections]
+    numbers = _numbers(sections, styles)
     return tuple(
         WrittenSection(
-            number=numbering.format("（一）", i + 1),
-            heading=(titles[i],),
+            chapter=(authored(section.chapter, f"{part}[{i}].部分"),) if section.chapter else (),
+            number=numbers[i],
+            heading=(title,) if (title := titles[i]) else (),
             intro=closed((authored(section.intro, f"{part}[{i}].导语"),)) if section.intro else (),
-            points=tuple(_points(section, f"{part}[{i}]", titles[i].text, subjects[i], desk)),
+            points=tuple(
+                _section_points(section, f"{part}[{i}]", _above(part, titles[i], subjects[i], styles[i]), desk)
+            ),
         )
         for i, section in enumerate(sections)
     )
 
 
-def _points(section: Section, ref: str, heading: str, topic: str, desk: Desk) -> Iterator[WrittenPoint]:
-    planned = ref.startswith("打算")
-    where = f"{ref.partition('[')[0]} > {heading}"
+def _style_of(part: Part, style: Style) -> PartStyle:
+    """Return how a part is numbered: as usual where the outline says nothing."""
+    report = style.within(USUAL)
+    return style.plan.within(report) if part == "打算" and style.plan else report
+
+
+def _headings(sections: Sequence[Section], subjects: Sequence[str], part: Part, desk: Desk) -> list[Piece | None]:
+    """Return a heading for every section that is to have one."""
+    needs = [i for i, section in enumerate(sections) if section.heading != NONE]
+    abouts = {i: f"{subjects[i]}，{_all_words(sections[i])}" for i in needs}
+    wanted = [Wanted(sections[i].heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i in needs]
+    found = dict(zip(needs, headings(wanted, desk.stock, planned=part == "打算"), strict=True))
+    return [found.get(i) for i in range(len(sections))]
+
+
+def _numbers(sections: Sequence[Section], styles: Sequence[PartStyle]) -> list[str]:
+    """Number the sections, each way of numbering for itself; a chapter begins anew."""
+    numbers: list[str] = []
+    counts: Counter[str] = Counter()
+    for section, style in zip(sections, styles, strict=True):
+        if section.chapter:
+            counts.clear()
+        number = style.heading if section.heading != NONE else None
+        if number is None or number == NONE:
+            numbers.append("")
+        else:
+            counts[number] += 1
+            numbers.append(numbering.format(number, counts[number]))
+    return numbers
+
+
+class Above(NamedTuple):
+    """What is known of the points of a section or of a point."""
+
+    where: str  # in the writer's words: 回顾 > 产业
+    titles: str  # headings and leads above
+    topic: str
+    style: PartStyle
+
+
+def _above(part: Part, heading: Piece | None, topic: str, style: PartStyle) -> Above:
+    named = heading.text if heading else ""
+    return Above(" > ".join(filter(None, (part, named or topic))), named, topic, style)
+
+
+def _section_points(section: Section, ref: str, above: Above, desk: Desk) -> Iterator[WrittenPoint]:
     if not section.points and not section.intro:
-        name = f"{topic or section.heading or '本节'}方面的{'打算' if planned else '工作'}"
-        desk.gaps.missing.append(Gap(where, "还没有内容"))
-        yield WrittenPoint("", (), closed((placeholder(name, ref),)))
-    subjects = [_point_topic(point, section, topic) for point in section.points]
-    titles = _leads(section.points, subjects, ref, desk, planned=planned)
-    for i, point in enumerate(section.points):
-        lead = titles[i]
-        named = f"{where} > {lead.text}" if lead else where
-        above = f"{heading}，{lead.text}" if lead else heading
-        task = Task(point, f"{ref}.要点[{i}]", named, subjects[i], above, planned, turn=i)
+        about = f"{above.topic or section.given_heading or '本节'}方面的{'打算' if _planned(ref) else '工作'}"
+        desk.gaps.missing.append(Gap(above.where, "还没有内容"))
+        yield WrittenPoint("", (), closed((placeholder(about, ref),)), on_own_line=False, points=())
+    subjects = [_point_topic(point, section, above.topic) for point in section.points]
+    yield from _points(section.points, subjects, ref, above, desk)
+
+
+def _points(
+    points: Sequence[Point], subjects: Sequence[str], ref: str, above: Above, desk: Desk
+) -> Iterator[WrittenPoint]:
+    titles = _leads(points, subjects, ref, desk)
+    for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
+        place = f"{ref}.要点[{i}]"
+        own = _under(above, lead, topic, point)
+        task = Task(point, place, own.where, topic, own.titles, _planned(ref), turn=i)
+        below = [topics.canonical(each.topic or "") or topics.topic_of(words_of(each), topic) for each in point.points]
         yield WrittenPoint(
-            _label(desk.labels, i, len(section.points)), (lead,) if lead else (), _fresh_text(task, desk)
+            label=_label(above.style, i, len(points)),
+            lead=(lead,) if lead else (),
+            text=_fresh_text(task, desk),
+            on_own_line=bool(lead) and above.style.on_own_line,
+            points=tuple(_points(point.points, below, place, own, desk)),
         )
 
 
-def _leads(
-    points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Desk, *, planned: bool
-) -> list[Piece | None]:
+def _under(above: Above, lead: Piece | None, topic: str, point: Point) -> Above:
+    """Return what is known of a point's own points: nothing but the point itself says how they are numbered."""
+    named = (lead.text,) if lead else ()
+    titles = "，".join(filter(None, (above.titles, *named)))
+    style = (point.style or PartStyle()).within(PartStyle(points=RUN_IN))
+    return Above(" > ".join((above.where, *named)), titles, topic, style)
+
+
+def _planned(ref: str) -> bool:
+    return ref.startswith("打算")
+
+
+def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Desk) -> list[Piece | None]:
     """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
-    needs = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
+    open_ones = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
+    needs = [i for i in open_ones if points[i].lead != NONE]
     wanted = [Wanted(points[i].lead, subjects[i], words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs]
-    found = dict(zip(needs, leads(wanted, desk.stock, planned=planned), strict=True))
+    found = dict(zip(needs, leads(wanted, desk.stock, planned=_planned(ref)), strict=True))
     return [found.get(i) for i in range(len(points))]
 
 
@@ -98,11 +170,11 @@ def _is_verbatim(point: Point) -> bool:
     return bool(point.text) and not (point.facts or point.deeds or point.formulations)
 
 
-def _label(style: str, index: int, count: int) -> str:
-    """Return what stands before a point; a single one has no fellows to be told from."""
-    if count == 1 or style == "小标题":
+def _label(style: PartStyle, index: int, count: int) -> str:
+    """Return what stands before a point; a single one in a paragraph has no fellows to be told from."""
+    if style.points is None or style.points == RUN_IN or (count == 1 and not style.on_own_line):
         return ""
-    return numbering.format("一是", index + 1) if style == "一是" else style
+    return numbering.format(style.points, index + 1)
 
 
 def _fresh_text(task: Task, desk: Desk) -> Words:
@@ -125,7 +197,7 @@ def _topic(section: Section) -> str:
 
 def _headed(section: Section) -> str:
     """Return the topic that the writer set over a section, "" when only its points tell."""
-    return topics.canonical(section.topic) if section.topic else topics.topic_of(section.heading or "")
+    return topics.canonical(section.topic) if section.topic else topics.topic_of(section.given_heading)
 
 
 def _all_words(section: Section) -> str:

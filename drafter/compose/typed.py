@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-_BEFORE = "近|约|超|逾|超过|突破|不少于|至少|大约|将近"
+_BEFORE = "不到|不足|近|约|超|逾|超过|突破|不少于|不低于|至少|大约|将近|接近|高达|多达"
 _MORE = "余|多"  # stands between figure and unit: 300余人
-_AFTER = f"{_MORE}|以上|以内|左右|上下"  # stands behind the unit: 300人以上
+_AFTER = f"{_MORE}|以上|以下|以内|左右|上下"  # stands behind the unit: 300人以上
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
@@ -21,9 +21,9 @@ _VALUE = re.compile(
 )
 _CHANGE = re.compile(
     rf"(?:同比)?(?P<word>增长|提高|上升|增加|下降|降低|减少|回落)?(?P<sign>[+-])?"
-    rf"(?P<number>{_NUMBER})(?P<unit>%|个百分点|个点|倍|\D+?)(?P<after>{_AFTER})?"
+    rf"(?P<shown>(?:{_BEFORE})?(?P<number>{_NUMBER}))(?P<unit>%|个百分点|个点|倍|\D+?)(?P<after>{_AFTER})?"
 )
-_OPEN = re.compile(r"[Xx×＊*]{1,4}|待[补定填统]\S{0,2}|[?？]+|[-—/]+|无数据|【.*】")
+_OPEN = re.compile(r"[Xx×＊*]{1,4}|待[补定填统更]\S{0,2}|[?？]+|[-—/]+|无数据|【.*】")
 _DOWN = {"下降", "降低", "减少", "回落", "-"}
 _FLAT = {"持平", "与上年同期持平", "同比持平", "0", "0%", "0.0%"}
 
@@ -94,7 +94,7 @@ def parse_change(text: str) -> Change | None:
         return None
     down = match["word"] in _DOWN or match["sign"] in _DOWN
     number, step = _decimal(match["number"])
-    shown = typed[match.start("number") :]
+    shown = typed[match.start("shown") :]
     return Change("down" if down else "up", shown, -number if down else number, match["unit"], step)
 
 

@@ -7,22 +7,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import count, takewhile
 from typing import Any
 
-from drafter.compose import eras
+from drafter.compose import eras, items
 from drafter.compose.calls import Calls
 from drafter.compose.facts import figure_of
 from drafter.compose.figures import report
 from drafter.compose.freshness import is_fresh
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import Organs, organs
-from drafter.compose.outline_fields import Item, Outline
-from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder, text_of
-from drafter.compose.sections import Desk, Part, WrittenSection, write_sections
+from drafter.compose.outline_fields import Item, Outline, Section
+from drafter.compose.outline_style import NONE, Numbering, Points
+from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder
+from drafter.compose.sections import Desk, Part, WrittenPoint, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
 from drafter.compose.usual import usual
-from drafter.model import Gap, Piece, Table
+from drafter.model import Gap, Piece
 from drafter.text import numbering
 from drafter.text.formulations import formulations
 from drafter.text.periods import next_period, spoken
@@ -54,7 +55,8 @@ class Naming:
             "回顾依据": self._basis(eras.last_day(outline.period)),
             "打算依据": self._basis(self._spoken_on()),
             "核心": eras.in_force("核心", self._spoken_on()),
-            "题目": self._text("题目", outline.title),
+            "题目": self._heading("题目", outline.title),
+            "部分标题": self._chapters(),
             "会议": self._meeting(),
             "报告人": self._speaker(office),
             "主题词": self._theme(),
@@ -63,16 +65,18 @@ class Naming:
             "回顾": self._sections("回顾"),
             "其他工作": self._minor(),
             "致谢": self._text("致谢", outline.thanks),
-            "问题": self._points("问题", outline.problems, given=outline.given("problems")),
+            "问题": self._points("问题", outline.problems, outline.style.problems, asked=outline.given("problems")),
             "总体要求": self._requirement(),
             "打算": self._sections("打算"),
-            "建议": self._points("建议", outline.requests, given=outline.given("requests")),
+            "回顾节数": _headed(outline.review),
+            "打算节数": _headed(outline.plan),
+            "建议": self._points("建议", outline.requests, "一是", asked=outline.given("requests")),
             "民生实事": self._livelihood(),
             "名词解释": self._glossary(),
             "结语": self._text("结语", outline.closing),
             "待补": self._slot,
             "选": self._one_of,
-            "序号": _counter("一、"),
+            "序号": _counter(outline.style.chapter),
             "附件序号": map(str, count(1)).__next__,
             "几": _how_many,
             "板块": partial(usual, self.desk.stock.library, outline.kind, self.watch),
@@ -169,6 +173,16 @@ class Naming:
     def _text(self, name: str, text: str | None) -> str:
         return self.ledger.mark((authored(text, name),)) if text else ""
 
+    def _heading(self, name: str, text: str | None) -> str:
+        """Return a title as given: "无" says that there is to be none."""
+        return NONE if text == NONE else self._text(name, text)
+
+    def _chapters(self) -> Mapping[str, str]:
+        """Return the headings of the chapters as given, by what the outline calls those."""
+        given = self.outline.headings
+        named = (("回顾", given.review), ("问题", given.problems), ("打算", given.plan), ("建议", given.requests))
+        return {name: self._heading(f"部分标题.{name}", text) for name, text in named}
+
     def _headline(self) -> str:
         figures = [
             figure_of(fact, f"总体指标[{i}]", f"总体指标 > {fact.indicator}", self.desk.gaps)
@@ -179,18 +193,26 @@ class Naming:
     def _sections(self, part: Part) -> Rows:
         sections = self.outline.review if part == "回顾" else self.outline.plan
         written = write_sections(sections, part, self.desk)
-        return Rows(map(self._section, written), self.watch, part)
+        first = next((section for section in written if section.heading), None)
+        return Rows((self._section(section, is_first=section is first) for section in written), self.watch, part)
 
-    def _section(self, section: WrittenSection) -> Mapping[str, Any]:
-        points = [
-            {"标号": point.label, "小标题": self.ledger.mark(point.lead), "正文": self.ledger.mark(point.text)}
-            for point in section.points
-        ]
+    def _section(self, section: WrittenSection, *, is_first: bool) -> Mapping[str, Any]:
         return {
+            "首节": is_first,
+            "部分": self.ledger.mark(section.chapter),
             "序号": section.number,
             "标题": self.ledger.mark(section.heading),
             "导语": self.ledger.mark(section.intro),
-            "要点": Rows(points, self.watch),
+            "要点": Rows(map(self._point, section.points), self.watch),
+        }
+
+    def _point(self, point: WrittenPoint) -> Mapping[str, Any]:
+        return {
+            "标号": point.label,
+            "小标题": self.ledger.mark(point.lead),
+            "正文": self.ledger.mark(point.text),
+            "独行": point.on_own_line,
+            "要点": Rows(map(self._point, point.points), self.watch),
         }
 
     def _minor(self) -> Mapping[str, str]:
@@ -201,45 +223,25 @@ class Naming:
         words = joined([(authored(name, f"其他工作[{i}]"),) for i, name in enumerate(names)], "、")
         return {"整句": "", "名单": self.ledger.mark(words)}
 
-    def _points(self, name: str, items: Sequence[Item], *, given: bool) -> str:
-        """String items together: 一是…；二是…。 A single one stands without number."""
-        if not items:
-            return self._slot(name) + "。" if given else ""
-        told = [_unnumbered(self._item(item, f"{name}[{i}]", name)) for i, item in enumerate(items)]
-        if len(told) > 1:
-            told = [(own(numbering.format("一是", i + 1)), *words) for i, words in enumerate(told)]
-        mark = "。" if any("。" in text_of(words) for words in told) else "；"
-        return self.ledger.mark(closed(joined(told, mark)))
-
-    def _item(self, item: Item, ref: str, name: str) -> Words:
-        """Return an item as a sentence without its closing mark; the cells of a row are strung together."""
-        if item.cells:
-            return joined([(authored(cell, ref),) for cell in item.cells.values() if cell])
-        lead, text = bare_item(item.lead or ""), bare_item(item.text or "")
-        if not lead and not text:
-            self.desk.gaps.missing.append(Gap(name, "有一条是空的"))
-            return (placeholder(name, ref),)
-        return joined([(authored(part, ref),) for part in (lead, text) if part], "。")
+    def _points(self, name: str, given: Sequence[Item], style: Points, *, asked: bool) -> str:
+        """String items together; what is `asked` for and not given is an open slot."""
+        if not given:
+            return self._slot(name) + "。" if asked else ""
+        return self.ledger.mark(items.strung_items(given, name, self.desk.gaps, style))
 
     def _livelihood(self) -> Mapping[str, Any]:
-        items = self.outline.livelihood
-        rows = [item for item in items if item.cells]
+        given, gaps, style = self.outline.livelihood, self.desk.gaps, self.outline.style.livelihood
+        told = [item for item in enumerate(given) if not item[1].cells]
         sentences = [
-            self.ledger.mark(closed(self._item(item, f"民生实事[{i}]", "民生实事")))
-            for i, item in enumerate(items)
-            if not item.cells
+            closed(items.written_item(item, f"民生实事[{i}]", "民生实事", gaps, mark="：")) for i, item in told
         ]
-        return {"条目": Rows(sentences, self.watch), "表": self.ledger.mark(self._table(rows)) if rows else ""}
-
-    def _table(self, rows: Sequence[Item]) -> Table:
-        header = tuple(dict.fromkeys(column for row in rows for column in row.cells))
-        return Table("", header, tuple(tuple(self._cell(row, column) for column in header) for row in rows))
-
-    def _cell(self, row: Item, column: str) -> str:
-        if cell := row.cells.get(column):
-            return cell
-        self.desk.gaps.missing.append(Gap(f"民生实事 > {column}", "有一格没有填"))
-        return f"【待补：{column}】"
+        rows = [item for item in given if item.cells]
+        return {
+            "条目": Rows(map(self.ledger.mark, sentences), self.watch),
+            "表": self.ledger.mark(items.table(rows, "民生实事", gaps)) if rows else "",
+            "随文": style != "附件",
+            "序号": _counter("1." if style == "附件" else style),
+        }
 
     def _glossary(self) -> Rows:
         entries = self.outline.glossary
@@ -251,6 +253,11 @@ class Naming:
             {"词": self._text(f"名词解释.{term}", term), "解释": self.ledger.mark((told,))} for term, told in explained
         ]
         return Rows(rows, self.watch)
+
+
+def _headed(sections: Sequence[Section]) -> int:
+    """Return how many sections with a heading stand in a part before it opens a further chapter."""
+    return sum(section.heading != NONE for section in takewhile(lambda each: not each.chapter, sections))
 
 
 def _explanations(outline: Outline) -> Iterator[tuple[str, str]]:
@@ -286,15 +293,7 @@ def _how_many(number: int) -> str:
     return "两" if number == 2 else numbering.to_han(number)
 
 
-def _counter(style: numbering.Style) -> Any:
-    """Return a function that prints the next number each time it is called."""
+def _counter(style: Numbering) -> Any:
+    """Return a function that prints the next number each time it is called; nothing where there are to be none."""
     numbers = count(1)
-    return lambda: numbering.format(style, next(numbers))
-
-
-def _unnumbered(words: Words) -> Words:
-    """Drop a number the writer put before an item: it is numbered anew."""
-    first, *rest = words
-    number = numbering.parse(first.text)
-    text = first.text[len(number) :].lstrip() if number and number.style != "——" else first.text
-    return (authored(text, first.ref) if first.kind == "author" else first, *rest)
+    return lambda: "" if style == NONE else numbering.format(style, next(numbers))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.ingest.chapters import chapter_of
 from drafter.ingest.head import head_roles
 from drafter.ingest.lines import Line
 from drafter.model import Role, Span
+from drafter.text.chapters import chapter_of
 
 _BODY_TITLE = re.compile(r"(?:报告|总结|计划|汇报|讲话|要点|安排|打算|思路|谋划)(?:（[^（）]{1,16}）)?$")
 _SPOKEN: frozenset[Role] = frozenset({"dateline", "salutation", "opening"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.ingest.chapters import chapter_of
 from drafter.ingest.lines import Line
 from drafter.model import Role
+from drafter.text.chapters import chapter_of
 
 _TITLE = re.compile(
     r"(?:报告|总结|计划|汇报|讲话稿?|发言|要点|安排|打算|思路|谋划|重点|情况|材料|说明|请示|通知|简报|专报|方案)(?:（[^（）]{1,16}）)?$"

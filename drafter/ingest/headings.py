@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from drafter.ingest.chapters import chapter_of, ends_as_chapter, names_time
 from drafter.ingest.lines import Line, sentence_end
+from drafter.text.chapters import chapter_of, ends_as_chapter, names_time
+from drafter.text.gaps import begins_with_gap
 from drafter.text.numbering import Style
 
 HEADING_STYLES: frozenset[Style] = frozenset({"第一部分", "一、", "（一）"})
@@ -49,8 +50,8 @@ class Heading:
 
 def find_headings(lines: Sequence[Line]) -> list[Heading]:
     """Return the headings among the lines of a body, in order."""
-    repeated = _repeated(lines)
     marked = any(line.hint and line.hint.role == "heading" for line in lines)
+    repeated = frozenset() if marked else _repeated(lines)
     found = (_heading(at, lines, repeated, marked=marked) for at in range(len(lines)))
     return _with_lost_numbers(_with_chapters_alike([heading for heading in found if heading]))
 
@@ -152,7 +153,8 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_short_sentence(line: Line) -> bool:
-    return len(line.text) <= LONGEST_HEADING and sentence_end(line.text) == len(line.text)
+    is_short = len(line.text) <= LONGEST_HEADING and not begins_with_gap(line.words)
+    return is_short and sentence_end(line.text) == len(line.text)
 
 
 def _is_text(line: Line) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from drafter.ingest.chapters import chapter_of
 from drafter.ingest.head import speaker, speaker_within
 from drafter.ingest.locality import locality_of
 from drafter.model import Block, Kind, NormText, Part, Period, Role, Section, Source
+from drafter.text.chapters import chapter_of
 from drafter.text.periods import find_date, find_period, periods
 
 _KINDS: Mapping[Part, Kind] = {"first_half": "half_year", "first_three_quarters": "three_quarter", "year": "annual"}

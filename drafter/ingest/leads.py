@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from drafter.ingest.lines import sentence_end
 from drafter.model import Span
+from drafter.text.gaps import begins_with_gap, holds_gap
 
 LONGEST_NUMBERED_LEAD = 45
 """Characters of a lead behind a number: beyond, first sentences of points are ordinary ones."""
@@ -26,7 +27,7 @@ INNER_CONTRAST = 1.5
 LONGEST_LABEL = 20
 """Characters of the label before the ： of a list row."""
 
-_ROW = re.compile(rf"([^，。；：！？“]{{2,{LONGEST_LABEL}}})：.")
+_ROW = re.compile(rf"([^，。；：！？“【]{{2,{LONGEST_LABEL}}})：.")
 _QUANTITY = re.compile(r"\d[\d.,]*(?:[万亿余多]*[^\d\s”、+A-Za-z]|%)|X{1,4}(?:[万亿余多]|[个家户人次项亩吨元%])")
 # The words that ordinary first sentences begin with and leads do not.
 _ORDINARY = re.compile(
@@ -52,6 +53,8 @@ def is_wrap_up(text: str) -> bool:
 
 def lead_of_point(text: str, start: int, end: int) -> Span | None:
     """Return the lead of the numbered point whose words are `start:end` of a paragraph, or the label of a list row."""
+    if begins_with_gap(text[start:end]):
+        return None
     if row := _ROW.match(text, start, end):
         return Span(start, row.end(1))
     lead = _first_sentence(text[start:end])
@@ -92,7 +95,9 @@ def leads(texts: Sequence[str]) -> list[Span | None]:
 
 def _possible_lead(text: str) -> str:
     lead = _first_sentence(text)
-    if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or len(text) - len(lead) < max(LEAST_BODY, len(lead)):
+    if not SHORTEST_BESIDE_OTHERS <= len(lead) <= LONGEST_LEAD or begins_with_gap(text):
+        return ""
+    if len(text) - len(lead) < max(LEAST_BODY, len(lead)) and not holds_gap(text):
         return ""
     return "" if is_wrap_up(text) or _QUANTITY.search(lead) else lead
 

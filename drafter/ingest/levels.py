@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from drafter.ingest.chapters import chapter_of
 from drafter.ingest.headings import Heading
+from drafter.text.chapters import chapter_of
 
 _USUAL = ("chapter", "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①")
 _UNCOUNTED = frozenset(("plain", "——"))

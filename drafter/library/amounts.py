@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.library.tokens import Token, is_verb, parts, run, stands_free, words_of
-from drafter.library.wordclass import ADVERB, VERB, listed
+from drafter.library.tokens import Token, is_verb, parts, run, stands_free
+from drafter.text.frame_words import words_of
+from drafter.text.wordclass import ADVERB, VERB, listed
 
 INDICATOR_LENGTHS = range(2, 17)  # characters
 

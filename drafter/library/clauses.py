@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.library.moves import Chapter, move_of
-from drafter.library.sections import Placed, placed_sentences
 from drafter.model import Document, Move, Span
 from drafter.text import sentences
+from drafter.text.moves import Chapter, move_of
+from drafter.text.placed import Placed, placed_sentences
 from drafter.text.topics import topic_of
 
 SHORTEST = 4  # characters; what is shorter is no clause of its own

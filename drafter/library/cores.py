@@ -10,10 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library import wordclass
 from drafter.library.hashing import Hashes, hash_runs, hash_texts
 from drafter.library.repeats import levels
-from drafter.library.wordclass import Kinds
+from drafter.text import wordclass
+from drafter.text.wordclass import Kinds
 
 Ints = npt.NDArray[np.int32]
 

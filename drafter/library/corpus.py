@@ -10,10 +10,10 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library import wordclass
 from drafter.library.digest import Digest
 from drafter.library.duplicates import find_families, first_places
-from drafter.library.wordclass import Kinds
+from drafter.text import wordclass
+from drafter.text.wordclass import Kinds
 
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]

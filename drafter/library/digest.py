@@ -14,17 +14,17 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library import cores, duplicates, offsets, purity, wordclass
+from drafter.library import cores, duplicates, offsets, purity
 from drafter.library.clauses import clauses_of
 from drafter.library.hashing import hash_texts
 from drafter.library.headings import HeadingRow, headings_of
 from drafter.library.labels import MOVES, TOPICS, to_numbers
 from drafter.library.patterns import CutText, PatternRow, patterns_of
-from drafter.library.sections import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.model import Document, Source, Span
-from drafter.text import words
+from drafter.text import wordclass, words
 from drafter.text.masking import mask
 from drafter.text.names import names_of
+from drafter.text.placed import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.text.places import places
 
 Ints = npt.NDArray[np.int32]

@@ -15,8 +15,8 @@ from drafter.library.ground import Ground, spread
 from drafter.library.heading_order import best_first, in_everyday_words
 from drafter.library.headings import pattern_of
 from drafter.library.labels import MOVES, TOPICS, most_common
-from drafter.library.wordclass import VERB, listed
 from drafter.model import Clause, Heading
+from drafter.text.wordclass import VERB, listed
 
 _HONOUR = MOVES.index("荣誉")
 _TELLING = [MOVES.index(move) for move in ("荣誉", "问题", "致谢", "号召")]  # read for how they are said, names or not

@@ -16,8 +16,8 @@ import numpy as np
 from drafter.library.background import background
 from drafter.library.corpus import Corpus, Ints
 from drafter.library.ground import spread
-from drafter.library.wordclass import CONTENT
 from drafter.model import Heading
+from drafter.text.wordclass import CONTENT
 
 PARALLEL_FROM, ENOUGH = 2, 4  # headings of a set that share a pattern; with more of them a set is no better
 EVERYDAY_FROM = 7  # localities that use a heading's rarest word; 渔港, 保水, 陶瓷 stay below, and little else

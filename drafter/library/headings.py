@@ -9,8 +9,8 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from drafter.library.sections import Placed, topic_of_lead
 from drafter.model import Document, Span
+from drafter.text.placed import Placed, topic_of_lead
 
 LEVELS = range(1, 5)
 LONGEST = 40  # characters; what is longer is a paragraph taken for a heading

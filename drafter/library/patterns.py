@@ -16,9 +16,10 @@ import numpy.typing as npt
 
 from drafter.library.amounts import Amount, amounts, head, is_plain
 from drafter.library.slots import NAMES, Word, slots
-from drafter.library.tokens import FIXED, SHARES, SLOT, Token, is_verb, tokens_of, words_of
-from drafter.library.wordclass import ADVERB, FUNCTION, MARK, NAME, NUMBER, Kinds
+from drafter.library.tokens import FIXED, SHARES, SLOT, Token, is_verb, tokens_of
 from drafter.model import Span
+from drafter.text.frame_words import words_of
+from drafter.text.wordclass import ADVERB, FUNCTION, MARK, NAME, NUMBER, Kinds
 
 SHORTEST = 4  # characters of a pattern outside its slots: 投入{数值:元} says nothing by itself
 LONGEST = 24  # characters: in the sample reports what is longer can be said of one town only

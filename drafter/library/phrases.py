@@ -13,8 +13,8 @@ from drafter.library.gathering import sources
 from drafter.library.ground import Ground, Hashes, spread
 from drafter.library.labels import MOVES, TOPICS, Labels, most_common
 from drafter.library.sieves import SIEVES, paired_marks, sound_edges
-from drafter.library.wordclass import CONTENT
 from drafter.model import Phrase
+from drafter.text.wordclass import CONTENT
 
 OWN_AT_LEAST = 2  # reports in which a phrase stands outside every longer one
 COMMON_FROM = 5  # localities of the background that make a clause a phrase, though only one report here has it

@@ -15,13 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.config import table
-from drafter.library import wordclass
 from drafter.library.background import background
-from drafter.library.wordclass import Kinds, listed, ordinary
 from drafter.model import Document
+from drafter.text import wordclass
 from drafter.text.alternatives import alternatives
 from drafter.text.formulations import formulations, scrubbed_spans
 from drafter.text.gazetteer import divisions
+from drafter.text.wordclass import Kinds, listed, ordinary
 
 Ints = npt.NDArray[np.int32]
 Doubts = npt.NDArray[np.uint8]

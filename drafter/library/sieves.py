@@ -12,8 +12,8 @@ import numpy.typing as npt
 from drafter.library.candidates import Candidates
 from drafter.library.corpus import Corpus, Ints, Mask
 from drafter.library.ground import Ground
-from drafter.library.wordclass import ADVERB, FIGURE, FUNCTION, MARK, NUMBER, VERB, listed, ordinary
 from drafter.text.formulations import scrubbed_spans
+from drafter.text.wordclass import ADVERB, FIGURE, FUNCTION, MARK, NUMBER, VERB, listed, ordinary
 
 # Set by reading what each let through in the sample corpus (15 reports) and in 164 reports of higher levels.
 CLEAN_AT_LEAST = 0.5  # share of places where it is no part of a name

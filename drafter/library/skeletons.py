@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median, quantiles
 
-from drafter.library.moves import Chapter, move_of
 from drafter.model import Kind, Move, SectionPoint, SectionText, Skeleton, Usual
 from drafter.text import topics
+from drafter.text.moves import Chapter, move_of
 from drafter.text.sentences import clauses, sentences
 
 USUAL_FROM = 0.2  # share of the sections that makes a matter usual; below, two reports of ten had it by chance

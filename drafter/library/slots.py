@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.library.wordclass import CONTENT, VERB, listed
 from drafter.model import Span
 from drafter.text.formulations import formulations
 from drafter.text.quantities import figures
+from drafter.text.wordclass import CONTENT, VERB, listed
 
 
 class Word(NamedTuple):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from drafter.config import table
 from drafter.library.slots import Slot, Word
-from drafter.library.wordclass import ADVERB, CONTENT, MARK, VERB, listed
+from drafter.text.frame_words import governs, words_of
+from drafter.text.wordclass import ADVERB, CONTENT, MARK
 
 SLOT, FIXED = 20, 21
 """Kinds beside those of wordclass: a slot, and what stays though it looks like a fact (12345, “一老一小”)."""
@@ -40,12 +39,6 @@ class Token(NamedTuple):
     def is_share(self) -> bool:
         """Tell whether a share stood here."""
         return self.slot in SHARES
-
-
-@cache
-def words_of(*kinds: str) -> frozenset[str]:
-    """Return the words of some kinds from `data/frame_words.tsv`."""
-    return frozenset().union(*(listed(words) for name, words in table("frame_words.tsv") if name in kinds))
 
 
 def tokens_of(clause: str, words: Sequence[Word], slots: Sequence[Slot]) -> list[Token]:
@@ -83,10 +76,7 @@ def parts(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def is_verb(token: Token, following: int) -> bool:
     """Tell whether a word governs the `following` ones of its run: 宣传 is a verb in 宣传惠农政策, not in 宣传资料."""
-    text = token.text
-    if text in words_of("两用"):
-        return following > 1
-    return (token.kind == VERB and len(text) > 1) or text in words_of("动词")
+    return governs(token.text, token.kind, following)
 
 
 def run(tokens: Sequence[Token], begin: int, end: int) -> int:

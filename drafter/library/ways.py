@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from drafter.library.tokens import words_of
 from drafter.model import Frame, Way
+from drafter.text.frame_words import words_of
 
 _LONGEST_HEAD = 6  # characters
 _BEFORE = re.compile(r"([^{}]+)\{指标\}\{数值:([^}]+)\}")

@@ -7,7 +7,16 @@ the cleaned text that structure, mining and checking work on; an `OffsetMap` lea
 
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
 from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
-from drafter.model.facts import DEED_COLUMNS, DEED_SHEET, FACT_COLUMNS, FACT_SHEET, DeedRow, FactRow
+from drafter.model.facts import (
+    DEED_COLUMNS,
+    DEED_SHEET,
+    FACT_COLUMNS,
+    FACT_SHEET,
+    PLAN_SHEET,
+    DeedRow,
+    FactRow,
+    Gathered,
+)
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
@@ -20,6 +29,7 @@ __all__ = [
     "DEED_SHEET",
     "FACT_COLUMNS",
     "FACT_SHEET",
+    "PLAN_SHEET",
     "Block",
     "CheckResult",
     "Clause",
@@ -31,6 +41,7 @@ __all__ = [
     "Finding",
     "Frame",
     "Gap",
+    "Gathered",
     "Heading",
     "Holdings",
     "IndexedText",

@@ -35,6 +35,16 @@ class DeedRow:
     topic: str
     deed: str
     source: str = ""  # file it was found in
+    sentence: str = ""  # where it stood there
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What papers of the departments hold."""
+
+    facts: tuple[FactRow, ...]
+    deeds: tuple[DeedRow, ...]  # what was done
+    plans: tuple[DeedRow, ...]  # what is to be done
 
 
 FACT_COLUMNS: Mapping[str, str] = MappingProxyType(
@@ -58,8 +68,13 @@ FACT_COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 """Heading of a column -> field of a FactRow, in the order they are written."""
 
-DEED_COLUMNS: Mapping[str, str] = MappingProxyType({"板块": "topic", "事项": "deed", "来源": "source"})
+DEED_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {"板块": "topic", "事项": "deed", "来源": "source", "原句": "sentence"}
+)
 """Heading of a column -> field of a DeedRow, in the order they are written."""
 
 FACT_SHEET, DEED_SHEET = "数据", "事项"
 """Names of the two sheets of a workbook; a .csv file holds the first alone."""
+
+PLAN_SHEET = "打算"
+"""Name of the sheet, and of its column, that holds plans: no outline takes them for what was done."""

@@ -24,6 +24,8 @@ class Sheet:
     header: tuple[str, ...]
     widths: tuple[int, ...]  # of the columns, in Han characters
     rows: tuple[tuple[Cell, ...], ...]
+    marked: frozenset[int] = frozenset()  # rows to be looked at, from 0
+    as_text: bool = False  # what is typed over a cell stays as typed: 101% and +3.5% are no numbers to reckon with
 
 
 def reports(found: Iterable[tuple[Source, int]]) -> Sheet:

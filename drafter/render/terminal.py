@@ -52,7 +52,8 @@ def show_built(console: Console, report: Report, path: Path, reuse: float | None
     put(console, f"已生成：{path}")
     told = [] if reuse is None else [f"drafter 写的部分与历年报告雷同 {reuse:.1%}"]
     put(console, "，".join([*_figures(report, pieces, borrowed), *told]))
-    _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为【待补】：", report.missing)
+    marks = "【待补】或【待更新】" if any("【待更新" in piece.text for piece in pieces) else "【待补】"
+    _show_gaps(console, f"待补 {len(report.missing)} 处，稿中标为{marks}：", report.missing)
     _show_gaps(console, f"数据有出入 {len(report.conflicts)} 处，请核对：", report.conflicts)
     if borrowed:
         put(console, f"有 {len(borrowed)} 处文字取自语料库，请确认符合实际：")

@@ -14,11 +14,11 @@ from drafter.ingest.reader import read
 from drafter.library.clauses import clauses_of
 from drafter.library.frames import Seen, gather_frames
 from drafter.library.patterns import patterns
-from drafter.library.sections import placed_sections
 from drafter.library.slots import Word
-from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.model import Document, Span
+from drafter.text.placed import placed_sections
 from drafter.text.places import places
+from drafter.text.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.text.words import cut
 
 ROOT = Path(__file__).parents[2]

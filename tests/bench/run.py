@@ -21,6 +21,7 @@ BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Reuse: planted passages in the sample reports, beside difflib and rapidfuzz", ("bench_reuse.py",)),
     ("Reuse: the same in reports of districts", ("bench_reuse.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
+    ("The session: from a key to the screen", ("bench_window.py",)),
     ("Word: the writer against bare python-docx", ("bench_word.py",)),
     ("Commands from a cold start", ("bench_commands.py",)),
 )

@@ -43,7 +43,7 @@ def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.Capt
         ("build", "缺少参数：提纲"),
         ("outline new", "缺少参数：--kind 报告类型"),
         ("bulid 提纲.yaml", "没有“bulid”这个命令，是不是想用 build？"),
-        ("outline", "后面还要写命令：new、schema。"),
+        ("outline", "后面还要写命令：new、from、schema。"),
         ("library", "后面还要写命令：stats、export、forget。"),
         ("outline nwe", "没有“nwe”这个命令，是不是想用 new？"),
         ("写报告", "没有“写报告”这个命令。"),

@@ -55,6 +55,27 @@ def test_a_row_fills_what_its_indicator_leaves_open(joined: Joined) -> None:
     assert not gaps
 
 
+def test_a_row_fills_a_blank_and_brings_its_unit(outline: Read) -> None:
+    text = """
+        回顾:
+        - 标题: 民生保障更加有力
+          要点:
+          - 小标题: 社会保障不断夯实
+            要点:
+            - 小标题: 低保应保尽保
+              数据:
+              - {指标: 新增低保, 数值: 【待更新：旧值 57】, 单位: 户, 同比: 【待更新：旧值 +3%】}
+              - {指标: 新增低保, 数值: 【待更新：旧值 70】, 单位: 人}
+              - {指标: 早稻种植面积, 数值: 【待更新：旧值 2.2万】, 单位: 亩}
+        """
+    rows = (row("", "新增低保", value="81", unit="人"), row("", "早稻种植面积", value="2.3", unit="万亩"))
+    found, gaps = join(outline(text), [table(*rows)])
+    households, people, rice = found.review[0].points[0].points[0].facts
+    assert (households.was, people.value, people.was) == ({"value": "57", "yoy": "+3%"}, "81", {})
+    assert (rice.value, rice.unit) == ("2.3", "万亩")
+    assert not gaps
+
+
 def test_the_outline_counts_where_the_table_says_something_else(joined: Joined) -> None:
     outline, gaps = joined(row("招商", "签约项目", value="4"))
     assert outline.review[0].points[1].facts[0].value == "5"

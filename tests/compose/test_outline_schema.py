@@ -6,6 +6,7 @@ import copy
 import io
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,6 +60,11 @@ def test_samples_and_new_outlines_pass(text: str) -> None:
     assert not list(validator().iter_errors(plain(text)))
 
 
+def test_a_rolled_outline_passes() -> None:
+    path = Path(__file__).parents[1] / "golden" / "rollforward" / "高兴镇_2023年前三季度.yaml"
+    assert not list(validator().iter_errors(plain(path.read_text(encoding="utf-8"))))
+
+
 @pytest.mark.parametrize("text", TEXTS[: len(SAMPLES)])
 def test_a_misspelt_key_anywhere_is_seen_by_both(text: str) -> None:
     value = plain(text)
@@ -96,6 +102,8 @@ def test_a_key_given_in_two_ways_is_seen_by_both(one: str, other: str) -> None:
     [
         "kind: annual\nperiod: 2024年\nlocality: {name: 岭下乡}\nproblems: 只有一条\nreview:\n",
         "文种: 年度报告\n期间: 2024年\n单位: {名称: 岭下乡}\n名词解释: {河长制: 一种制度}\n数据: [甲.xlsx, 乙.csv]\n",
+        "文种: 年度报告\n期间: 2024年\n单位: {名称: 岭下乡}\n部分标题: {回顾: 无}\n样式: {部分: 无, 打算: {标题: ——}}\n"
+        "打算: [{部分: 甲, 标题: 无, 样式: {要点: 1., 小标题: 独行}, 要点: [{要点: [{小标题: 无}]}]}]\n",
         "文种: 年度报告\n期间: 2024年\n单位: {名称: 岭下乡}\n民生实事: [{项目: 路}]\n建议: [路, {小标题: 桥}]\n",
     ],
 )

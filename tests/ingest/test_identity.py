@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from drafter.ingest.chapters import Chapter, chapter_of
 from drafter.model import Document, Kind, Locality, Period
+from drafter.text.chapters import Chapter, chapter_of
 
 Read = Callable[[str], Document]
 

@@ -15,8 +15,8 @@ from drafter.library.ground import Ground, lay_out
 from drafter.library.mine import mine
 from drafter.library.slots import Word
 from drafter.library.store import Store, open_library
-from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.model import Document
+from drafter.text.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.text.words import cut
 
 CORPUS = Path(__file__).parents[2] / "corpus"

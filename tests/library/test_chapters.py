@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.ingest.reader import read
-from drafter.library.sections import placed_sections, placed_sentences
 from drafter.model import Document
+from drafter.text.placed import placed_sections, placed_sentences
 
 TEXT = """甲镇政府工作报告
 

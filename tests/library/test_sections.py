@@ -10,9 +10,9 @@ import pytest
 from drafter.library.clauses import clauses_of
 from drafter.library.digest import digest
 from drafter.library.mine import mine
-from drafter.library.sections import PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.library.store import Store, open_library
 from drafter.model import Document, Library
+from drafter.text.placed import PlacedPoint, placed_points, placed_sections, whole_spans
 
 Reader = Callable[..., tuple[Document, ...]]
 

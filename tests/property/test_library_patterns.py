@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from drafter.library.patterns import Pattern, fill, joined, patterns
 from drafter.library.slots import BLANK, HOTLINES, Word
-from drafter.library.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.model import Locality, Span
 from drafter.text.places import places
+from drafter.text.wordclass import FIGURE, NAME, STRANGE, kinds
 from drafter.text.words import cut
 
 OWN = Locality("高兴镇", "兴国县", "赣州市", "江西省")

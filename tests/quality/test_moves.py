@@ -17,9 +17,9 @@ from typing import get_args
 import pytest
 
 from drafter.ingest.reader import read
-from drafter.library.moves import Chapter, move_of
-from drafter.library.sections import placed_sections, placed_sentences
 from drafter.model import Document, Move
+from drafter.text.moves import Chapter, move_of
+from drafter.text.placed import placed_sections, placed_sentences
 
 from .conftest import Measured
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-Lookup = Callable[[str], Sequence[str]]  # what is typed -> wordings that hold it, best first
+from drafter.model import Phrase
+
+Lookup = Callable[[str], Sequence[Phrase]]  # what is typed -> wordings that hold it, best first
 
 RUN = re.compile(r"[^\W_]+\Z")  # the characters before the cursor back to the last mark or space
 LONGEST = 16  # characters of the run that are looked up; longer beginnings of a phrase are as good as the phrase
@@ -30,6 +32,15 @@ class CommandCompleter(Completer):
                 yield Completion(name, start_position=-len(document.text_before_cursor), display_meta=does)
 
 
+class PhraseCompletion(Completion):
+    """A phrase with where it comes from; `words` is a 1 for each character that begins a word of it."""
+
+    def __init__(self, phrase: Phrase, start_position: int, *, used: bool) -> None:
+        told = f"{phrase.doc_count} 篇" + "，已用过" * used
+        super().__init__(phrase.text, start_position=start_position, display_meta=told)
+        self.words = phrase.words
+
+
 class PhraseCompleter(Completer):
     """Offer the library's wordings for the end of the run before the cursor.
 
@@ -45,10 +56,11 @@ class PhraseCompleter(Completer):
         seen: set[str] = set()
         before = document.text_before_cursor
         for typed in endings(before):
-            for text in self.lookup(typed):
+            for phrase in self.lookup(typed):
+                text = phrase.text
                 if text not in seen and fits(text, before.removesuffix(typed), typed):
                     seen.add(text)
-                    yield Completion(text, start_position=-len(typed))
+                    yield PhraseCompletion(phrase, -len(typed), used=text in document.text)
                 if len(seen) >= MENU:
                     return
 

@@ -12,6 +12,7 @@ from prompt_toolkit.filters import completion_is_selected
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
+from drafter.cli.session.claim import Claim
 from drafter.cli.session.fields import Chinese, Part, parts
 from drafter.cli.session.journal import Journal
 from drafter.cli.session.sheet import Place, Sheet
@@ -49,6 +50,11 @@ class Desk:
     draft: Path | None = None  # the draft last built …
     drafted: str = ""  # … and the outline it was built from
     prompt: PromptSession[str] = field(default_factory=new_prompt)
+
+    @property
+    def claim(self) -> Claim:
+        """Return the sign that this session is at work on the outline."""
+        return self.journal.claim
 
     @property
     def parts(self) -> list[Part]:

@@ -7,6 +7,7 @@ import re
 from drafter.cli.session import screen
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.fields import FIGURES, Field, Part
+from drafter.text.gaps import old_value
 
 FACT_KEYS = ("指标", "单位", *FIGURES, "备注")
 RETURN = "输入 撤销 可以找回。"
@@ -31,8 +32,9 @@ def change(desk: Desk, words: str) -> None:
             return
         place = (*place[:-1], desk.key(place[:-1], aspect))
         label, old = f"{label}·{aspect}", str(desk.sheet.get(place) or "")
-    new = desk.ask_field(label, place, old)
-    if new is None or new == old:
+    shown = old if old_value(old) is None else ""  # what is to be brought up to date is typed anew
+    new = desk.ask_field(label, place, shown)
+    if new is None or new == shown:
         desk.say("没有改动。")
         return
     desk.put(place, new or None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.cli.session.sheet import Place
 from drafter.text import numbering
+from drafter.text.gaps import old_value
 
 BASICS = "基本情况"  # the part that holds what is not a list: kind, period, locality, meeting, speaker …
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
@@ -25,7 +26,7 @@ class Field:
 
     place: Place  # where its value stands
     label: str  # what the writer calls it: 标题, 名称, 早稻种植面积
-    value: str  # as it stands in the file; "" when left open
+    value: str  # as it stands in the file; "" when left open, or a blank: 【待更新：旧值 3.2亿】
     group: str = ""  # what it belongs to inside its part: 要点1
     beside: str = ""  # the rest of a fact: 亩，完成率 101%
     open: bool = False  # whether nothing is typed yet
@@ -93,5 +94,8 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
     _, unit = named.pop("单位", ("", ""))
     rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
     beside = "，".join([unit, *rest] if unit else rest)
-    filled = figure or any(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))
-    return Field((*place, key), indicator, figure, group, beside, open=not filled, fact=True)
+    figures = [figure, *(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))]
+    waits = not any(figures) or any(old_value(each) is not None for each in figures)
+    if (old := old_value(figure)) is not None:
+        figure, beside = "", "，".join(filter(None, (f"旧值 {old}", beside)))
+    return Field((*place, key), indicator, figure, group, beside, open=waits, fact=True)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.cli.session.claim import Claim
 from drafter.cli.session.sheet import Place
 from drafter.config import Workspace
 
@@ -35,6 +37,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.claim = Claim(path.with_suffix(".open"))
         self._outline = ""  # as last written
         self._typed = ""
         self._when = 0.0  # monotonic seconds
@@ -57,6 +60,8 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                file.flush()
+                os.fsync(file.fileno())  # a power cut takes what only the cache holds
         self._outline, self._typed, self._when = outline, typed, time.monotonic()
 
     def recover(self) -> Lost | None:

@@ -57,29 +57,35 @@ class Sheet:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.saved = text
+        self._stamp: tuple[int, int] | None = None  # time and size of the file
         self._past: list[str] = []
         self._future: list[str] = []
         self._load(text)
 
     def _load(self, text: str) -> None:
-        self.text = text
+        """Take a text for the present state. Raise ReadError, with nothing changed, when it is no outline."""
+        yaml, tree = self._parsed(text)
+        self.text, self._yaml, self.tree = text, yaml, tree
+
+    def _parsed(self, text: str) -> tuple[YAML, Any]:
         try:
             _, indent, dash = load_yaml_guess_indent(text)
-            self._yaml = YAML()
-            self._yaml.Resolver, self._yaml.Emitter = AsTyped, OpenAsOpen
-            self._yaml.preserve_quotes = True
-            self._yaml.width = WIDTH
-            self._yaml.indent(sequence=indent or 4, offset=dash if dash is not None else 2)
-            self.tree: Any = self._yaml.load(text)
+            yaml = YAML()
+            yaml.Resolver, yaml.Emitter = AsTyped, OpenAsOpen
+            yaml.preserve_quotes = True
+            yaml.width = WIDTH
+            yaml.indent(sequence=indent or 4, offset=dash if dash is not None else 2)
+            tree: Any = yaml.load(text)
         except YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else None
             raise ReadError(
                 "这里不符合提纲的写法", "请检查缩进、冒号和引号，改好再打开", path=self.path, line=line
             ) from error
-        if not isinstance(self.tree, dict):
+        if not isinstance(tree, dict):
             remedy = "请用 drafter outline new 新建一份提纲"
-            raise ReadError("文件是空的" if self.tree is None else "这不是提纲", remedy, path=self.path)
+            raise ReadError("文件是空的" if tree is None else "这不是提纲", remedy, path=self.path)
+        return yaml, tree
 
     @property
     def changed(self) -> bool:
@@ -95,6 +101,25 @@ class Sheet:
             return False
         except UnicodeDecodeError:
             return True
+
+    def is_touched(self) -> bool:
+        """Tell whether the file has another time or size than when this was last asked."""
+        try:
+            now = self.path.stat()
+        except OSError:
+            return False
+        before, self._stamp = self._stamp, (now.st_mtime_ns, now.st_size)
+        return before is not None and before != self._stamp
+
+    def reread(self) -> bool:
+        """Take the file's text over as one edit that is saved; return False when it is no outline just now."""
+        try:
+            text = read(self.path)
+            self.restore(text)
+        except (OSError, UnicodeDecodeError, ReadError):
+            return False
+        self.saved = text
+        return True
 
     def get(self, place: Place) -> Any:
         """Return the value at `place`, None when there is none."""

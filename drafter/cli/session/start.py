@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,25 +20,49 @@ from drafter.cli.session.journal import journal_of
 from drafter.cli.session.sheet import open_sheet
 from drafter.config import Workspace
 from drafter.errors import DrafterError
+from drafter.model import Library
 
 WELCOME = "drafter 起草台。输入编号进入一部分，再输入编号修改一项；输入 帮助 看全部命令，退出 离开。"
 OUTLINES = (".yaml", ".yml")
 
 
-def start(workspace: Workspace, outline: Path | None) -> int:
-    """Run the session on `outline`, or on one the writer picks; return the exit code."""
+def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) -> int:
+    """Run the session on `outline`, or on one the writer picks, `plain` line by line; return the exit code."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):  # None when it is closed
         raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
     path = outline or pick()
     if path is not None:
-        with phrases(workspace) as completer:
+        with phrases(workspace) as (store, completer):
             desk = lay_out(workspace, path, completer)
-            desk.say(WELCOME)
-            with contextlib.suppress(EOFError):  # Ctrl+D, or the window is closed: the journal keeps what is not saved
+            with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all
                 recover(desk)
-                commands.contents(desk, "")
-                listen(desk)
+                if plain or is_plain():
+                    desk.say(WELCOME)
+                    commands.contents(desk, "")
+                    listen(desk)
+                else:
+                    from drafter.cli.session.window.run import run
+
+                    run(desk, store, completer)
     return 0
+
+
+@contextlib.contextmanager
+def claimed(desk: Desk) -> Iterator[None]:
+    """Hold the outline for this session. Raise DrafterError when another one has it and the writer gives way."""
+    if desk.claim.is_taken() and not desk.agree("这份提纲正在另一个窗口里打开，两边一起改会互相盖掉。仍要打开吗？"):
+        raise DrafterError("没有打开", "请回到那个窗口去写，或先把它关掉", path=desk.sheet.path)
+    desk.claim.renew()
+    desk.prompt.app.after_render += lambda _: desk.claim.renew()  # also while a question stands unanswered
+    try:
+        yield
+    finally:
+        desk.claim.release()
+
+
+def is_plain() -> bool:
+    """Tell whether the terminal can show no window: no colours wanted, or none to be had."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in {"dumb", "unknown"}
 
 
 def pick() -> Path | None:
@@ -74,16 +99,16 @@ def new(kind: str) -> Path:
 
 
 @contextlib.contextmanager
-def phrases(workspace: Workspace) -> Iterator[Completer]:
-    """Give what offers the library's phrases; say so when there is no library to offer from."""
+def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer]]:
+    """Give the library and what offers its phrases; say so when there is none."""
     try:
         store = app.mined_library(workspace)
     except DrafterError as error:
         print(f"{error}没有语料库也能写，只是没有词语提示。")
-        yield DummyCompleter()
+        yield None, DummyCompleter()
         return
     with store:
-        yield PhraseCompleter(lambda typed: [phrase.text for phrase in store.phrases(typed, limit=MENU)])
+        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU))
 
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:

@@ -85,6 +85,16 @@ def test_a_value_of_a_fact_is_changed_or_added(desk: Desk, type_lines: Typing) -
     }
 
 
+def test_what_is_to_be_brought_up_to_date_is_typed_anew(desk: Desk, type_lines: Typing) -> None:
+    place = (*POINT, "数据", 1, "数值")
+    desk.put(place, "【待更新：旧值 300】")
+    type_lines("", "320")
+    tell(desk, "2", "改 4")
+    assert desk.sheet.get(place) == "【待更新：旧值 300】"
+    tell(desk, "改 4")
+    assert desk.sheet.get(place) == "320"
+
+
 def test_things_are_added_to_a_section(desk: Desk, type_lines: Typing) -> None:
     type_lines("修通水渠", "自己的一段。", "工业稳中有进", "规上工业总产值", "", "亿元")
     tell(desk, "2", "增 事项 1", "增 正文", "增 要点", "增 数据")

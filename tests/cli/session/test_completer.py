@@ -7,18 +7,19 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
 from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter, endings
+from drafter.model import Phrase
 
 PHRASES = {"乡村振兴": "xczx", "乡村振兴战略": "xczxzl", "长效机制": "cxjz"}
 
 
-def lookup(typed: str) -> list[str]:
+def lookup(typed: str) -> list[Phrase]:
     """Return the phrases that hold `typed`, characters or initials or both."""
 
     def holds(text: str, initials: str, at: int) -> bool:
         return all(sign in pair for sign, pair in zip(typed, zip(text[at:], initials[at:], strict=True), strict=False))
 
     return [
-        text
+        Phrase(text, 3, 2)
         for text, initials in PHRASES.items()
         if any(holds(text, initials, at) for at in range(len(text) - len(typed) + 1))
     ]
@@ -54,7 +55,7 @@ def test_longer_endings_are_looked_up_first_and_letters_stay_together() -> None:
 
 
 def test_the_menu_stays_short() -> None:
-    offered = PhraseCompleter(lambda _: [f"乡村{number}" for number in range(100)])
+    offered = PhraseCompleter(lambda _: [Phrase(f"乡村{number}", 3, 2) for number in range(100)])
     assert len(list(offered.get_completions(Document("乡村"), CompleteEvent()))) == MENU
 
 

@@ -37,6 +37,15 @@ def test_a_fact_given_only_by_its_change_is_not_open() -> None:
     assert parts(sheet.tree, {})[1].open == 0
 
 
+def test_a_blank_waits_for_its_figure() -> None:
+    sheet = Sheet(
+        Path(), "总体指标: [{指标: 税收, 数值: 【待更新：旧值 3】}, {指标: 投资, 数值: 4, 同比: 【待更新：旧值 +6%】}]"
+    )
+    (_, headline) = parts(sheet.tree, {})
+    assert [(field.value, field.open) for field in headline.fields] == [("", True), ("4", True)]
+    assert headline.fields[0].beside == "旧值 3"
+
+
 def test_what_only_holds_other_things_cannot_be_typed() -> None:
     sheet = Sheet(Path(), "总体指标:\n结语:\n打算: [{标题: 甲, 要点: [{数据: , 事项: [null]}]}]")
     basics, plan = parts(sheet.tree, {})

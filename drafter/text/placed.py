@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
-from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
 from drafter.model import Block, Document, Move, Section, Span
+from drafter.text.moves import Chapter, chapter_of_heading, chapter_of_sentence, named_chapter, opens_appeal
 from drafter.text.sentences import sentences
 from drafter.text.topics import topic_of_section
 

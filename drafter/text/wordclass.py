@@ -36,11 +36,12 @@ def listed(words: str) -> frozenset[str]:
 
 def kinds(vocabulary: Sequence[str]) -> Kinds:
     """Return the kind of every word."""
-    return np.fromiter(map(_kind, vocabulary), np.uint8, len(vocabulary))
+    return np.fromiter(map(kind_of, vocabulary), np.uint8, len(vocabulary))
 
 
 @cache
-def _kind(word: str) -> int:  # noqa: PLR0911 - one answer a kind
+def kind_of(word: str) -> int:  # noqa: PLR0911 - one answer a kind
+    """Return the kind of a word."""
     part = tag(word)
     if word in ordinary():
         return VERB if part == "v" else NOUN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.library.moves import Chapter, chapter_of_heading, chapter_of_sentence, move_of, opens_appeal
+from drafter.text.moves import Chapter, chapter_of_heading, chapter_of_sentence, move_of, opens_appeal
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""What the library offers for the cell under the cursor: headings of the topic, or wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from drafter.cli.session.window.view import View
+from drafter.model import Library
+from drafter.text import topics
+
+MOST = 40
+_LEVELS = {"标题": 2, "小标题": 0}  # label of a field -> level of the library's headings
+_RUN = re.compile(r"[^\W_]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something to take over."""
+
+    text: str
+    origin: str  # where it comes from, in a few words
+    whole: bool  # takes the place of all the cell holds
+
+
+def hints(view: View, library: Library | None, typed: str) -> list[Hint]:
+    """Return what fits the cell, best first; `typed` is what stands before the cursor."""
+    cell = view.cell
+    if library is None or cell is None or view.in_table:
+        return []
+    topic = topic_of(view)
+    level = _LEVELS.get(cell.label.rpartition("·")[2])
+    found = _headings(library, level, topic, cell.value) if level is not None else _phrases(library, topic, typed)
+    return [hint for hint, _ in zip(found, range(MOST), strict=False)]
+
+
+def topic_of(view: View) -> str:
+    """Return the topic of the point the cursor is in, or of its part."""
+    cell, part = view.cell, view.here
+    group = [field for field in part.fields if cell and field.group == cell.group]
+    for fields in (group, part.fields):
+        named = {field.label: field.value for field in fields}
+        if topic := topics.canonical(named.get("主题", "")) or topics.topic_of(named.get("小标题", "")):
+            return topic
+    return topics.topic_of(part.title)
+
+
+def _headings(library: Library, level: int, topic: str, present: str) -> Iterator[Hint]:
+    """Yield headings of the topic, those in the shape of the present one first."""
+    found = [each for each in library.headings(level=level, topic=topic) if each.pure and each.text != present]
+    found.sort(key=lambda each: len(each.text) != len(present))
+    for each in found:
+        yield Hint(each.text, PurePosixPath(each.source).stem, whole=True)
+
+
+def _phrases(library: Library, topic: str, typed: str) -> Iterator[Hint]:
+    run = _RUN.search(typed)
+    word = run.group()[-4:] if run else ""
+    found = library.phrases(word, topic=topic, limit=MOST) or library.phrases("", topic=topic, limit=MOST)
+    for phrase in found:
+        yield Hint(phrase.text, f"{phrase.doc_count} 篇", whole=False)

@@ -1,0 +1,209 @@
+"""What the keys do in each pane: move from cell to cell, take a completion, choose, jump, paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.cli.session.completer import PhraseCompletion
+from drafter.cli.session.window.refs import place_of
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completion
+
+    from drafter.cli.session.window.screen import Screen
+
+
+def arrive(screen: Screen) -> None:
+    """Take up the cell that the cursor has come to."""
+    if screen.editor.field != screen.view.cell:
+        screen.editor.open()
+    screen.focus()
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
+    """Put what is typed into the outline and go to another cell; behind the last one of a row comes the next row."""
+    screen.editor.commit()
+    view = screen.view
+    cells = len(view.rows[view.row].cells) if view.rows else 1
+    further, view.column = divmod(view.column + columns, cells)
+    view.row = max(0, min(view.row + rows + further, len(view.rows) - 1))
+    view.message = ""
+    screen.editor.open()
+    screen.focus()
+
+
+def up(screen: Screen) -> None:
+    """Go up: in the list of completions, in the text, to the cell above."""
+    buffer = screen.editor.buffer
+    if buffer.complete_state:
+        buffer.complete_previous()
+    elif buffer.document.cursor_position_row:
+        buffer.cursor_up()
+    else:
+        move(screen, rows=-1)
+
+
+def down(screen: Screen) -> None:
+    """Go down, likewise."""
+    buffer = screen.editor.buffer
+    if buffer.complete_state:
+        buffer.complete_next()
+    elif buffer.document.cursor_position_row < buffer.document.line_count - 1:
+        buffer.cursor_down()
+    else:
+        move(screen, rows=1)
+
+
+def enter(screen: Screen) -> None:
+    """Take the completion that is chosen; where none is, go to the next row."""
+    state = screen.editor.buffer.complete_state
+    if state and state.current_completion:
+        screen.editor.buffer.complete_state = None
+    else:
+        move(screen, rows=1)
+
+
+def tab(screen: Screen) -> None:
+    """Take the first word of what is offered; where nothing is, go to the next cell."""
+    state = screen.editor.buffer.complete_state
+    if state and state.completions:
+        _take_word(screen, state.current_completion or state.completions[0])
+    else:
+        move(screen, columns=1)
+
+
+def _take_word(screen: Screen, completion: Completion) -> None:
+    """Take as many whole words of a completion as reach over what was typed, and offer what goes on from there."""
+    buffer = screen.editor.buffer
+    typed = -completion.start_position
+    words = completion.words if isinstance(completion, PhraseCompletion) else ""
+    end = next((at for at in range(max(typed, 1), len(words)) if words[at] == "1"), len(completion.text))
+    state = buffer.complete_state
+    buffer.complete_state = None
+    if state:
+        buffer.document = state.original_document
+    buffer.delete_before_cursor(typed)
+    buffer.insert_text(completion.text[:end])
+    buffer.start_completion()
+
+
+def back(screen: Screen) -> None:
+    """Go to the cell before."""
+    move(screen, columns=-1)
+
+
+def new_line(screen: Screen) -> None:
+    """Begin a new paragraph of a text; a figure has but one line."""
+    field = screen.editor.field
+    if field and not field.fact and not screen.view.in_table:
+        screen.editor.buffer.newline(copy_margin=False)
+
+
+def paste(screen: Screen, data: str) -> None:
+    """Put in what was pasted; a block of cells from a spreadsheet goes over the table from the cursor on."""
+    text = data.replace("\r\n", "\n").replace("\r", "\n")
+    if screen.view.in_table and ("\t" in text or "\n" in text.strip("\n")):
+        _paste_cells(screen, text)
+    else:
+        screen.editor.buffer.insert_text(text)
+
+
+def _paste_cells(screen: Screen, text: str) -> None:
+    screen.editor.commit()
+    view = screen.view
+    rows, first, count = view.rows, view.column, 0
+    for row, line in zip(rows[view.row :], text.strip("\n").split("\n"), strict=False):
+        for cell, value in zip(row.cells[first:], line.split("\t"), strict=False):
+            if value.strip() != cell.value:
+                view.desk.put(cell.place, value.strip() or None)
+                count += 1
+    screen.editor.open()
+    view.message = f"粘贴了 {count} 格，^Z 可以一格一格退回"
+
+
+def turn(screen: Screen, steps: int) -> None:
+    """Go to another part of the outline."""
+    screen.editor.commit()
+    screen.view.turn(steps)
+    screen.editor.open()
+    screen.focus()
+
+
+# --- the tree --------------------------------------------------------------------------------------------------------
+
+
+def turn_in_tree(screen: Screen, steps: int) -> None:
+    """Go to another part, and stay in the tree."""
+    turn(screen, steps)
+    screen.view.pane = "tree"
+    screen.focus()
+
+
+def to_page(screen: Screen) -> None:
+    """Go to the page."""
+    screen.view.pane = "page"
+    arrive(screen)
+
+
+# --- the side pane ---------------------------------------------------------------------------------------------------
+
+
+def choose(screen: Screen, steps: int) -> None:
+    """Choose another line of the side pane."""
+    view = screen.view
+    most = len(screen.troubles if view.side == "check" else screen.hints) - 1
+    view.chosen = max(0, min(view.chosen + steps, most))
+
+
+def leave_side(screen: Screen) -> None:
+    """Go back to the page; what was found stays beside it, anything else gives way to the preview."""
+    view = screen.view
+    view.message = ""
+    if view.side != "check":
+        view.side = "preview"
+    to_page(screen)
+
+
+def use(screen: Screen) -> None:
+    """Jump to the chosen finding, or take the chosen hint over."""
+    view = screen.view
+    if view.side == "check" and screen.troubles:
+        _jump(screen)
+        return
+    if view.side == "hints" and view.chosen < len(screen.hints):
+        hint = screen.hints[view.chosen]
+        (screen.editor.replace if hint.whole else screen.editor.insert)(hint.text)
+    leave_side(screen)
+
+
+def _jump(screen: Screen) -> None:
+    """Go to what the chosen finding is about."""
+    view, found = screen.view, screen.troubles
+    trouble = found[min(view.chosen, len(found) - 1)]
+    place = place_of(view.desk, trouble.ref) if trouble.ref else ()
+    if place and view.go(place):
+        arrive(screen)
+    else:
+        view.message = "这一处提纲里没有对应的一项"
+
+
+# --- the menu --------------------------------------------------------------------------------------------------------
+
+
+def move_in_menu(screen: Screen, steps: int) -> None:
+    """Choose another line of the menu."""
+    if screen.floats.menu:
+        screen.floats.menu.row += steps
+
+
+def take_from_menu(screen: Screen) -> None:
+    """Do what is chosen in the menu."""
+    menu, items = screen.floats.menu, screen.floats.items
+    screen.close_menu()
+    if menu and items:
+        menu.chosen(items[max(0, min(menu.row, len(items) - 1))][0])
+    if screen.floats.menu is None:
+        arrive(screen)

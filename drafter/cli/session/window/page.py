@@ -1,0 +1,102 @@
+"""The page: the rows of a part, or the table of figures, with the cell under the cursor left out for the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
+from drafter.cli.session.window.rows import COLUMNS, Row
+from drafter.cli.session.window.view import View
+
+LABEL = 14  # columns of the names of fields
+FIGURE = 14  # columns of a figure being typed
+_OPEN = "（空着）"
+_TABLE = (18, 10, 6, 9, 10, 10, 8)  # columns of the table of figures
+_GAP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the cell under the cursor."""
+
+    before: list[Line]  # the lines above it
+    left: Line  # what stands in its line before it
+    columns: int  # its width
+    right: Line
+    after: list[Line]
+
+
+def page(view: View, columns: int) -> Page:
+    """Lay the page out, `columns` wide."""
+    return _table(view, columns) if view.in_table else _fields(view, columns)
+
+
+def _fields(view: View, columns: int) -> Page:
+    part, rows = view.here, view.rows
+    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}", columns))], []]
+    after: list[Line] = []
+    if not rows:
+        before.append([("class:open", " 这一部分还是空的，按 F7 增加。")])
+        return Page(before, [], columns, [], after)
+    selected, group, left = view.row, "", []
+    for number, row in enumerate(rows):
+        target = before if number <= selected else after
+        if row.group != group:
+            group = row.group
+            target += [[], [("class:group", f" {group}")]] if target else [[("class:group", f" {group}")]]
+        if number == selected:
+            left = [("class:label.selected", f" {pad(row.label, LABEL)} ")]
+        else:
+            target += _field_lines(row, columns)
+    cell, room = rows[selected].cells[0], max(10, columns - LABEL - 3)
+    if cell.beside:  # a figure is short, and what goes with it is to be seen
+        return Page(before, left, FIGURE, [("class:label", f" {cut(cell.beside, max(1, room - FIGURE - 1))}")], after)
+    return Page(before, left, room, [], after)
+
+
+def _field_lines(row: Row, columns: int) -> Iterator[Line]:
+    """Yield a field's lines: its name, and what it holds wrapped beside it."""
+    cell = row.cells[0]
+    shown = " ".join(filter(None, (cell.value or (_OPEN if cell.open else ""), cell.beside)))
+    style = "class:open" if cell.open else "class:value"
+    for number, line in enumerate(wrapped(shown, max(10, columns - LABEL - 3))):
+        yield [("class:label", f" {pad('' if number else row.label, LABEL)} "), (style, line)]
+
+
+# --- the table of figures --------------------------------------------------------------------------------------------
+
+
+def _table(view: View, columns: int) -> Page:
+    rows = view.rows
+    sizes = _sizes(columns)
+    head = [("class:title", pad(" 数据表（空着的排在前面）", columns))]
+    names: Line = [("class:label", " " + " ".join(pad(name, size) for name, size in zip(COLUMNS, sizes, strict=True)))]
+    if not rows:
+        return Page([head, names, [("class:open", " 提纲里还没有数据。")]], [], columns, [], [])
+    lines = [_row_line(row, sizes) for row in rows]
+    selected = rows[view.row]
+    cells = [pad(cell.value, size) for cell, size in zip(selected.cells, sizes, strict=True)]
+    left: Line = [("class:label.selected", " " + "".join(f"{cell} " for cell in cells[: view.column]))]
+    right: Line = [("class:label.selected", "".join(f" {cell}" for cell in cells[view.column + 1 :]))]
+    return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :])
+
+
+def _sizes(columns: int) -> tuple[int, ...]:
+    """Return the widths of the table's columns; what is left over goes to the first."""
+    rest = columns - sum(_TABLE) - len(_TABLE) * _GAP - 1
+    return (max(10, _TABLE[0] + rest), *_TABLE[1:])
+
+
+def _row_line(row: Row, sizes: tuple[int, ...]) -> Line:
+    line: Line = [("", " ")]
+    for cell, size in zip(row.cells, sizes, strict=True):
+        empty = cell.open and cell.label == "数值"
+        shown = cut(cell.value or cell.beside or ("·" if empty else ""), size)
+        line.append(("class:open" if empty or cell.beside else "class:value", pad(shown, size) + " "))
+    return line
+
+
+def label_width(page: Page) -> int:
+    """Return the columns of what stands before the cell."""
+    return sum(width(text) for _, text in page.left)

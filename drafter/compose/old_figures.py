@@ -1,0 +1,65 @@
+"""What a past report says, as an outline takes it: its figures blanked, its other words to be read beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from drafter.compose.outline_fields import FIGURES
+from drafter.model import FACT_COLUMNS, Span
+from drafter.text.deeds import deeds
+from drafter.text.gaps import blank
+from drafter.text.quantities import figures
+from drafter.text.sentences import sentences
+from drafter.text.statements import Statement, statements
+
+Fact = Mapping[str, str]  # 指标, 数值, 单位 … -> what an outline has there
+_COLUMNS = {name: column for column, name in FACT_COLUMNS.items()}
+_HOTLINE = re.compile(r"12\d{3}(?=热线|平台|政务|工单|$)")
+
+
+def told(texts: Sequence[str], *, planned: bool = False) -> tuple[list[Fact], list[str]]:
+    """Return the figures of some paragraphs, blanked, and what else they say, sentence by sentence.
+
+    Of a sentence whose every figure is blanked only the deeds are said again; in a plan a figure is a target.
+    """
+    facts: list[Fact] = []
+    said: list[str] = []
+    for sentence in sentences_in(texts):
+        stated = [each for each in statements(sentence) if not _holds_figure(each.indicator)]
+        facts += [_blanked(each, planned=planned) for each in stated]
+        if stated and _all_taken(sentence, stated):
+            said += [span.of(sentence) for span in deeds(sentence, stated)]
+        else:
+            said.append(sentence)
+    return facts, said
+
+
+def sentences_in(texts: Sequence[str]) -> list[str]:
+    """Return the sentences of some paragraphs."""
+    return [span.of(text) for text in texts for span in sentences(text)]
+
+
+def _holds_figure(indicator: str) -> bool:
+    """Tell whether a year or figure of the old report would stay in the name of one: 2022年度高标准农田."""
+    return bool(re.search(r"\d|XX", _HOTLINE.sub("", indicator)))
+
+
+def _all_taken(sentence: str, stated: Sequence[Statement]) -> bool:
+    taken = list(chain.from_iterable(_spans(each) for each in stated))
+    return all(any(figure.span.overlap(span) for span in taken) for figure in figures(sentence))
+
+
+def _spans(statement: Statement) -> Iterator[Span]:
+    yield from (span for _, span in statement.spans)
+
+
+def _blanked(statement: Statement, *, planned: bool) -> Fact:
+    """Return a statement as a fact of an outline, every figure a blank that tells the old one."""
+    old = {name: text for name in FIGURES if (text := getattr(statement, name))}
+    if planned and "value" in old and "target" not in old:
+        old = {"target": old.pop("value"), **old}
+    (main, *others) = ((_COLUMNS[name], blank(text)) for name, text in old.items())
+    unit = [("单位", statement.unit)] if statement.unit else []
+    return dict([("指标", statement.indicator), main, *unit, *others])

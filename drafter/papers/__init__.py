@@ -1,0 +1,1 @@
+"""Papers: what the departments send, as rows of a facts table."""

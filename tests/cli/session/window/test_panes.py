@@ -1,0 +1,196 @@
+"""What the panes show, and the way from the draft back to the outline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.app import Preview
+from drafter.cli.session.desk import Desk
+from drafter.cli.session.window.hints import hints, topic_of
+from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
+from drafter.cli.session.window.page import page
+from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
+from drafter.cli.session.window.side import Trouble, hint_lines, preview_lines, tree_lines, trouble_lines, troubles
+from drafter.cli.session.window.view import View
+from drafter.errors import Problem
+from drafter.model import CheckResult, Finding, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
+
+REPORT = Report(
+    "题",
+    "镇",
+    (
+        Paragraph("heading2", (Piece("（一）", "template"), Piece("夯实产业根基", "author", "回顾[0].标题"))),
+        Paragraph(
+            "body",
+            (
+                Piece("今年以来，", "template"),
+                Piece("建成育秧中心", "author", "回顾[0].要点[0].事项[0]"),
+                Piece("，面积", "template"),
+                Piece("【待补：油菜种植面积（亩）】", "placeholder", "回顾[0].要点[0].数据[1]"),
+            ),
+        ),
+    ),
+    0,
+    missing=(Gap("回顾 > 油菜", "没有填"),),
+)
+
+
+@pytest.fixture
+def view(desk: Desk) -> View:
+    """Return a view of the small outline, at its first section."""
+    return View(desk, part=1)
+
+
+def shown(lines: list[Line]) -> list[str]:
+    """Return lines as they are read."""
+    return ["".join(text for _, text in line).rstrip() for line in lines]
+
+
+# --- lines -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("columns", [4, 7, 10, 33])
+def test_no_line_is_wider_than_its_pane_but_for_a_mark(columns: int) -> None:
+    text = "农村公路改造完成12.8公里，占年度任务的64%；新建“四好农村路”3条。\n第二段"
+    lines = list(wrapped(text, columns))
+    assert "".join(lines) == text.replace("\n", "")
+    assert all(width(line) <= columns + 6 for line in lines)
+    assert not any(line[:1] in set("，。；”") for line in lines)
+    assert any("12.8" in line for line in lines) or columns < 5
+
+
+def test_texts_are_cut_and_filled_by_columns() -> None:
+    assert cut("早稻种植面积", 8) == "早稻种…"
+    assert cut("早稻", 8) == "早稻"
+    assert pad("早稻", 6) == "早稻  "
+    assert width(pad("早稻种植面积", 9)) == 9
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_cell_under_the_cursor_is_left_out_for_the_editor(view: View) -> None:
+    view.row = 1
+    laid = page(view, 60)
+    assert shown(laid.before)[0].startswith(" 回顾（一）")
+    assert "小标题" in "".join(text for _, text in laid.left)
+    assert not any("农业提质增效" in line for line in shown([*laid.before, laid.left, laid.right, *laid.after]))
+    assert any("早稻种植面积" in line and "4.50" in line for line in shown(laid.after))
+
+
+def test_a_figure_shows_what_goes_with_it_while_it_is_typed(view: View) -> None:
+    view.row = 2
+    assert "万亩，同比 +3.5%" in "".join(text for _, text in page(view, 60).right)
+
+
+def test_the_table_holds_every_figure(view: View) -> None:
+    view.open_table()
+    view.row = 1
+    laid = page(view, 78)
+    assert [line.split()[0] for line in shown(laid.before[2:])] == ["油菜种植面积"]
+    assert laid.left or laid.right
+
+
+# --- the way back ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ref", "place"),
+    [
+        ("回顾[0].要点[0].数据[1]（计算）", ("回顾", 0, "要点", 0, "数据", 1)),
+        ("问题[2]", ("问题", 2)),
+        ("单位.名称", ("单位", "名称")),
+    ],
+)
+def test_an_outline_path_leads_into_the_file(desk: Desk, ref: str, place: tuple[Any, ...]) -> None:
+    assert place_of(desk, ref) == place
+
+
+def test_a_view_goes_to_the_nearest_field(view: View) -> None:
+    view.part = 0
+    assert view.go(("回顾", 0, "要点", 0, "数据", 1))
+    assert view.here.name == "回顾（一）"
+    assert view.cell
+    assert view.cell.label == "油菜种植面积"
+    assert view.go(("问题", 5))
+    assert view.here.name == "问题"
+
+
+def test_a_place_in_the_draft_leads_to_the_outline() -> None:
+    text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
+    at = text.index("育秧")
+    assert ref_at(REPORT, Span(at, at + 2)) == "回顾[0].要点[0].事项[0]"
+    assert ref_at(REPORT, Span(text.index("今年"), text.index("今年") + 2)) == "回顾[0].要点[0].事项[0]"
+    assert ref_at(REPORT, Span(0, 2)) == "回顾[0].标题"
+
+
+def test_a_part_has_its_paragraphs(view: View) -> None:
+    assert len(paragraphs_of(REPORT, ref_of(view.desk, view.here))) == 2
+    assert not paragraphs_of(REPORT, "回顾[1]")
+
+
+# --- the side --------------------------------------------------------------------------------------------------------
+
+
+def test_what_there_is_to_look_at_comes_from_outline_draft_and_check() -> None:
+    finding = Finding("1", "residue", "place", "warning", Span(8, 12), "今年以来", "别处的地名")
+    harmless = Finding("2", "reuse", "formula", "info", Span(8, 12), "今年以来", "规范表述")
+    text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
+    found = troubles(Preview(REPORT, CheckResult("", text, (finding, harmless), 9)))
+    assert [trouble.kind for trouble in found] == ["待补", "残留"]
+    assert found[1].ref.startswith("回顾[0]")
+    assert [each.kind for each in troubles(Preview(problems=(Problem("不是数字"),)))] == ["提纲"]
+    assert not troubles(None)
+
+
+def test_the_tree_counts_what_is_open_and_what_was_found(view: View) -> None:
+    lines = shown(tree_lines(view, [Trouble("残留", "别处的地名", "回顾[0].标题")], 26))
+    assert lines[1].startswith(" 回顾（一）")
+    assert lines[1].endswith("○1 !1")
+
+
+def test_the_preview_shows_the_part_or_why_there_is_none(view: View) -> None:
+    assert "（一）夯实产业根基" in shown(preview_lines(view, Preview(REPORT), 40))[0]
+    assert "正在成稿" in shown(preview_lines(view, None, 40))[0]
+    assert "不是数字" in shown(preview_lines(view, Preview(problems=(Problem("不是数字"),)), 40))[0]
+
+
+def test_empty_lists_say_so(view: View) -> None:
+    assert shown(hint_lines(view, [], 40)) == [" 语料库里没有合适的。"]
+    assert shown(trouble_lines(view, [], 40)) == [" 没有发现需要处理的地方。"]
+
+
+class Shelf:
+    """A library held in memory."""
+
+    def headings(self, *, level: int, topic: str = "", **_: object) -> list[Heading]:
+        """Return two headings of a level."""
+        return [
+            Heading("农业农村稳步向前发展", level, topic, "10", "corpus/甲镇.txt", 0, True),
+            Heading("农业基础更牢", level, topic, "6", "corpus/甲镇.txt", 1, True),
+        ]
+
+    def phrases(self, query: str = "", *, topic: str = "", **_: object) -> list[Phrase]:  # noqa: ARG002
+        """Return a phrase."""
+        return [Phrase(f"{query}振兴", 5, 3)]
+
+
+def test_headings_are_offered_for_headings_those_of_its_length_first(view: View) -> None:
+    view.row = 1
+    found = hints(view, Shelf(), "")  # type: ignore[arg-type]
+    assert [(hint.text, hint.origin, hint.whole) for hint in found] == [
+        ("农业基础更牢", "甲镇", True),
+        ("农业农村稳步向前发展", "甲镇", True),
+    ]
+
+
+def test_phrases_are_offered_for_all_else(view: View) -> None:
+    view.row = 4
+    assert [hint.text for hint in hints(view, Shelf(), "全面推进乡村")] == ["推进乡村振兴"]  # type: ignore[arg-type]
+
+
+def test_the_topic_is_that_of_the_point_before_that_of_the_part(view: View) -> None:
+    view.row = 2
+    assert topic_of(view) == "农业"
