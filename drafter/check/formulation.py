@@ -12,6 +12,7 @@ from drafter.check.members import WrongList, find_members
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
 from drafter.check.swapped import find_swapped
+from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
 from drafter.text.formulations import unscrubbed
 from drafter.text.sentences import sentences
@@ -83,7 +84,8 @@ def _swaps(case: Case) -> Iterator[Finding]:
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:
-    for miss in find_near_misses(case.masked, sorted(wordings(case.masked))):
+    right = sorted(wordings(case.masked))
+    for miss in (*find_near_misses(case.masked, right), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
         message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
         yield _finding(case, span, "用字有误", message, miss.wording, severity="warning")

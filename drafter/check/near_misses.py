@@ -146,9 +146,14 @@ def _breaks_word(text: str, changed: Span) -> bool:
     for word in cut(text[low : changed.end + AROUND]):
         word_span = Span(at, at + len(word))
         at = word_span.end
-        if len(word) == 1 and changed.covers(word_span) and tag(word)[0] not in "pucdmqrf":
+        if changed.covers(word_span) and may_be_typo(word):
             return True
     return False
+
+
+def may_be_typo(word: str) -> bool:
+    """Tell whether a word of a cut text is a lone character that seldom stands alone."""
+    return len(word) == 1 and tag(word)[0] not in "pucdmqrf"
 
 
 def _is_right(span: Span, right: Sequence[Span]) -> bool:

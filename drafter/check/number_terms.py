@@ -19,7 +19,7 @@ _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _LEADS = "增强|坚定|做到|树牢|拥护|领悟|坚持|心怀|胸怀|牢记|落实|纠治|践行"
 # what quotations of many meanings are built like: 一村一策, 多网合一, 三调联动
 _BUILT = re.compile(
-    f"[{_NUMERALS}].[{_NUMERALS}].|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
+    f"^[{_NUMERALS}].[{_NUMERALS}].$|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
 )
 SHORTEST = 3  # characters of a term that is known without its number: 四个意识, but not 四风
 

@@ -11,7 +11,9 @@ from drafter.check.reading import Reading, read
 from drafter.model import Finding, Period, Span
 from drafter.text.periods import find_date
 
-_YEAR = re.compile(r"(?<![\d〔\[—–~～至到-])(20\d\d)年(?:度)?(?!\d{1,2}月\d{1,2}日|前|底前|以前|后|之后)", re.ASCII)
+_YEAR = re.compile(
+    r"(?<![\d〔\[—–~～到-])(?<!(?<!截)至)(20\d\d)年(?:度)?(?!\d{1,2}月\d{1,2}日|前|底前|以前|后|之后)", re.ASCII
+)
 _SPANS = re.compile(r"^(?:底|末)?(?:以来|起|至|到|[—–~～-])")
 # A year is the topic where a sentence sets out with it, or where the work of a whole year is called by it.
 _SETS_OUT = re.compile(r"(?:^|[。；！？\n：])(?:在|回顾|总结|过去的|刚刚过去的|一、|（[一二三四五六]）)?$")
@@ -29,7 +31,7 @@ _IS_A_YEAR = re.compile("是[^。；]{0,40}(?:之年|一年|元年)")
 _HISTORY = re.compile(
     "荣获|获评|被评|获得|入选|列入|纳入|评为|授予|立项|成立|设立|撤[乡并镇]|换届|首次|以来|(?<!同)比(?!例|重|武)|较|同期|基数|的(?:基础|水平)上"
 )
-_JOINED = re.compile("[至到—–~～、和与]$")
+_JOINED = re.compile("(?:(?<!截)至|[到—–~～、和与])$")
 _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 

@@ -14,6 +14,7 @@ from drafter.text.masking import mask
 
 _MARKS = str.maketrans("", "", "“”")
 _HALVES = re.compile("([^、，]{4,})[、，]([^、，]{4,})")
+CROSSED = 4  # characters of a half whose second word may change places with the other's: 不忘使命、牢记初心
 # what is done about a term; another term's verb before it is a slip
 _VERBS = {
     "四个意识": ("增强", "树牢"),
@@ -44,13 +45,23 @@ def find_swapped(text: str) -> Iterator[Swap]:
 def _right() -> dict[str, str]:
     """Return the right wording of each reversed one, of those with two halves of one length."""
     found = {}
-    for wording in (wording.translate(_MARKS) for each in formulations() for wording in each.wordings):
-        halves = _HALVES.fullmatch(wording)
-        if halves and len(halves[1]) == len(halves[2]):
-            turned = f"{halves[2]}、{halves[1]}"
+    for wording in sorted(_with_halves()):
+        first, second = wording.split("、")
+        crossed = f"{first[:2]}{second[2:]}、{second[:2]}{first[2:]}"
+        for turned in (f"{second}、{first}", crossed) if len(first) == CROSSED else (f"{second}、{first}",):
             if not look_alikes().search(mask(NormText(turned)).text):
                 found[turned] = wording
-    return {turned: wording for turned, wording in found.items() if turned not in found.values()}
+    return {turned: wording for turned, wording in found.items() if turned not in _with_halves()}
+
+
+@cache
+def _with_halves() -> frozenset[str]:
+    """Return the wordings, and quotations in them, that have two halves of one length."""
+    wordings = {wording for each in formulations() for wording in each.wordings}
+    quoted = {term for wording in wordings for term in re.findall("“([^”]*)”", wording)}
+    plain = {wording.translate(_MARKS).replace("，", "、") for wording in wordings | quoted}
+    halves = (_HALVES.fullmatch(wording) for wording in plain)
+    return frozenset(match[0] for match in halves if match and len(match[1]) == len(match[2]))
 
 
 @cache

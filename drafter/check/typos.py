@@ -1,0 +1,72 @@
+"""Short fixed wordings with one character mistyped, told by the word it breaks: 新发展理捻, 立得树人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.check.look_alikes import look_alikes
+from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, may_be_typo
+from drafter.model import NormText, Span
+from drafter.text.dictionary import cut
+from drafter.text.formulations import formulations
+from drafter.text.masking import Masked, mask
+
+LEAST = 4  # masked characters
+# What other terms are built like too: 一企一策, 三医联动, 双拥工作.
+_BUILT = re.compile("[一二两三四五六七八九十双多0]")
+
+Hole = tuple[int, str]  # place of the character left out, and the rest
+
+
+def find_typos(masked: Masked) -> Iterator[NearMiss]:
+    """Yield the short wordings of a text that have one character replaced by one that is no word there.
+
+    The first character is never judged, the last only where a mark follows: 做|美乡村, 科学发展新|红利.
+    """
+    text, at = masked.text, 0
+    for word in cut(text):
+        if may_be_typo(word) and (miss := _miss(text, at)) and _is_whole(masked, miss.span, at):
+            yield miss
+        at += len(word)
+
+
+def _is_whole(masked: Masked, span: Span, at: int) -> bool:
+    """Tell whether a stretch has no mark in it, and one behind it where its last character is in doubt."""
+    apart = masked.starts[span.start + 1 : span.end] != masked.ends[span.start : span.end - 1]
+    if apart.any() or at == span.start:
+        return False
+    return at < span.end - 1 or span.end == len(masked) or masked.starts[span.end] > masked.ends[span.end - 1]
+
+
+def _miss(text: str, at: int) -> NearMiss | None:
+    """Return the wording that a character breaks, None when it breaks none."""
+    for length in range(SHORTEST - 1, LEAST - 1, -1):
+        for start in range(max(0, at - length + 1), min(at, len(text) - length) + 1):
+            words = text[start : start + length]
+            place = at - start
+            right = _holes().get((place, words[:place] + words[place + 1 :]))
+            if words in _right():
+                return None
+            if right and not look_alikes().search(text[max(0, start - BESIDE) : start + length + BESIDE]):
+                return NearMiss(Span(start, start + length), right, 1, is_whole=True)
+    return None
+
+
+@cache
+def _right() -> dict[str, str]:
+    """Return the short wordings by their masked characters."""
+    wordings = {mask(NormText(wording)).text: wording for each in formulations() for wording in each.wordings}
+    return {words: wording for words, wording in wordings.items() if LEAST <= len(words) < SHORTEST}
+
+
+@cache
+def _holes() -> dict[Hole, str]:
+    """Return the short wordings by what is left of them when a character is left out."""
+    found: dict[Hole, str] = {}
+    for words, wording in _right().items():
+        if not _BUILT.search(words):
+            for place in range(len(words)):
+                found.setdefault((place, words[:place] + words[place + 1 :]), wording)
+    return found
