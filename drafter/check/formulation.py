@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.fixed import wordings
 from drafter.check.members import WrongList, find_members
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
@@ -84,8 +83,7 @@ def _swaps(case: Case) -> Iterator[Finding]:
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:
-    right = sorted(wordings(case.masked))
-    for miss in (*find_near_misses(case.masked, right), *find_typos(case.masked)):
+    for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
         message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
         yield _finding(case, span, "用字有误", message, miss.wording, severity="warning")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from drafter.check.look_alikes import look_alikes
 from drafter.model import NormText, Span
+from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
 from drafter.text.formulations import formulations
 from drafter.text.masking import Masked, mask
@@ -25,6 +27,7 @@ COVERED = (
 )
 BESIDE = 2  # characters beside a stretch that may belong to a look-alike: 社会主义核心价值体|系
 AROUND = 6  # characters on either side that decide how a stretch is cut into words
+_CUSTOM = "通例"  # formulations of custom may be said otherwise; only broken words in them count, as in members
 _FILLING = frozenset("的地得了和与及并在")  # characters that real reports put in or leave out
 
 Places = dict[str, list[tuple[int, int]]]
@@ -52,8 +55,9 @@ class _Wordings:
 
 @cache
 def _wordings() -> _Wordings:
-    whole = list(dict.fromkeys(wording for each in formulations() for wording in each.wordings))
-    members = {member for each in formulations() for member in each.members} - set(whole)
+    whole = list(dict.fromkeys(w for each in formulations() if _CUSTOM not in each.source for w in each.wordings))
+    loose = (each.wordings if _CUSTOM in each.source else each.members for each in formulations())
+    members = {wording for several in loose for wording in several} - set(whole)
     written = [*whole, *sorted(members)]
     masked = [mask(NormText(wording)).text for wording in written]
     grams: Places = defaultdict(list)
@@ -64,12 +68,10 @@ def _wordings() -> _Wordings:
     return _Wordings(written, len(whole), masked, dict(grams))
 
 
-def find_near_misses(masked: Masked, right: Sequence[Span]) -> Iterator[NearMiss]:
-    """Yield the near misses of a text, the nearest first where they overlap.
-
-    `right` are the stretches of masked characters that are right wordings, in order.
-    """
+def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
+    """Yield the near misses of a text, the nearest first where they overlap."""
     text = masked.text
+    right = [Span(*match.span()) for match in _right().finditer(text)]
     found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
     taken: list[Span] = []
@@ -79,6 +81,13 @@ def find_near_misses(masked: Masked, right: Sequence[Span]) -> Iterator[NearMiss
         if not _is_usual(text, miss):
             taken.append(miss.span)
             yield miss
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    """Return what finds the wordings that are right, longest first."""
+    wordings = _wordings()
+    return re.compile(alternatives(wordings.masked[: wordings.whole]))
 
 
 def _seeded(text: str) -> dict[tuple[int, int], list[int]]:
@@ -98,13 +107,13 @@ def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | 
     """Return the stretch near `starts` that is nearest to the wording, None when none is near or one is right."""
     wording = _wordings().masked[key[0]]
     allowed = 2 if len(wording) >= LONG else 1
-    if len(starts) < max(2, len(wording) - GRAM + 1 - GRAM * allowed):
+    if len(starts) < max(1, len(wording) - GRAM + 1 - (GRAM + 1) * allowed):
         return None
     best: tuple[int, int, Span] | None = None
     for start in range(max(0, min(starts) - 1), max(starts) + 2):
         for length in range(len(wording) - allowed, len(wording) + allowed + 1):
             span = Span(start, min(len(text), start + length))
-            distance = Levenshtein.distance(span.of(text), wording, score_cutoff=allowed)
+            distance = OSA.distance(span.of(text), wording, score_cutoff=allowed)
             if distance <= allowed and (best is None or (distance, abs(length - len(wording))) < best[:2]):
                 best = distance, abs(length - len(wording)), span
     if best is None or best[0] == 0 or _is_filling(best[2].of(text), wording):
@@ -120,7 +129,8 @@ def _is_filling(quoted: str, wording: str) -> bool:
         if each.tag != "equal"
     ]
     ends = wording.startswith(quoted) or wording.endswith(quoted) or wording in quoted
-    return ends or all(set(each) <= _FILLING for each in changed)
+    replaced = any(each.tag == "replace" for each in Levenshtein.opcodes(quoted, wording))
+    return ends or (not replaced and all(set(each) <= _FILLING for each in changed))
 
 
 def _is_usual(text: str, miss: NearMiss) -> bool:
@@ -146,8 +156,20 @@ def _breaks_word(text: str, changed: Span) -> bool:
     for word in cut(text[low : changed.end + AROUND]):
         word_span = Span(at, at + len(word))
         at = word_span.end
-        if changed.covers(word_span) and may_be_typo(word):
+        touched = changed.covers(word_span) if len(changed) else changed.start in {word_span.start, word_span.end}
+        if touched and may_be_typo(word):
             return True
+    return False
+
+
+def has_typo(text: str, span: Span) -> bool:
+    """Tell whether a stretch has a word in it that may be a mistyped character."""
+    low = max(0, span.start - AROUND)
+    at = low
+    for word in cut(text[low : span.end + AROUND]):
+        if span.covers(Span(at, at + len(word))) and may_be_typo(word):
+            return True
+        at += len(word)
     return False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import Span
@@ -38,6 +38,10 @@ def find_number_terms(text: str) -> Iterator[Misquote]:
     for match in _QUOTED.finditer(text):
         if right := _meant(match[1]):
             yield Misquote(Span(*match.span(1)), right, _skeleton(right) == _skeleton(match[1]))
+    for match in _half_quoted().finditer(text):
+        several = _half_quotations()[_skeleton(match.group())]
+        if match.group() not in several and not is_look_alike(match.group().replace("“", "").replace("”", "")):
+            yield Misquote(Span(*match.span()), several[0], is_number=True)
     for match in _bare().finditer(text):
         if match[1] not in _terms() and not is_look_alike(match[1]):
             yield Misquote(Span(*match.span(1)), _by_skeleton()[_skeleton(match[1])], is_number=True)
@@ -80,7 +84,7 @@ def _meant(quoted: str) -> str:
     if term := _by_skeleton().get(_skeleton(quoted)):
         return term
     for term in _told_apart():
-        if len(term) == len(quoted) and Levenshtein.distance(term, quoted, score_cutoff=1) == 1:
+        if len(term) == len(quoted) and OSA.distance(term, quoted, score_cutoff=1) == 1:
             return term
     return ""
 
@@ -92,6 +96,30 @@ def _told_apart() -> tuple[str, ...]:
         term
         for term in sorted(_terms() - _regional())
         if len(term) > SHORTEST and not _BUILT.search(term) and len(term) <= 8
+    )
+
+
+@cache
+def _half_quotations() -> dict[str, list[str]]:
+    """Return the wordings with a number in a quotation and words beside it, by what is left: “#医”联动."""
+    found: dict[str, list[str]] = {}
+    for wording in (wording for each in formulations() if not each.region for wording in each.wordings):
+        inner = re.search("“([^“”]*)”", wording)
+        if (
+            inner
+            and inner[0] != wording
+            and _NUMERAL.search(inner[1])
+            and wording.count("“") == 1
+            and inner[1][-1] != "五"
+        ):
+            found.setdefault(_skeleton(wording), []).append(wording)
+    return found
+
+
+@cache
+def _half_quoted() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(each).replace(r"\#", "#").replace("#", f"[{_NUMERALS}]") for each in _half_quotations())
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.look_alikes import look_alikes
-from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, may_be_typo
+from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, may_be_typo
 from drafter.model import NormText, Span
+from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
 from drafter.text.formulations import formulations
 from drafter.text.masking import Masked, mask
@@ -30,6 +31,33 @@ def find_typos(masked: Masked) -> Iterator[NearMiss]:
         if may_be_typo(word) and (miss := _miss(text, at)) and _is_whole(masked, miss.span, at):
             yield miss
         at += len(word)
+    for match in _slips().finditer(text):
+        span = Span(*match.span())
+        if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
+            yield NearMiss(span, _slipped()[match.group()], 1, is_whole=True)
+
+
+def _is_usual(text: str, span: Span) -> bool:
+    """Tell whether a look-alike stands around a stretch."""
+    return bool(look_alikes().search(text[max(0, span.start - BESIDE) : span.end + BESIDE]))
+
+
+@cache
+def _slipped() -> dict[str, str]:
+    """Return the short wordings with two characters in their midst swapped, or one of five and more left out."""
+    found: dict[str, str] = {}
+    for words, wording in _right().items():
+        for at in range(1, len(words) - 1):
+            if at < len(words) - 2:
+                found.setdefault(words[:at] + words[at + 1] + words[at] + words[at + 2 :], wording)
+            if len(words) > LEAST and not _BUILT.search(words):
+                found.setdefault(words[:at] + words[at + 1 :], wording)
+    return {slip: wording for slip, wording in found.items() if slip not in _right() and slip not in wording}
+
+
+@cache
+def _slips() -> re.Pattern[str]:
+    return re.compile(alternatives(_slipped()))
 
 
 def _is_whole(masked: Masked, span: Span, at: int) -> bool:
@@ -49,7 +77,7 @@ def _miss(text: str, at: int) -> NearMiss | None:
             right = _holes().get((place, words[:place] + words[place + 1 :]))
             if words in _right():
                 return None
-            if right and not look_alikes().search(text[max(0, start - BESIDE) : start + length + BESIDE]):
+            if right and not _is_usual(text, Span(start, start + length)):
                 return NearMiss(Span(start, start + length), right, 1, is_whole=True)
     return None
 
