@@ -69,7 +69,8 @@ def test_rolling_a_report_forward(tmp_path: Path) -> None:
 
 def test_one_report_of_a_compilation() -> None:
     (path,) = CORPUS.glob("汇编*.txt")
-    assert "名称: 白沙镇" in app.roll_forward(f"{path}#4", "2024年上半年")
+    for mark in ("#4", "＃４"):
+        assert "名称: 白沙镇" in app.roll_forward(f"{path}{mark}", "2024年上半年")
     with pytest.raises(ReadError, match="里面有 11 篇报告") as caught:
         app.roll_forward(str(path))
     assert f"{path.name}#4  白沙镇 2023年上半年政府工作报告" in str(caught.value)

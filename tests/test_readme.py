@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.main import COMMANDS, library, outline, run
+from drafter.cli.main import COMMANDS, facts, library, outline, run
 
 ROOT = Path(__file__).parents[1]
 README = pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-GROUPS = {id(outline): "outline ", id(library): "library "}
+GROUPS = {id(outline): "outline ", id(library): "library ", id(facts): "facts "}
 KNOWN = {GROUPS.get(id(group), "") + name for group, name, _, _ in COMMANDS}
 CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", re.S)
 

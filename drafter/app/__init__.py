@@ -6,7 +6,7 @@ Every stage is imported where it is used, so that a command loads no more than i
 from drafter.app.checks import Checked, check, read_text, write_check_html, write_check_json
 from drafter.app.corpus import Mined, mine, mined_library
 from drafter.app.drafts import Built, build
-from drafter.app.facts import Papers, facts_from
+from drafter.app.facts import Papers, facts_from, is_found
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
@@ -25,6 +25,7 @@ __all__ = [
     "frames",
     "holdings",
     "init",
+    "is_found",
     "kinds",
     "mine",
     "mined_library",

@@ -15,6 +15,7 @@ from drafter.config import Workspace, replacing
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
+    from drafter.library.store import Store
     from drafter.model import CheckResult, Document, IndexedText, ReuseIndex, Source
 
 
@@ -54,23 +55,47 @@ def check(
     own, length = _told(outline, workspace.relative(draft)) if outline else (None, None)
     last = read(previous, workspace.relative(previous))[0] if previous else None
     with contextlib.ExitStack() as opened:
-        index, skipped, without_library = _index(workspace, against, opened)
-        results = [check_document(document, index, own=own, previous=last, length=length) for document in documents]
-    return Checked(_merged(results), tuple(skipped), without_library)
+        store = None if against else library(workspace)
+        if store:
+            opened.enter_context(store)
+        index, skipped = _index_of(against, workspace) if against else (_index(store), [])
+        results = []
+        for document in documents:
+            source = own or document.source
+            earlier = _earlier(store, source) if store else []
+            results.append(check_document(document, index, own=source, previous=last, earlier=earlier, length=length))
+    return Checked(_merged(results), tuple(skipped), store is None and not against)
 
 
-def _index(
-    workspace: Workspace, against: Path | None, opened: contextlib.ExitStack
-) -> tuple[ReuseIndex, list[DrafterError], bool]:
-    """Return what to compare with, why any report of it could not be read, and whether there is no library."""
-    if against:
-        return *_index_of(against, workspace), False
-    store = library(workspace)
-    if store is None:
-        from drafter.library.postings import build_index
+def _index(store: Store | None) -> ReuseIndex:
+    """Return what to compare with: the library's index, an empty one without a library."""
+    if store:
+        return store.index()
+    from drafter.library.postings import build_index
 
-        return build_index([]), [], True
-    return opened.enter_context(store).index(), [], False
+    return build_index([])
+
+
+def _earlier(store: Store, own: Source) -> list[Document]:
+    """Return what the library holds of the same office on the draft's year and the one before, other than the draft."""
+    from drafter.ingest.structure import outline
+    from drafter.model import Document
+
+    found = []
+    for number, source in enumerate(store.sources().values()):
+        if source.path == own.path or not _same_office(source, own):
+            continue
+        report = store.report(number)
+        blocks, root = outline(report.text, report.offsets)
+        found.append(Document(source, "", report.text, report.offsets, blocks, root))  # its raw text is not looked at
+    return found
+
+
+def _same_office(source: Source, own: Source) -> bool:
+    if not (source.locality and own.locality and source.period and own.period and own.locality.name):
+        return False
+    near = own.period.year - 1 <= source.period.year <= own.period.year
+    return near and source.locality.key == own.locality.key
 
 
 def _told(outline: Path, draft: str) -> tuple[Source, int | None]:
@@ -122,6 +147,7 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
         chars=sum(result.chars for result in results),
         by_class=dict(classes),
         by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
+        since=results[0].since,
     )
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.app.corpus import by_name, no_reports, report_files
+from drafter.app.corpus import by_name, report_files
 from drafter.app.drafts import required_suffix
 from drafter.config import Workspace, replacing
-from drafter.errors import DrafterError, ReadError, WriteError
+from drafter.errors import DrafterError, OutlineError, ReadError, WriteError
 from drafter.model import DeedRow, FactRow, Gathered
 from drafter.text.topics import topic_of
 
 if TYPE_CHECKING:
-    from drafter.compose.fact_table import TableRow
+    from drafter.compose.fact_table import FactTable
 
-TABLES = (".xlsx", ".xlsm", ".csv")
+TABLES = (".xlsx", ".xlsm", ".csv", ".xls", ".et")  # the last two are refused with advice of their own
+WORD = (".docx", ".docm")
 WRITTEN = (".xlsx", ".csv")
 _GIVEN = ("indicator", "value", "unit", "yoy", "previous", "target", "completion", "share", "rank", "note")
+_OURS = frozenset(("来源", "原句", "核对"))  # columns by which a table is known to be one of drafter's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +36,23 @@ class Papers:
 def facts_from(workspace: Workspace, paths: Sequence[Path], output: Path | None = None) -> Papers:
     """Gather the figures and deeds of files, and of the documents in folders; write them to `output` when given.
 
-    Raise ReadError when there is nothing to read or nothing was found, WriteError when `output` cannot be written or
-    is one of the files: nothing is written then.
+    Nothing is written when nothing was found. Raise ReadError for a folder with nothing to read, WriteError when
+    `output` cannot be written, or is there already: it may be one of the papers, or corrected by hand.
     """
-    files = _files(paths)
     if output:
         required_suffix(output, *WRITTEN)
-        if output.resolve() in {file.resolve() for file in files}:
-            raise WriteError("数据表会盖掉要读的材料", "请换一个文件名", path=output)
-    named, skipped = by_name(files, workspace)
-    papers = _read(named, skipped)
-    if not papers.gathered.facts and not papers.gathered.deeds and not papers.gathered.plans:
-        if papers.skipped and not papers.silent:
-            raise papers.skipped[0]
-        raise ReadError("没有找到数据，也没有找到做了什么事", "请确认选对了文件", path=paths[0])
-    if output:
+        if output.is_file():
+            raise WriteError("已经有这个文件了", "请换一个文件名，以免盖掉它", path=output)
+    named, nameless = by_name(_files(paths), workspace)
+    papers = _read(named, nameless)
+    if output and is_found(papers.gathered):
         _write(papers.gathered, output)
     return papers
+
+
+def is_found(gathered: Gathered) -> bool:
+    """Tell whether there is anything to show."""
+    return bool(gathered.facts or gathered.deeds or gathered.plans)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -59,46 +61,85 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found = report_files([path])
         if path.is_dir():
-            found += sorted(file for file in path.rglob("*") if file.suffix.lower() in TABLES and _is_meant(file))
+            found += sorted(file for file in path.rglob("*") if _is_table(file))
             if not found:
-                raise no_reports(path)
+                raise ReadError("里面没有能读的材料", "请放入 .docx、.doc、.pdf、.txt、.xlsx 等文件", path=path)
         files += found
     return list(dict.fromkeys(files))
 
 
-def _is_meant(file: Path) -> bool:
-    return file.is_file() and not file.name.startswith((".", "~$"))
+def _is_table(file: Path) -> bool:
+    """Tell whether a file of a folder is a department's table, not one that drafter gathered."""
+    aside = file.name.startswith((".", "~$"))
+    return file.suffix.lower() in TABLES and file.is_file() and not aside and not _is_ours(file)
 
 
-def _read(files: dict[str, Path], skipped: list[DrafterError]) -> Papers:
-    from drafter.papers.doubts import with_doubts
+def _is_ours(file: Path) -> bool:
+    from drafter.compose.table_cells import read_grids
 
-    facts: list[FactRow] = []
-    deeds: list[DeedRow] = []
-    plans: list[DeedRow] = []
+    try:
+        return any(set(grid.rows[0]) >= _OURS for grid in read_grids(file) if grid.rows)
+    except DrafterError:
+        return False  # it is named when it is read
+
+
+def _read(files: Mapping[str, Path], nameless: Sequence[DrafterError]) -> Papers:
+    """Read files one by one; one that cannot be read stops no other."""
+    from drafter.papers.conflicts import with_conflicts
+
+    found: list[Gathered] = []
     silent: list[str] = []
+    skipped = list(nameless)
     for name, file in files.items():
-        try:
-            found = list(_gathered(name, file))
-        except DrafterError as error:
-            skipped.append(error)
-            continue
-        if not any(each.facts or each.deeds or each.plans for each in found):
+        held: list[Gathered] = []
+        before = len(skipped)
+        for reader in (_tables, _word_tables, _texts):
+            try:
+                held += reader(name, file)
+            except DrafterError as error:
+                skipped.append(error)
+                if isinstance(error, ReadError):
+                    break  # the other ways to read it would only say so again
+        found += held
+        if not any(map(is_found, held)) and len(skipped) == before:
             silent.append(name)
-        for each in found:
-            facts += each.facts
-            deeds += each.deeds
-            plans += each.plans
-    return Papers(Gathered(with_doubts(facts), tuple(deeds), tuple(plans)), tuple(silent), tuple(skipped))
+    facts = with_conflicts([row for each in found for row in each.facts])
+    deeds = tuple(row for each in found for row in each.deeds)
+    plans = tuple(row for each in found for row in each.plans)
+    return Papers(Gathered(facts, deeds, plans), tuple(silent), tuple(skipped))
 
 
-def _gathered(name: str, file: Path) -> Iterator[Gathered]:
-    """Yield what a file holds, paper by paper; of a table its rows."""
+def _tables(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield the rows of a workbook or .csv file."""
+    if file.suffix.lower() not in TABLES:
+        return
+    from drafter.compose.fact_table import read_tables
+
+    if not file.exists():
+        raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=file)
+    for table in read_tables([file.name], file.parent):
+        yield _of_table(name, table)
+
+
+def _word_tables(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield the rows of those tables of a Word file that have columns of figures or deeds."""
+    if file.suffix.lower() not in WORD or not file.is_file():
+        return
+    from drafter.compose.fact_table import is_headed, table_of
+    from drafter.compose.table_cells import Grid
+    from drafter.ingest.word_tables import word_tables
+
+    for rows in word_tables(file):
+        if is_headed(grid := Grid("", rows)):
+            try:
+                yield _of_table(name, table_of("表格", [grid]))
+            except OutlineError as error:
+                raise OutlineError([replace(problem, path=file) for problem in error.problems]) from None
+
+
+def _texts(name: str, file: Path) -> Iterator[Gathered]:
+    """Yield what a file tells in words, paper by paper."""
     if file.suffix.lower() in TABLES:
-        from drafter.compose.fact_table import read_tables
-
-        for table in read_tables([file.name], file.parent):
-            yield _of_table(name, table.rows)
         return
     from drafter.ingest.reader import read
     from drafter.papers.gather import gather
@@ -106,16 +147,17 @@ def _gathered(name: str, file: Path) -> Iterator[Gathered]:
     yield from map(gather, read(file, name))
 
 
-def _of_table(name: str, rows: Sequence[TableRow]) -> Gathered:
+def _of_table(name: str, table: FactTable) -> Gathered:
     """Return the rows of a table that a department sends, as if a paper had told them."""
     from drafter.papers.gather import NO_TOPIC
 
     facts: list[FactRow] = []
     deeds: list[DeedRow] = []
-    for row in rows:
-        place = row.place.rpartition(" ")[2]  # 第5行
+    for row in table.rows:
+        place = row.place.removeprefix(f"{Path(name).name} ")  # 第5行
         if isinstance(row.content, str):
-            deeds.append(DeedRow(row.topic or topic_of(row.content) or NO_TOPIC, row.content, name, place))
+            topic = row.topic or topic_of(row.content) or NO_TOPIC
+            deeds.append(DeedRow(topic, row.content, name, place))
         else:
             given = {field: getattr(row.content, field) or "" for field in _GIVEN}
             topic = row.topic or topic_of(row.content.indicator) or NO_TOPIC

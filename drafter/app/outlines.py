@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 SAMPLE_OUTLINE = Path("outlines") / "示例_半年报告.yaml"
 SAMPLES = "样本"
+_NUMBERED = re.compile(r"(.+)[#＃](\d{1,4})")  # 汇编.txt#4
 SETTINGS = """\
 # drafter 的工作区：有这个文件的文件夹，连同它下面的文件夹，都属于这个工作区。
 # corpus/     放历年报告（.docx、.doc、.pdf、.txt 等），运行 drafter mine 整理进语料库；样本/ 里的几篇只供试用，可以删掉
@@ -97,7 +100,8 @@ def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
 
 
 def _write_new(text: str, output: Path) -> None:
-    """Write an outline. Raise WriteError when there is a file already."""
+    """Write an outline. Raise WriteError when there is a file already, or its name is that of something else."""
+    required_suffix(output, ".yaml", ".yml")
     if output.exists():
         raise _taken(output)
     with replacing(output) as temporary:
@@ -113,18 +117,18 @@ def _one_report(named: str) -> Document:
     from drafter.compose.old_report import is_report
     from drafter.ingest.reader import read
 
-    name, mark, number = named.rpartition("#")
-    numbered = bool(mark) and number.isdecimal() and not Path(named).exists()
-    path = Path(name if numbered else named)
+    numbered = None if os.path.exists(named) else _NUMBERED.fullmatch(named)  # noqa: PTH110  Path.exists raises
+    path = Path(numbered[1] if numbered else named)
     documents = read(path, path.name)
     if not numbered and len(documents) > 1:
         listed = "".join(f"\n  {path.name}#{k}  {_called(each)}" for k, each in enumerate(documents, 1))
         remedy = f"有：{listed}\n请写明要哪一篇，例如 {path.name}#1"
         raise ReadError(f"里面有 {len(documents)} 篇报告，不知道要哪一篇", remedy, path=path)
-    if numbered and not 1 <= int(number) <= len(documents):
+    number = int(numbered[2]) if numbered else 1
+    if not 1 <= number <= len(documents):
         remedy = f"请写 #1 到 #{len(documents)}" if len(documents) > 1 else "请去掉后面的 # 和数字"
-        raise ReadError(f"里面只有 {len(documents)} 篇报告，没有第 {int(number)} 篇", remedy, path=path)
-    document = documents[int(number) - 1 if numbered else 0]
+        raise ReadError(f"里面只有 {len(documents)} 篇报告，没有第 {number} 篇", remedy, path=path)
+    document = documents[number - 1]
     if not is_report(document):
         raise ReadError("看不出这是一篇工作报告：没有“一、……”这样的标题", "请检查是否选错了文件", path=path)
     return document

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from drafter.check.candidates import Region
 from drafter.check.edits import Similarity
 from drafter.model import Document, ReuseIndex, Source
 from drafter.text.masking import Masked
@@ -24,3 +25,5 @@ class Case:
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
     length: int | None = None  # characters that the outline asks for
+    kept: tuple[Region, ...] = ()  # what the draft has from the last report, in masked characters
+    earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last

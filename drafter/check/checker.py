@@ -11,31 +11,38 @@ import textdistance
 
 from drafter.check.case import Case
 from drafter.check.edits import Similarity
+from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
 from drafter.check.formulation import find_misquotes
+from drafter.check.last import kept_passages
 from drafter.check.length import find_length
 from drafter.check.own import without
+from drafter.check.previous import find_previous, since_last
+from drafter.check.promises import find_promises
 from drafter.check.repetition import find_repetition
 from drafter.check.residue import find_residue
 from drafter.check.reuse import find_reuse
 from drafter.check.structure import find_structure
 from drafter.errors import DrafterError
 from drafter.model import CheckResult, Document, Finding, ReuseIndex, Source, Span
-from drafter.text.masking import mask
+from drafter.text.masking import Masked, mask
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
+    ("previous", find_previous),
     ("reuse", find_reuse),
     ("repetition", find_repetition),
     ("residue", find_residue),
     ("formulation", find_misquotes),
     ("structure", find_structure),
     ("length", find_length),
+    ("figures", find_figures),
+    ("promises", find_promises),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
 ALGORITHMS = ("levenshtein", "damerau_levenshtein", "jaro_winkler", "sorensen_dice", "ratcliff_obershelp")
 
-_CLASSES = ("formula", "boilerplate", "self", "edited", "copied")  # where two meet, the later one counts
+_CLASSES = ("formula", "boilerplate", "self", "edited", "copied", "previous")  # where two meet, the later one counts
 
 
 def check(
@@ -45,25 +52,29 @@ def check(
     own: Source | None = None,
     previous: Document | None = None,
     length: int | None = None,
+    earlier: Sequence[Document] = (),
     algorithm: str = ALGORITHMS[0],
 ) -> CheckResult:
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office, `length` the characters the outline asks for.
+    the same office, `earlier` are further ones of this year and the last, `length` is what the outline asks for.
 
     Raise DrafterError when there is no such algorithm.
     """
     masked = mask(document.text)
+    fixed = fixed_places(document, masked)
     case = Case(
         document=document,
         own=own or document.source,
         masked=masked,
-        fixed=fixed_places(document, masked),
-        index=without(document.source.path, masked, index),
+        fixed=fixed,
+        index=_others(document, masked, previous, index),
         similarity=_similarity(algorithm),
         previous=previous,
         length=length,
+        kept=kept_passages(masked, fixed, document.text, previous) if previous else (),
+        earlier=tuple(earlier),
     )
     findings = [finding for _, rule in RULES for finding in rule(case)]
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.kind))
@@ -75,7 +86,14 @@ def check(
         chars=int(inked.sum()),
         by_class=_by_class(findings, inked),
         by_source=_by_source(findings, inked),
+        since=since_last(case),
     )
+
+
+def _others(document: Document, masked: Masked, previous: Document | None, index: ReuseIndex) -> ReuseIndex:
+    """Return the index without the draft itself and without the office's last report."""
+    others = without(document.source.path, masked, index)
+    return without(previous.source.path, mask(previous.text), others) if previous else others
 
 
 def _similarity(algorithm: str) -> Similarity:
@@ -113,8 +131,12 @@ def _by_class(findings: Sequence[Finding], inked: np.typing.NDArray[np.bool_]) -
 
 
 def _by_source(findings: Sequence[Finding], inked: np.typing.NDArray[np.bool_]) -> tuple[tuple[str, str, int], ...]:
-    """Count the characters that are copied or edited from each source, most first."""
+    """Count the characters that are copied or edited from each source, most first; what is our own does not count."""
     counts: Counter[tuple[str, str]] = Counter()
+    inked = inked.copy()
+    for finding in findings:
+        if finding.kind == "previous":
+            inked[finding.span.start : finding.span.end] = False
     for finding in findings:
         if finding.kind in ("copied", "edited"):
             best = finding.matches[0]

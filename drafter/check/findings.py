@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from drafter.check.case import Case
 from drafter.check.edits import Change, compare
-from drafter.model import Edit, Finding, IndexedText, Match, NormText, Severity, Source, Span
+from drafter.model import Document, Edit, Finding, IndexedText, Match, NormText, Severity, Source, Span
 from drafter.text.masking import mask
 
 LISTED = 5  # sources of one passage
@@ -63,6 +63,19 @@ def match_of(case: Case, span: Span, origin: Origin) -> tuple[Match, tuple[Chang
     return match, comparison.changes
 
 
+def beside(case: Case, document: Document, span: Span, ours: Span) -> Match:
+    """Set a sentence of another report beside a stretch of the draft that says something of the same thing."""
+    text = span.of(document.text)
+    ours_masked, theirs_masked = (mask(NormText(each)).text for each in (ours.of(case.document.text), text))
+    return Match(
+        source=document.source.path,
+        title=document.source.title,
+        span=document.raw_span(span),
+        text=text,
+        similarity=round(case.similarity(ours_masked, theirs_masked), 3) if len(ours) else 0.0,
+    )
+
+
 def _edit(case: Case, change: Change, span: Span, origin: Origin) -> Edit:
     draft = case.document.raw_span(change.draft.shift(span.start))
     source = change.source.shift(origin.span.start)
@@ -85,12 +98,16 @@ def finding(
     matches: Sequence[Match] = (),
     severity: Severity = "warning",
     suggestion: str = "",
+    about: str = "",
 ) -> Finding:
-    """Return a finding on a span of the draft's text; its id lasts as long as the words do, figures apart."""
+    """Return a finding on a span of the draft's text; its id lasts as long as the words do, figures apart.
+
+    `about` are the words that count where the draft has none: what is missing.
+    """
     return of_raw(
         case,
         case.document.raw_span(span),
-        words=span.of(case.document.text),
+        words=about or span.of(case.document.text),
         rule=rule,
         kind=kind,
         severity=severity,

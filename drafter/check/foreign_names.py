@@ -18,12 +18,14 @@ def find_foreign_names(case: Case) -> Iterator[Finding]:
     """Yield the names that only reports of other offices have, the longest where several meet."""
     reading = read(case.document)
     words = cut(reading.text)
+    ours = [report.text for report in (case.previous, *case.earlier) if report]
     edges = frozenset(accumulate(map(len, words), initial=0))
     reached = 0
     for span, numbers in sorted(case.index.names(reading.text), key=lambda found: (found[0].start, -found[0].end)):
         sources = [case.index.report(number).source for number in numbers]
         whole = span.start in edges and span.end in edges
-        if span.start < reached or not whole or _is_own(case.own, sources, span.of(reading.text)):
+        name = span.of(reading.text)
+        if span.start < reached or not whole or _is_own(case.own, sources, name) or any(name in text for text in ours):
             continue
         reached = span.end
         if not is_told(reading, Level.TOWNSHIP, span):

@@ -92,10 +92,13 @@ def _inside(region: Region, other: Region) -> bool:
     return other.draft.covers(region.draft) and other.source.covers(region.source)
 
 
-def choose(regions: Iterable[Region], proof: Proof) -> list[Passage]:
-    """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole."""
+def choose(regions: Iterable[Region], proof: Proof, kept_back: npt.NDArray[np.bool_] | None = None) -> list[Passage]:
+    """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole.
+
+    Masked characters that are `kept_back` belong to none.
+    """
     ranked = sorted(_joined(regions), key=proof.of, reverse=True)
-    taken = np.zeros(len(proof.grams.masked), np.bool_)
+    taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
     kept: list[Region] = []
     for region in ranked:
         left = replace(region, draft=_left(region.draft, taken))

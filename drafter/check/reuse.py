@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import numpy as np
-
 from drafter.check.candidates import Region, grams_of, regions, seeds_of
 from drafter.check.case import Case
 from drafter.check.classify import is_verbatim
@@ -22,6 +20,7 @@ from drafter.check.findings import (
     whole_clauses,
 )
 from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
+from drafter.check.previous import kept_places
 from drafter.check.stock import Stock, find_stock
 from drafter.model import Edit, Finding, Match, Span
 from drafter.text.masking import mask
@@ -38,13 +37,14 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     grams = grams_of(case.masked, case.index)
     fetch = cache(lambda number: mask(case.index.report(number).text))
     found = aligned(case.masked, regions(seeds_of(grams, case.index)), fetch)
-    passages = choose(found, proof_of(grams, case.fixed, fetch))
+    kept = kept_places(case.masked, case.kept)
+    passages = choose(found, proof_of(grams, case.fixed | kept, fetch), kept)
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
         if copy.matches[0].similarity >= LEAST_ALIKE:
             yield copy
-    taken = np.zeros(len(case.masked), np.bool_)
+    taken = kept
     for passage in passages:
         taken[passage.best.draft.start : passage.best.draft.end] = True
     for stock in find_stock(grams, case.fixed, taken, case.index):

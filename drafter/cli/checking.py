@@ -14,11 +14,14 @@ from drafter.cli.usage import Words
 from drafter.config import find_workspace
 
 CHECK = Words(
-    "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
+    "检查稿子：哪些话和别的报告雷同，抄自哪里，改动了哪些字。\n\n"
+    "数据前后不一、加不起来、同比算错的，也会指出来。\n\n"
+    "只提醒，不改动稿子。规范表述（固定的政治、程序用语）不算雷同。",
     """
     drafter check 稿子.docx
     drafter check 稿子.docx --html 检查.html       另存一份网页，对照着看
     drafter check 稿子.docx --against 兄弟乡镇     只跟这个文件夹里的报告比
+    drafter check 稿子.docx --previous 去年.docx   哪些没改，上次承诺的有没有交代
     drafter check 稿子.docx --fail-on warning      有问题时退出码为 1，供脚本判断
     """,
 )

@@ -13,6 +13,8 @@ from drafter.cli import show
 from drafter.cli.usage import Words
 from drafter.config import find_workspace
 
+NOTHING = 2  # exit code: the files hold nothing, so nothing was done
+
 FROM = Words(
     "从各部门报来的材料里找出数据和事项，列成表。\n\n"
     "存成的 .xlsx 可以直接写进提纲的“数据”一项；每条都记着出自哪个文件、哪句话，\n"
@@ -30,12 +32,14 @@ def facts_from(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件", help="存到哪里，以 .xlsx 或 .csv 结尾；不写就显示出来")
     ] = "",
-) -> None:
-    """Gather figures and deeds; print them, or write them and say what is to be looked at."""
-    papers = app.facts_from(
-        find_workspace(Path.cwd()), [Path(file) for file in files], Path(output) if output else None
-    )
+) -> int:
+    """Gather figures and deeds; print them, or write them and say what is to be looked at. Return 2 for none."""
+    target = Path(output) if output else None
+    papers = app.facts_from(find_workspace(Path.cwd()), list(map(Path, files)), target)
     show.skipped(papers.skipped)
     for name in papers.silent:
         print(f"{name}：没有找到数据和事项。", file=sys.stderr)
-    show.gathered(papers.gathered, Path(output) if output else None)
+    if not app.is_found(papers.gathered):
+        return NOTHING
+    show.gathered(papers.gathered, target)
+    return 0

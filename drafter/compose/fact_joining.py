@@ -10,10 +10,10 @@ from typing import Literal
 
 from drafter.compose.fact_table import FactTable, TableFact, TableRow
 from drafter.compose.outline_fields import Fact, Outline, Point, Section
-from drafter.compose.typed import bare_unit
 from drafter.model import Gap
 from drafter.text import topics
 from drafter.text.periods import find_period
+from drafter.text.typed import bare_unit
 
 _HEADLINE = re.compile("总体|综合|全局|主要(?:经济)?指标|经济运行")  # 板块 of what is said before the sections
 _FIELDS = ("value", "unit", "yoy", "completion", "share", "rank", "previous", "target")

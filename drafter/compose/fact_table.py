@@ -61,7 +61,7 @@ def read_tables(names: Sequence[str], folder: Path) -> tuple[FactTable, ...]:
     for name in names:
         path = folder / name
         try:
-            tables.append(_table(name, path))
+            tables.append(table_of(name, read_grids(path)))
         except OutlineError as error:
             problems += [replace(problem, path=path) for problem in error.problems]
     if problems:
@@ -69,11 +69,17 @@ def read_tables(names: Sequence[str], folder: Path) -> tuple[FactTable, ...]:
     return tuple(tables)
 
 
-def _table(name: str, path: Path) -> FactTable:
+def is_headed(grid: Grid) -> bool:
+    """Tell whether a sheet has a row that names an indicator or a deed."""
+    return _head(grid) is not None
+
+
+def table_of(name: str, grids: Sequence[Grid]) -> FactTable:
+    """Return what the sheets of a file hold. Raise OutlineError with every fault, without the file's path."""
     found: list[TableRow] = []
     unused: list[str] = []
     problems: list[Problem] = []
-    headed = [(grid, head) for grid in read_grids(path) if (head := _head(grid)) is not None]
+    headed = [(grid, head) for grid in grids if (head := _head(grid)) is not None]
     if not headed:
         remedy = "第一行请写列名：板块、指标、数值、单位、同比、上年同期、目标、完成率、备注，用得上几列写几列"
         raise OutlineError([Problem("没有找到“指标”这一列", remedy)])

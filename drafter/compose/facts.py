@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from drafter.compose.outline_fields import FIGURES, Fact
 from drafter.compose.prose import Gaps
-from drafter.compose.typed import (
+from drafter.model import Gap
+from drafter.text.typed import (
     Amount,
     Change,
     half_step,
@@ -19,7 +20,6 @@ from drafter.compose.typed import (
     parse_rate,
     print_rate,
 )
-from drafter.model import Gap
 
 COLUMNS = MappingProxyType({name: str(Fact.model_fields[name].validation_alias.choices[0]) for name in FIGURES})  # type: ignore[union-attr]
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change

@@ -17,8 +17,8 @@ from drafter.compose.frames import framed
 from drafter.compose.prose import Words, closed, merged, outdated, own, placeholder, strung
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
-from drafter.compose.typed import Change, parse_amount, parse_rate
 from drafter.model import Piece
+from drafter.text.typed import Change, parse_amount, parse_rate
 
 HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
 MOST = 4  # figures in one sentence; sentences with figures in the sample reports hold 2.4 on average

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.compose.facts import Figure
 from drafter.compose.stock import Stock
-from drafter.compose.typed import bare_unit
 from drafter.model import Frame, Piece
+from drafter.text.typed import bare_unit
 
 _SLOT = re.compile(r"(\{[^}]+\})")
 # What may stand around the slots. 突破, 超额, 预计, 全县 and the like say more than the outline does.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -16,24 +17,29 @@ from drafter.text.statements import Statement, statements
 
 Fact = Mapping[str, str]  # 指标, 数值, 单位 … -> what an outline has there
 _COLUMNS = {name: column for column, name in FACT_COLUMNS.items()}
+LONGEST_VAGUE = 3  # characters of an indicator that needs its sentence beside it: 投资, 总投资, 改造
 _HOTLINE = re.compile(r"12\d{3}(?=热线|平台|政务|工单|$)")
 
 
 def told(texts: Sequence[str], *, planned: bool = False) -> tuple[list[Fact], list[str]]:
     """Return the figures of some paragraphs, blanked, and what else they say, sentence by sentence.
 
-    Of a sentence whose every figure is blanked only the deeds are said again; in a plan a figure is a target.
+    Of a sentence whose every figure is blanked only the deeds are said again, where its indicators speak for
+    themselves; in a plan a figure is a target.
     """
-    facts: list[Fact] = []
+    read = [(sentence, _stated(sentence)) for sentence in sentences_in(texts)]
+    named = Counter((each.indicator, each.unit) for _, stated in read for each in stated)
+    vague = {key for key, count in named.items() if count > 1 or len(key[0]) <= LONGEST_VAGUE}
     said: list[str] = []
-    for sentence in sentences_in(texts):
-        stated = [each for each in statements(sentence) if not _holds_figure(each.indicator)]
-        facts += [_blanked(each, planned=planned) for each in stated]
-        if stated and _all_taken(sentence, stated):
-            said += [span.of(sentence) for span in deeds(sentence, stated)]
-        else:
-            said.append(sentence)
-    return facts, said
+    for sentence, stated in read:
+        is_clear = stated and not vague & {(each.indicator, each.unit) for each in stated}
+        whole = not is_clear or not _all_taken(sentence, stated)
+        said += [sentence] if whole else [span.of(sentence) for span in deeds(sentence, stated)]
+    return [_blanked(each, planned=planned) for _, stated in read for each in stated], said
+
+
+def _stated(sentence: str) -> list[Statement]:
+    return [each for each in statements(sentence) if not _holds_figure(each.indicator)]
 
 
 def sentences_in(texts: Sequence[str]) -> list[str]:

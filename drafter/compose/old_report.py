@@ -167,12 +167,15 @@ def _sections(document: Document, section: Section) -> Iterator[OldSection]:
     """Yield a section; what makes a second list of points is a section without heading behind it."""
     number = section.heading.number if section.heading else ""
     own = [block for block in section.blocks if block.role == "paragraph"]
+    asides = [block for block in section.blocks if block.role == "aside"]
     intro, below = _headless(document, own)
     lists = [each.points for each in below]
     if section.children:
         lists.append(tuple(headed_points(document, section.children)))
     if not lists:
         lists, intro = [tuple(OldPoint("", "", [text]) for text in intro)], []
+    if lists[-1]:
+        lists[-1][-1].texts += texts_of(document, asides)
     yield OldSection(number, section.title, tuple(intro), lists[0])
     for points in lists[1:]:
         yield OldSection("", "", (), points)

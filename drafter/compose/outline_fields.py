@@ -30,12 +30,12 @@ from drafter.compose.outline_values import (
     named,
     shown,
 )
-from drafter.compose.typed import parse_amount
 from drafter.model import Kind
 from drafter.model import Locality as Place
 from drafter.model import Part as PeriodPart
 from drafter.text.gaps import old_value
 from drafter.text.numbering import LAST
+from drafter.text.typed import parse_amount
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {"年度报告": "annual", "半年报告": "half_year", "三季度报告": "three_quarter", "总结与计划": "summary_plan"}

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from drafter.compose.typed import is_open, parse_amount, parse_change, parse_rate
 from drafter.model import Period
 from drafter.text.gaps import old_value
 from drafter.text.periods import find_date, find_period
+from drafter.text.typed import is_open, parse_amount, parse_change, parse_rate
 
 LEVELS = ("镇", "乡", "街道")
 

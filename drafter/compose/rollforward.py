@@ -10,7 +10,7 @@ from types import MappingProxyType
 from drafter.compose.eras import last_day
 from drafter.compose.moved_periods import KIND_OF_PART, period_after
 from drafter.compose.old_figures import sentences_in, told
-from drafter.compose.old_points import OldPoint
+from drafter.compose.old_points import OldPoint, texts_of
 from drafter.compose.old_promises import promises
 from drafter.compose.old_report import OldReport, OldSection, sorted_report
 from drafter.compose.old_style import style_of_part, style_of_report
@@ -37,6 +37,7 @@ _CHAPTERS: Mapping[Chapter, str] = MappingProxyType(
     {"review": "回顾", "problems": "问题", "plan": "打算", "requests": "建议"}
 )
 _STREET, _COUNTRY = re.compile("街道办事处|街道党工委"), re.compile("乡人民政府|乡党委")
+_GLOSSARY = re.compile("(?:名词|用语|术语).{0,4}(?:解释|注释|说明)")
 _PLAIN_TITLE = "政府工作报告"
 
 
@@ -95,6 +96,7 @@ class _Rolling:
         yield from self._part("打算", self.report.plan, [[]] * len(self.report.plan), [])
         yield from self._items("建议", self.report.requests)
         yield from self._around("结语", self.report.texts["closing"], "空着就用模板里的")
+        yield from self._annexes()
 
     def _head(self) -> Iterator[str]:
         source, new = self.document.source, self.move.new
@@ -193,6 +195,14 @@ class _Rolling:
         if texts:
             yield from self.move.said(sentences_in(texts), "")
             yield f"{name}:  # {hint}"
+
+    def _annexes(self) -> Iterator[str]:
+        """Yield the annexes as comments; a glossary is drawn up anew."""
+        texts = texts_of(self.document, [block for block in self.document.blocks if block.role == "annex"])
+        if texts:
+            yield from (f"# {self.move.label}的附件：{text}" for text in texts)
+        if any(_GLOSSARY.search(text) for text in texts):
+            yield "名词解释: auto  # 或每行一条“词语: 解释”"
 
     def _problems(self) -> Sequence[OldPoint]:
         texts = self.report.texts["problems"]

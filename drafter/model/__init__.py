@@ -17,7 +17,7 @@ from drafter.model.facts import (
     FactRow,
     Gathered,
 )
-from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity
+from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
 from drafter.model.protocols import Library, Progress, ReuseIndex
@@ -67,6 +67,7 @@ __all__ = [
     "SectionPoint",
     "SectionText",
     "Severity",
+    "Since",
     "Skeleton",
     "Source",
     "Span",

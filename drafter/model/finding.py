@@ -50,6 +50,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What became of the paragraphs of the office's last report, headings left out."""
+
+    path: str  # of the last report
+    title: str
+    unchanged: tuple[Span, ...]  # paragraphs of the draft that stand there word for word; in its raw text, as the next
+    edited: tuple[Span, ...]
+    new: tuple[Span, ...]
+    dropped: tuple[tuple[Span, str], ...]  # paragraphs of the last report, in its raw text
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """All findings on a draft."""
 
@@ -59,6 +71,7 @@ class CheckResult:
     chars: int  # counted characters: no white space
     by_class: dict[str, int] = field(default_factory=dict)  # reuse class -> characters of the draft
     by_source: tuple[tuple[str, str, int], ...] = ()  # (path, title, characters), most first
+    since: Since | None = None  # the last report, where one was given
 
     @property
     def reuse_ratio(self) -> float:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from drafter.model import CheckResult, Report
 from drafter.render import html_check, html_report
 from drafter.render.labels import EDITS, asks_something
+from drafter.render.passages import printable
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -41,6 +42,7 @@ def check_page(result: CheckResult, sources: Mapping[str, str]) -> str:
         filters=html_check.filters(cards),
         lines=tuple(html_check.lines(result.raw, cards)),
         edits=EDITS,
+        dropped=[printable(text) for _, text in result.since.dropped] if result.since else [],
         style=_asset("check.css"),
         script=script,
         script_hash=_hash(script),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model import CheckResult, Finding, Match, Span
-from drafter.render.labels import CLASSES, MEANINGS, RULES, SEVERITIES, asks_something, label
+from drafter.render.labels import CLASSES, FAULTS, MEANINGS, RULES, SEVERITIES, asks_something, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place, printable, segments
 from drafter.text import numbering
 
@@ -54,7 +54,7 @@ class Passages:
 
     source: str
     title: str
-    percent: float
+    percent: float  # of the passage found there; 0 where it is not copied from there
     before: str  # what stands around the source's passage
     after: str
     in_source: tuple[tuple[str, str], ...]
@@ -177,7 +177,7 @@ def _passages(finding: Finding, match: Match, draft: str, sources: Mapping[str, 
     return Passages(
         source=match.source,
         title=match.title,
-        percent=100 * match.similarity,
+        percent=100 * match.similarity if finding.rule == "reuse" else 0,
         before=printable(before),
         after=printable(after),
         in_source=_printable(edited_parts(match.text, match.span, match.edits, in_draft=False)),
@@ -194,7 +194,7 @@ def _choices(group: Sequence[Card]) -> Iterator[Choice]:
     for kind, found in groupby(group, key=lambda card: card.finding.kind):
         same = list(found)
         rule = same[0].finding.rule
-        name = CLASSES.get(kind, kind) or RULES.get(rule, rule)
+        name = CLASSES.get(kind) or FAULTS.get(kind, kind) or RULES.get(rule, rule)
         # a formula asks nothing of the writer: stepping through dozens of them would hide what does
         yield Choice(kind, name, same[0].tone, len(same), on=asks_something(same[0].finding))
 

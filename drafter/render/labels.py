@@ -30,6 +30,21 @@ RULES = {
     "layout": "版式",
     "length": "篇幅",
 }
+FAULTS = {  # what a finding of another rule than reuse is called by its class
+    "conflict": "前后不一",
+    "part": "分项超总数",
+    "sum": "相加不符",
+    "share": "占比不符",
+    "yoy": "同比不符",
+    "completion": "完成率不符",
+    "unit": "万亿有误",
+    "percent": "百分比有误",
+    "sign": "增减相反",
+    "earlier": "与前期报告不符",
+    "met": "已兑现",
+    "missing": "没有交代",
+    "changed": "有出入",
+}
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
 KINDS = {"annual": "年度报告", "half_year": "半年报告", "three_quarter": "三季度报告", "summary_plan": "总结与计划"}
@@ -40,10 +55,10 @@ HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of 
 def label(finding: Finding) -> str:
     """Return what a finding is called: its class, with its rule before it unless that is reuse."""
     rule = RULES.get(finding.rule, finding.rule)
-    kind = CLASSES.get(finding.kind, finding.kind)
+    kind = CLASSES.get(finding.kind) or FAULTS.get(finding.kind, finding.kind)
     return kind if finding.rule == "reuse" else f"{rule}：{kind}" if kind else rule
 
 
 def asks_something(finding: Finding) -> bool:
     """Say whether a finding is for the writer to act on, not only counted."""
-    return finding.rule != "reuse" or finding.kind not in HARMLESS
+    return finding.kind not in (HARMLESS if finding.rule == "reuse" else {"met"})

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Report, ReuseClass, Span
+from drafter.model import CheckResult, Edit, Finding, Gap, Match, Paragraph, Report, ReuseClass, Since, Span
 
 Record = dict[str, Any]
 
@@ -37,7 +37,18 @@ def check_record(result: CheckResult) -> Record:
                 {"source": source, "title": title, "chars": chars} for source, title, chars in result.by_source
             ],
         },
+        **({"since": _since(result.since)} if result.since else {}),
         "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _since(since: Since) -> Record:
+    """Return what became of the paragraphs of the last report; dropped ones count in its own text."""
+    return {
+        "source": since.path,
+        "title": since.title,
+        **{name: [_span(span) for span in getattr(since, name)] for name in ("unchanged", "edited", "new")},
+        "dropped": [{"span": _span(span), "text": text} for span, text in since.dropped],
     }
 
 

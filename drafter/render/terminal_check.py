@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from drafter.model import CheckResult, Edit, Finding, Match
+from drafter.model import CheckResult, Edit, Finding
 from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place
 from drafter.render.terminal_lines import is_plain, put
@@ -27,6 +27,8 @@ _BAR = 60  # columns
 _INDENT = 4
 _CONTEXT = 12  # characters shown on either side of a passage
 _LONGEST = 240  # characters of a passage shown; from a longer one the middle is left out
+_DROPPED = 10  # paragraphs listed of those that the last report had and the draft has not
+_SNIPPET = 40  # characters of such a paragraph
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -38,6 +40,7 @@ def show_check(console: Console, result: CheckResult) -> None:
         console.print()
         _show_finding(console, result, finding, number)
     _show_sources(console, result)
+    _show_since(console, result)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -79,7 +82,7 @@ def _show_finding(console: Console, result: CheckResult, finding: Finding, numbe
     if len(finding.span):
         put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
     if finding.matches:
-        _show_matches(console, finding.matches)
+        _show_matches(console, finding)
     if finding.message:
         put(console, in_line(finding.message), label="说明", indent=_INDENT)
     if finding.suggestion:
@@ -102,10 +105,12 @@ def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
     return Text.assemble((in_line(before), "dim"), opening, _shortened(passage), closing, (in_line(after), "dim"))
 
 
-def _show_matches(console: Console, matches: Sequence[Match]) -> None:
-    first, *others = matches
-    put(console, f"{_named(first.source, first.title)}，相同 {first.similarity:.0%}", label="出处", indent=_INDENT)
-    if first.edits:
+def _show_matches(console: Console, finding: Finding) -> None:
+    first, *others = finding.matches
+    reused = finding.rule == "reuse"
+    alike = f"，相同 {first.similarity:.0%}" if reused else ""
+    put(console, f"{_named(first.source, first.title)}{alike}", label="出处", indent=_INDENT)
+    if first.edits or not reused:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
     if first.edits and is_plain(console):  # what the colours would have shown
@@ -146,3 +151,20 @@ def _show_sources(console: Console, result: CheckResult) -> None:
     put(console, "相同文字的来源")
     for source, title, chars in result.by_source:
         put(console, _named(source, title), label=f"{chars:>6} 字")
+
+
+# --- the last report ------------------------------------------------------------------------------------------------
+
+
+def _show_since(console: Console, result: CheckResult) -> None:
+    since = result.since
+    if since is None:
+        return
+    console.print()
+    put(console, f"与上次报告相比：{_named(since.path, since.title)}")
+    counts = ((since.unchanged, "没有改动"), (since.edited, "有改动"), (since.new, "新写"))
+    put(console, "、".join(f"{name} {len(spans)} 段" for spans, name in counts), label="本稿", indent=_INDENT)
+    if since.dropped:
+        put(console, f"这些段落本稿没有再写，共 {len(since.dropped)} 段", label="上次", indent=_INDENT)
+    for _, text in since.dropped[:_DROPPED]:
+        put(console, in_line(text)[:_SNIPPET] + "……" * (len(text) > _SNIPPET), label="  ·", indent=_INDENT)

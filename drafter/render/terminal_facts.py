@@ -12,6 +12,7 @@ from drafter.render.sources import file_name
 from drafter.render.terminal_lines import columns, put
 
 _INDENT = 2
+_MOST = 30  # deeds shown; a screen is no place to read a hundred
 _LONGEST = 20  # characters of an indicator in the table
 _DIGITS = "0123456789万亿余多"  # end an amount without its unit
 _TITLES = {
@@ -25,10 +26,11 @@ _TITLES = {
 
 
 def show_facts(console: Console, gathered: Gathered) -> None:
-    """Print figures, deeds and plans, each with the file it stands in, and what is to be looked at."""
-    _show_figures(console, gathered.facts)
+    """Print figures, deeds and plans, each with the file it stands in where there are several."""
+    several = len({row.source for rows in (gathered.facts, gathered.deeds, gathered.plans) for row in rows}) > 1
+    _show_figures(console, gathered.facts, several=several)
     for title, rows in (("事项", gathered.deeds), ("打算", gathered.plans)):
-        _show_deeds(console, title, rows)
+        _show_deeds(console, title, rows, several=several)
 
 
 def show_counts(console: Console, gathered: Gathered) -> None:
@@ -37,12 +39,12 @@ def show_counts(console: Console, gathered: Gathered) -> None:
     put(console, "找到" + "、".join(f"{title} {len(rows)} 条" for title, rows in counts if rows) + "。")
     doubts = [row for row in gathered.facts if row.doubt]
     if doubts:
-        put(console, f"其中 {len(doubts)} 条不同材料说法不一，请核对：")
+        put(console, f"其中 {len(doubts)} 条数据各份材料说法不一，请核对：")
     for row in doubts:
-        put(console, f"{_figure(row)}（{file_name(row.source)}），{row.doubt}", label="-", indent=_INDENT)
+        put(console, f"{_figure(row)}（{file_name(row.source)}）{row.doubt}", label="-", indent=_INDENT)
 
 
-def _show_figures(console: Console, rows: Sequence[FactRow]) -> None:
+def _show_figures(console: Console, rows: Sequence[FactRow], *, several: bool) -> None:
     if not rows:
         return
     put(console, f"数据 {len(rows)} 条：")
@@ -51,18 +53,19 @@ def _show_figures(console: Console, rows: Sequence[FactRow]) -> None:
         columns([head, *((row.topic, _cut(row.indicator), row.value + row.unit * bool(row.value)) for row in rows)])
     )
     for line, row in zip(table, (None, *rows), strict=True):
-        put(console, "；".join(_more(row)) if row else "其他", label=line, indent=_INDENT)
+        put(console, "；".join(_more(row, several=several)) if row else "其他", label=line, indent=_INDENT)
 
 
-def _more(row: FactRow) -> Iterator[str]:
-    """Yield what else a row says, its file last."""
+def _more(row: FactRow, *, several: bool) -> Iterator[str]:
+    """Yield what else a row says, its file last where there are several."""
     for field, title in _TITLES.items():
         if text := getattr(row, field):
             bare = field in {"previous", "target"} and text[-1:] in _DIGITS
             yield f"{title}{text}{row.unit if bare else ''}"
     if row.note:
         yield in_line(row.note)
-    yield file_name(row.source)
+    if several:
+        yield file_name(row.source)
     if row.doubt:
         yield f"核对：{in_line(row.doubt)}"
 
@@ -76,8 +79,11 @@ def _cut(indicator: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
-def _show_deeds(console: Console, title: str, rows: Sequence[DeedRow]) -> None:
+def _show_deeds(console: Console, title: str, rows: Sequence[DeedRow], *, several: bool) -> None:
     if rows:
         put(console, f"{title} {len(rows)} 条：")
-    for row in rows:
-        put(console, f"{in_line(row.deed)}（{file_name(row.source)}）", label="-", indent=_INDENT)
+    for row in rows[:_MOST]:
+        source = f"（{file_name(row.source)}）" if several else ""
+        put(console, in_line(row.deed) + source, label="-", indent=_INDENT)
+    if len(rows) > _MOST:
+        put(console, f"……共 {len(rows)} 条，加 -o 指标.xlsx 存成表看全部", label="-", indent=_INDENT)

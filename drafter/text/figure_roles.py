@@ -32,8 +32,8 @@ _PACE = re.compile(f"(?:(?:{_SINCE}|平均|均|的)*)增(?:长率|速|幅)(?:分
 _FLAT = re.compile(f"(?:同比|[与和同](?:{_LAST_YEAR})(?:相比)?)(?:基本|大体|总体)?持平")
 # A change against something else than the year before, and a pace of several years.
 _OTHERWISE = re.compile(
-    r"(?:环比|年均|年平均|五年|(?:[比较与]|相比)(?:年初|期初|上月|上季度?|全[国省市县区]|[^，。；]{0,8}\d{4}年|.{2,8}?)(?:相比|平均)?)"
-    rf"(?:{_ALSO})*(?:{_MOVED}|高[出于]|低于|快于)$|年均增(?:长率|速|幅)(?:达到?|为)?$|[高低快慢]于[^，]{{1,16}}$"
+    r"(?:环比|年均|年平均|五年|(?:(?<!同)[比较]|相比)(?:年初|期初|上月|上季度?|全[国省市县区]|[^，。；]{0,8}\d{4}年|.{2,8}?)(?:相比|平均)?)"
+    rf"(?:{_ALSO})*(?:{_MOVED}|高[出于]|低于|快于)$|年均增(?:长率|速|幅)(?:达到?|为)?$|超(?:过|出)?序时进度$|[高低快慢]于[^，]{{1,16}}$"
 )
 
 _WHOSE = "(?:年度|全年|年初|当?年|既定|预[期定]|责任|考核|[省市县区][定里委]?|政府|上级|下达|确定|计划|预算|工作|的)*"
@@ -47,10 +47,11 @@ _SHARED = re.compile(
     f"(?:占|达到?)全[国省市县区镇乡]的?$|占[^，；。]{{1,22}}?(?:的比重|的比例|比重|比例|的|总数|总量)(?:分别|均|约)?{_IS}"
     rf"|(?<!.占)(?:占比|比重|所占比例)(?:分别|均|约)?{_IS}|占(?:(?!地)[^，、；。\d]{{2,16}})?$"
 )
-_LAST_YEARS = re.compile(r"[由从]?(?:上年|去年|上一年|上年度)?(?:同期|上年|去年)(?:数|水平)?[仅只]?[的为是有]?$")
+_LAST_YEARS = re.compile(r"[由从比较]?(?:上年|去年|上一年|上年度)?(?:同期|上年|去年)(?:数|水平)?[仅只]?[的为是有]?$")
 _FROM = re.compile("[由从][^由从]{0,20}$")
 _ARRIVES = re.compile(r"[^，；。\d]{0,4}(?:增|提|升|降|减|扩|上|下|调|压|缩|回)[^，；。\d]{0,6}[到至为]")
 _HONOUR = re.compile("[获被评][得为]?$")  # an honour is a deed
+_SIGNED = re.compile(r"(?:同比|增[速幅]|[比较](?:上年|去年)(?:同期)?)[：:]?([+-]\d+(?:\.\d+)?(?:%|个百分点))")
 _FRACTION = re.compile(
     r"占(全[国省市县区镇球]的?(?:\d/\d{1,2}|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|一半|半数))"
 )
@@ -60,7 +61,9 @@ _RANKED = re.compile(
     "(?:第[\\d一二三四五六七八九十]+(?P<place>[位名])?|首位|榜首))"
     "(?=$|[，。；、（）()])"
 )
-_BEFORE = re.compile("(?:不到|不足|超过|不低于|不少于|至少|接近|将近|大约|高达|多达|近|约|超|逾)$")
+_BEFORE = re.compile(
+    "(?:不到|不足|超过|不低于|不少于|至少|接近|将近|大约|高达|多达|(?<![最附邻])近|(?<![签预节履违集])约|(?<!赶)超|逾)$"
+)  # not 签约|3家
 _AFTER = re.compile("以上|以下|左右|上下|以内")
 _CLASS = re.compile("(?:以上|以下|以内)(?=[\u4e00-\u9fff])")  # 30万元以上|的村
 _SIDES = re.compile("方面|领域|环节|方向|层面|维度")
@@ -143,7 +146,7 @@ def _in_name(clause: str, figure: Figure) -> bool:
         return not _AFTER.match(rest)
     if _YEARLY.search(clause, 0, figure.span.start):
         return not _AFTER.match(rest)
-    return bool(_CLASS.match(rest) or (figure.unit == "元" and _RATED.match(rest)))
+    return bool((_CLASS.match(rest) and figure.unit != "%") or (figure.unit == "元" and _RATED.match(rest)))
 
 
 def _hedged(clause: str, figure: Figure) -> Span:
@@ -162,6 +165,8 @@ def _said(place: _Place, before: Said | None) -> Said:
     if before and listed and share == (not before.unit):
         sign, at = before.text[0] if before.role == "yoy" else "", len(place.words)
         return place.share(before.role, at, sign) if share else place.amount(before.role, at)
+    if share and re.search("同比$", place.words):
+        return place.share("yoy", len(place.words) - 2, "" if place.clause[place.span.start] == "-" else "+")
     if share and before and before.role == "target" and place.words == "的":
         return place.share("completion", 0)
     begins = _FROM.search(place.words)
@@ -208,9 +213,12 @@ def _sign(way: str) -> str:
 
 
 def _without_figures(clause: str, found: Sequence[Said]) -> Iterator[Said]:
-    """Yield the ranks, and the changes and shares that are no figures (同比持平, 占全国1/10)."""
+    """Yield the ranks, and the changes and shares that are no figures: 同比持平, 同比+3%, 占全国1/10."""
     for match in _FLAT.finditer(clause):
         yield Said("yoy", "持平", "", Span(*match.span()), match.start(), Span(match.start(), match.start()))
+    for match in _SIGNED.finditer(clause):
+        if not any(each.span.overlap(Span(*match.span(1))) for each in found):
+            yield Said("yoy", match[1], "", Span(*match.span(1)), match.start(), Span(match.start(), match.start()))
     for match in _FRACTION.finditer(clause):
         yield Said("share", match[1], "", Span(*match.span(1)), match.start(), Span(match.start(), match.start()))
     for match in _RANKED.finditer(clause):

@@ -32,6 +32,10 @@ _ONGOING = listed(
 _FARING = listed("推进 正在 稳步 持续 不断 逐步 有序 加快 稳定 明显 显著 有效")
 _YEARLY = re.compile("[年日](?:产|处理|加工|出栏|供水|发电)$|装机$|库容$")
 _PROJECT = re.compile("项目|工程|生产线|基地|中心|园区|产业园")
+_CAME = re.compile(
+    "(?:已|均|全部|顺利|基本|相继|先后|并|完成)*((?:竣工|完工|开工|复工|建成|投产|投用|达产|通车|启用|入驻|运营|上线|挂牌)+)(?:使用)?$"
+)
+_WITHIN = listed("的 和 与 及 等 以上 以下 以内")  # join words of one name
 _TIMES = listed("天 小时 分钟 个月 个工作日 工作日 年")
 _COUNTED = frozenset("个项处家座条块宗户所栋台辆套场次")  # units in which projects are counted
 _FURTHER = re.compile(
@@ -42,6 +46,7 @@ _NOTHING = re.compile("了|的|各[类项]|各(?=种)")
 _SIZE = re.compile("(?:总|计划|概算|意向|协议)?投资(?:总?额)?$|(?:总?占地|总?建筑)(?:面积)?$")
 _SIZED = re.compile("的([^，、]{2,30}?(?:项目|工程|基地|生产线|中心))(?!建设)")
 _NUMBERS = re.compile(r"\d[\d.]*(?:[、和]\d[\d.]*)*[、和]?$")  # 分别压缩65、|45天: of which is which nothing is certain
+_LONGEST_TITLE = 16  # characters before a colon that name a figure
 _GENERAL = re.compile("(?:年度|全年)?(?:目标|任务|工作|指标|计划)+(?:数|量)?")  # 复垦321亩|任务
 _WHOSE = re.compile("[村镇乡组户]的")  # 42个|村的|村庄规划
 _BECOME = re.compile("(?<=.)(?:已|正在|均|全部)(?!婚|等)")  # begins what became of it: 投资2亿元|的中心|已开工
@@ -144,7 +149,9 @@ def _governed(text: str, left: Span, before: Span, behind: Span, unit: str) -> N
         return _with_verb(text, Span(verb.start, verb.end), behind) if verb else _counted(text, behind)
     named = _last_phrase(text, before)
     if ends_with_verb(text, before):
-        return _with_verb(text, named if len(named) else before, behind)
+        aside = found[0].text in PREPOSITIONS  # 在关键点位|增设|6个|视频监控
+        governing = Span(found[-1].start, before.end) if aside or not len(named) else named
+        return _with_verb(text, governing, behind)
     return _beside(text, left, named, behind, unit)
 
 
@@ -154,7 +161,7 @@ def _beside(text: str, left: Span, named: Span, behind: Span, unit: str) -> Name
         return Named(_without_done(text, (named, behind)))
     counted = _counted(text, behind)
     project = _PROJECT.search(text, behind.start, behind.end) and unit not in _COUNTED  # 5万吨|仓储物流中心项目
-    return _DEED if project or counted.deed else Named((named, *counted.pieces))
+    return _DEED if project or counted.deed else Named(_without_done(text, (named, *counted.pieces)))
 
 
 def _only_to(found: Sequence[Word]) -> bool:
@@ -181,22 +188,31 @@ def _without_done(text: str, pieces: Pieces) -> Pieces:
 def _counted(text: str, behind: Span) -> Named:
     """Name what is counted at the head of a clause: 1500辆|公共自行车启用; what is told of it at length is a deed."""
     found = words(text, behind)
-    if found[0].kind in (ADVERB, FUNCTION) or _GENERAL.fullmatch(text, behind.start, behind.end):
+    general = _GENERAL.fullmatch(text, behind.start, behind.end)
+    if general or found[0].kind in (ADVERB, FUNCTION) or any(word.text in _FARING for word in found):
         return _DEED
-    adverbs = (
-        at for at, word in enumerate(found) if at and word.kind in (ADVERB, FUNCTION) and word.text not in "的和与及"
-    )
-    at = next(adverbs, len(found))
-    told = all(word.kind in (ADVERB, FUNCTION, VERB) or word.text == "全部" for word in found[at:])
-    if not told or any(word.text in _FARING for word in found):
+    if came := _CAME.search(text, behind.start + 1, behind.end):
+        noun, verb = Span(behind.start, came.start()), Span(*came.span(1))
+    else:
+        noun, verb = _noun_and_verb(found, behind)
+    noun = without_link(text, noun)
+    if not len(noun):
         return _DEED
-    noun = Span(behind.start, found[at].start if at < len(found) else behind.end)
-    verb = behind.end
+    return Named((noun, verb) if len(verb) else (noun,))
+
+
+def _noun_and_verb(found: Sequence[Word], behind: Span) -> tuple[Span, Span]:
+    """Part what is counted from what was done: 撂荒耕地|已全部|复耕复种; an empty noun where more is told."""
+    apart = (at for at, word in enumerate(found) if at and word.kind in (ADVERB, FUNCTION) and word.text not in _WITHIN)
+    at = next(apart, len(found))
+    if not all(word.kind in (ADVERB, FUNCTION, VERB) or word.text == "全部" for word in found[at:]):
+        return Span(behind.start, behind.start), behind
+    verbs = behind.end
     for word in reversed(found[at:]):
         if word.kind != VERB:
             break
-        verb = word.start
-    return Named((noun, Span(verb, behind.end)) if verb < behind.end else (noun,))
+        verbs = word.start
+    return Span(behind.start, found[at].start if at < len(found) else behind.end), Span(verbs, behind.end)
 
 
 def _last_phrase(text: str, span: Span) -> Span:
@@ -243,15 +259,20 @@ def bare_name(indicator: str) -> str:
     return _NOTHING.sub("", _SAID_DONE.sub("", indicator)) or indicator
 
 
-def subject_of(text: str, clause: Span) -> Pieces:
-    """Return what a clause without figures begins by speaking of: 不良率|始终低位运行; none unless it is measured."""
+def subject_of(text: str, clause: Span, *, titled: bool) -> Pieces:
+    """Return what a clause without figures begins by speaking of: 不良率|始终低位运行; none unless it is measured.
+
+    What stands before a colon (`titled`) is spoken of whatever it is: 规上企业：3家.
+    """
     clause = without_head(text, clause)
+    if titled:
+        return (clause,) if 0 < len(clause) <= _LONGEST_TITLE else ()
     end = clause.start
     for word in words(text, clause):
-        if word.kind in (ADVERB, FUNCTION, MARK) or (word.kind == VERB and not is_measure(word.text)):
+        if word.kind in (ADVERB, FUNCTION, MARK):
             break
-        end = word.end
-    return (Span(clause.start, end),) if is_measure(text[clause.start : end]) else ()
+        end = word.end if is_measure(word.text) else end
+    return (Span(clause.start, end),) if end > clause.start else ()
 
 
 def parts(text: str, named: Span, count: int) -> Pieces:

@@ -114,6 +114,11 @@ def move_of(clause: str, chapter: Chapter) -> Move:
     return max(weights, key=weights.__getitem__)
 
 
+def opens_with_act(clause: str) -> bool:
+    """Tell whether a clause begins with what is done, and how: 进一步完善…."""
+    return bool(_shapes()[0].match(clause))
+
+
 def _fares(clause: str) -> bool:
     """Tell whether a clause says how something fares or what it has come to: 全镇经济不断壮大, 新校区建成投用.
 

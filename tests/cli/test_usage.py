@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from drafter.cli.main import COMMANDS, app, outline, run
+from drafter.cli.main import COMMANDS, app, facts, outline, run
 from drafter.cli.usage import pad, width
 
-GROUPS = {id(app): (), id(outline): ("outline",)}
+GROUPS = {id(app): (), id(outline): ("outline",), id(facts): ("facts",)}
 PATHS = [
     *((*GROUPS.get(id(group), ("library",)), name) for group, name, _, _ in COMMANDS),
     ("outline",),
+    ("facts",),
     ("library",),
     (),
 ]
@@ -29,7 +30,9 @@ def test_help_is_chinese_and_fits_a_screen(path: tuple[str, ...], capsys: pytest
     assert max(map(width, shown.splitlines())) <= SCREEN
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path not in {("outline",), ("library",)}], ids=" ".join)
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if path not in {("outline",), ("facts",), ("library",)}], ids=" ".join
+)
 def test_every_command_shows_examples(path: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     run([*path, "--help"])
     examples = capsys.readouterr().out.partition("示例：\n")[2]

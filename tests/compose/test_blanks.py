@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from drafter.compose.outline import Outline
-from drafter.compose.typed import parse_amount
 from drafter.model import Report
 from drafter.text.gaps import blank, old_value
+from drafter.text.typed import parse_amount
 
 Draft = Callable[..., Report]
 

@@ -77,6 +77,21 @@ def test_figures_are_blanked_and_deeds_are_comments() -> None:
     assert not any(point.deeds or point.text for section in parse_outline(text).review for point in section.points)
 
 
+def test_annexes_and_asides_are_comments(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    told = "各项工作有序推进，群众得到了实惠，发展有了后劲，社会大局保持稳定。"
+    path.write_text(
+        f"一、2023年工作回顾\n（一）夯实产业根基，发展步伐更稳\n{told}\n（稍后，某某同志还将作专项报告，请各位代表审议。）\n"
+        f"二、2024年工作安排\n{told}\n附件\n名词解释\n1.河长制：由各级党政主要负责人担任河长。\n",
+        encoding="utf-8",
+    )
+    (document,) = read(path, path.name)
+    text = roll_forward(document)
+    assert "# 去年：（稍后，某某同志还将作专项报告，请各位代表审议。）" in text
+    assert "# 去年的附件：1.河长制：由各级党政主要负责人担任河长。" in text
+    assert parse_outline(text).glossary == "auto"
+
+
 def test_old_targets_are_asked_about() -> None:
     text = roll_forward(sample("高兴镇"))
     review, plan = text.split("\n打算:\n")

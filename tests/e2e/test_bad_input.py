@@ -56,6 +56,8 @@ def folder(tmp_path: Path) -> Path:
         "坏.xlsx": whole[: len(whole) // 2],
         "错表.yaml": (OUTLINE + "数据: 错.csv\n").encode(),
         "错.csv": "板块,指标,数值\n农业,造林,3\n农业,育苗,很多\n".encode("gb18030"),
+        "数据.txt": "上半年工作情况\n新增规上企业3家。\n".encode(),
+        "表.csv": "甲,乙\n1,2\n".encode(),
         "好.txt": "上半年工作回顾\n今年以来，全镇上下团结一心。\n".encode(),
     }
     for name, content in files.items():
@@ -63,6 +65,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "夹").mkdir()
     (tmp_path / "夹.docx").mkdir()
     (tmp_path / "夹.html").mkdir()
+    (tmp_path / "夹.xlsx").mkdir()
     return tmp_path
 
 
@@ -138,6 +141,18 @@ CASES = [
     ("sections 粮食 --part 下一步", "没有“下一步”这个部分。可以写：回顾"),
     ("sections 粮食 --limit 0", "--limit 的值不对：不能小于 1"),
     ("sections --skeleton", "--skeleton 一次总结一个主题。请写一个主题"),
+    ("facts", "后面还要写命令：from"),
+    ("facts from", "缺少参数：文件"),
+    ("facts from 没有.txt", "没有.txt：没有这个文件"),
+    ("facts from 没有.xlsx", "没有.xlsx：没有这个文件"),
+    ("facts from 截断.docx", "截断.docx：不能读这种文件"),
+    ("facts from 夹", "夹：里面没有能读的材料"),
+    ("facts from 好.txt", "好.txt：没有找到数据和事项。"),
+    ("facts from 数据.txt -o 表.docx", "表.docx：不能存成 .docx 文件"),
+    ("facts from 数据.txt -o 表", "表：看不出要存成什么文件"),
+    ("facts from 数据.txt 表.csv -o 表.csv", "表.csv：已经有这个文件了"),
+    ("facts from 数据.txt -o 夹.xlsx", "夹.xlsx：这是文件夹，不能当文件写"),
+    ("facts from 表.csv", "表.csv：没有找到“指标”这一列"),
     ("init 好.txt", "好.txt：无法在这里建工作区"),
     ("session 好.yaml", "起草台要在终端窗口里用"),
 ]

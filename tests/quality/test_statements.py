@@ -1,7 +1,10 @@
 """Figures of facts against labels given by reading: value and unit, indicator, and what is read though nobody asked.
 
-`development` was looked at while the reading was written, `held_out` (other reports of the sample corpus) and `unread`
-(reports of districts, cities and provinces) were not: only their counts.
+Labels were written before drafter read the sentences. `development` was looked at while the reading was written; the
+others are judges. `held_out` (other reports of the sample corpus) and `unread` (districts, cities, provinces) gave, at
+the first look, .969 and .986 for value and unit, .917 and .944 for the indicator; then their errors were read, and the
+causes mended where others would suffer from them, too. `later`, drawn after that, gave .943 and .857, and was used up
+in the same way. `last` gave 1.000 and .968; nothing was changed for it.
 """
 
 from __future__ import annotations
@@ -20,13 +23,17 @@ HASHES = {  # of the labels: whoever changes them sees the floors they go with
     "development": "1ec48f5873aec44db751a1a090d7d5debc1b39293b33f729bc18a60ab681c7d1",
     "held_out": "63f630de524f543b7f349cef3bc6006b5bb99160d90c1e69d740d19431116935",
     "unread": "aabdd44482b377c52cb673da3775f71df5452a0a730c3734cb242793e2bd01db",
+    "later": "0ba94c9528c7d1742da28c7a4a320eb4aa90d501ae6f3c42a77bd110403e8b77",
+    "last": "d0fd70452db0935669cc75f13b06b9c591073ca9364af0ce75a3d9d034a8629b",
 }
 FLOORS = {  # value and unit, indicator too, right among those read: a little under what was reached
     "development": (0.99, 0.98, 0.98),
-    "held_out": (0.96, 0.90, 0.96),
-    "unread": (0.96, 0.92, 0.94),
+    "held_out": (0.97, 0.95, 0.97),
+    "unread": (0.98, 0.94, 0.95),
+    "later": (0.98, 0.97, 0.98),
+    "last": (0.98, 0.95, 0.97),
 }
-SAMPLE = ("development", "held_out")  # the 220 figures of the sample reports
+SAMPLE = ("development", "held_out", "later", "last")  # 352 figures of the sample reports
 BAR_FOUND, BAR_NAMED = 0.98, 0.90
 
 
@@ -59,9 +66,11 @@ def test_the_sample_reports_reach_the_bar(measured: Measured) -> None:
     assert named >= BAR_NAMED
 
 
-def test_no_report_is_in_two_sets() -> None:
-    sets = [{item.source for item in labelled(name)} for name in HASHES]
-    assert not any(one & other for one in sets for other in sets if one is not other)
+def test_no_sentence_is_in_two_sets_and_no_report_developed_with_is_a_judge() -> None:
+    said = [item.sentence for name in HASHES for item in labelled(name)]
+    assert len(said) == len(set(said))
+    developed = {item.source for item in labelled("development")}
+    assert not any(item.source in developed for name in HASHES if name != "development" for item in labelled(name))
 
 
 def test_every_sample_file_is_labelled() -> None:

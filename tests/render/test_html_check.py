@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.model import CheckResult, Finding, Span
+from drafter.model import CheckResult, Finding, Since, Span
 from drafter.render import html_check
 from drafter.render.html import check_page, write_html
 
@@ -126,3 +126,14 @@ def test_the_page_is_written_as_utf8(checked: CheckResult, tmp_path: Path) -> No
     path = tmp_path / "检查.html"
     write_html(checked, {}, path)
     assert path.read_bytes().decode("utf-8").startswith("<!doctype html>\n")
+
+
+def test_the_last_report_is_compared_and_what_was_dropped_is_told(checked: CheckResult) -> None:
+    since = Since("上次.docx", "报告", (Span(0, 5),), (), (Span(6, 9),), ((Span(2, 8), "去年修了<b>路。"),))
+    page = check_page(replace(checked, since=since), {})
+    assert (
+        "与上次报告《报告》（上次.docx）相比：没有改动 1 段，有改动 0 段，新写 1 段，上次写了、本稿没有再写 1 段。"
+        in page
+    )
+    assert "<li>去年修了&lt;b&gt;路。</li>" in page
+    assert Outline(page).open == []

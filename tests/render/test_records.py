@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from drafter.model import CheckResult, Gap, Paragraph, Piece, Report, Table
+from drafter.model import CheckResult, Gap, Paragraph, Piece, Report, Since, Span, Table
 from drafter.render.records import check_record, origin_record, to_json
 
 
@@ -87,3 +88,16 @@ def test_json_keeps_characters_as_they_are(checked: CheckResult) -> None:
     assert "乡村振兴" in text
     assert text.endswith("}\n")
     assert json.loads(text) == record
+
+
+def test_the_last_report_is_told_only_where_there_is_one(checked: CheckResult) -> None:
+    assert "since" not in check_record(checked)
+    since = Since("上次.docx", "工作报告", (Span(0, 5),), (), (Span(6, 9),), ((Span(2, 8), "去年修了路。"),))
+    assert check_record(replace(checked, since=since))["since"] == {
+        "source": "上次.docx",
+        "title": "工作报告",
+        "unchanged": [[0, 5]],
+        "edited": [],
+        "new": [[6, 9]],
+        "dropped": [{"span": [2, 8], "text": "去年修了路。"}],
+    }

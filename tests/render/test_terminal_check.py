@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from drafter.model import CheckResult
+from drafter.model import CheckResult, Finding, Match, Since, Span
 from drafter.render.terminal_check import show_check
 
 
@@ -64,3 +64,27 @@ def test_a_long_passage_is_shortened_in_the_middle(checked: CheckResult) -> None
 
 def test_nothing_found_says_so() -> None:
     assert "没有发现需要处理的地方。" in shown(CheckResult("稿.txt", "", (), 0))
+
+
+def test_what_another_report_says_is_quoted_without_a_likeness(checked: CheckResult) -> None:
+    match = Match("上次.docx", "工作报告", Span(0, 15), "力争财政总收入突破5000万元", 0.4)
+    finding = Finding("e5", "promises", "changed", "warning", Span(0, 3), "清河镇", "本次是4810万元", matches=(match,))
+    text = shown(replace(checked, findings=(finding,)))
+    assert "目标承诺：有出入" in text
+    assert "《工作报告》（上次.docx）\n" in text
+    assert "原文  力争财政总收入突破5000万元" in text
+
+
+def test_promises_that_were_kept_are_not_listed(checked: CheckResult) -> None:
+    finding = Finding("e5", "promises", "met", "info", Span(0, 3), "清河镇", "本次已有交代")
+    assert "没有发现需要处理的地方" in shown(replace(checked, findings=(finding,)))
+
+
+def test_the_last_report_is_compared_at_the_end(checked: CheckResult) -> None:
+    since = Since("上次.docx", "工作报告", (Span(0, 5),), (), (Span(6, 9),), ((Span(2, 8), "去年修了路。"),))
+    text = shown(replace(checked, since=since))
+    end = text[text.index("与上次报告相比") :]
+    assert "没有改动 1 段、有改动 0 段、新写 1 段" in end
+    assert "本稿没有再写，共 1 段" in end
+    assert "去年修了路。" in end
+    assert "……" not in end

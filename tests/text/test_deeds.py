@@ -20,6 +20,7 @@ from drafter.text.statements import statements
         ("召开推进会11次，推动各项工作走深走实。", []),
         ("同时，建立健全长效管护机制。", ["建立健全长效管护机制"]),
         ("2023年以来，新增就业120人。", []),
+        ("今年以来，全镇上下团结一心。", []),
     ],
 )
 def test_deeds_are_what_is_left_beside_the_figures(sentence: str, expected: list[str]) -> None:

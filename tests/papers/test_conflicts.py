@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.model import FactRow
-from drafter.papers.doubts import with_doubts
+from drafter.papers.conflicts import with_conflicts
 
 
 def row(source: str, value: str, unit: str = "亩", indicator: str = "早稻种植面积", period: str = "") -> FactRow:
@@ -15,7 +15,7 @@ def row(source: str, value: str, unit: str = "亩", indicator: str = "早稻种�
 
 def doubts(*rows: FactRow) -> list[str]:
     """Return what is noted of each row."""
-    return [each.doubt for each in with_doubts(rows)]
+    return [each.doubt for each in with_conflicts(rows)]
 
 
 def test_two_papers_that_differ_name_each_other() -> None:

@@ -22,7 +22,7 @@ class _Number(NamedTuple):
     unit: str
 
 
-def with_doubts(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
+def with_conflicts(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
     """Return the rows; those of one indicator and period that differ from file to file name each other in `doubt`."""
     alike: defaultdict[tuple[str, str, bool], list[int]] = defaultdict(list)
     for at, row in enumerate(rows):

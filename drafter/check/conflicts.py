@@ -1,0 +1,120 @@
+"""One indicator with two values: in the draft, and against earlier reports of the same office."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
+from drafter.check.amounts import ratio
+from drafter.check.changes import spoken
+from drafter.check.entries import Entry
+from drafter.check.findings import paragraph
+from drafter.check.indicators import is_event, is_measured, is_vague
+
+OTHER_SCOPE = 3  # times; values of a measure further apart are of different things, by the reports that were read
+OTHER_COUNT = Decimal("1.6")  # times; the same of what is counted, where one report tells of a year and of five
+
+_NAMES = {
+    "value": "",
+    "previous": "的上年同期",
+    "yoy": "的同比",
+    "target": "的目标",
+    "completion": "的完成率",
+    "share": "的占比",
+    "rank": "的位次",
+}
+_SLIP = "请核对单位，看“万”“亿”有没有写错"
+_ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
+
+
+def find_conflicts(account: Account) -> Iterator[Fault]:
+    """Yield entries that differ from an earlier one on the same indicator, period and place."""
+    groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in account.entries:
+        groups[entry.key, entry.place].append(entry)
+    for group in groups.values():
+        for number, entry in enumerate(group):
+            fault = next((fault for other in group[:number] if (fault := _between(account, other, entry))), None)
+            if fault:
+                yield fault
+
+
+def _between(account: Account, first: Entry, entry: Entry) -> Fault | None:
+    """Return what two entries of one indicator and place contradict each other in."""
+    if is_vague(entry.key) or first.total or entry.total or first.sentence == entry.sentence:
+        return None
+    if not is_event(entry.key) or is_measured(entry.key):
+        values = amount(first), amount(entry)
+        if same_unit(first, entry) and values[0] and values[1] and ratio(values[0], values[1]) >= SLIPPED:
+            return _fault(account, first, entry, "value", "unit")
+    if first.time != entry.time or first.aim != entry.aim:
+        return None
+    for field in ("value", "yoy", "previous", "completion", "target", "share"):
+        if _differ(first, entry, field):
+            return _fault(account, first, entry, field, "conflict")
+    return None
+
+
+def _differ(first: Entry, entry: Entry, field: str) -> bool:
+    """Tell whether two entries give a field values that cannot be one, and that are hardly of different things."""
+    one, other = str(getattr(first.stated, field)), str(getattr(entry.stated, field))
+    if not _comparable(first, entry, field):
+        return False
+    values = amount(first, field), amount(entry, field)
+    if not (values[0] and values[1]) or (_sign(one) == _sign(other) and values[0].meets(values[1])):
+        return False
+    apart = ratio(values[0], values[1])
+    if is_measured(entry.key):
+        return apart <= OTHER_SCOPE
+    if _counts_named(first) or _counts_named(entry):
+        return False
+    return _lookalike(one, other) or (not is_event(entry.key) and apart <= OTHER_COUNT)
+
+
+def _comparable(first: Entry, entry: Entry, field: str) -> bool:
+    one, other = str(getattr(first.stated, field)), str(getattr(entry.stated, field))
+    if not one or not other or one == other:
+        return False
+    if field in {"value", "previous", "target"} and not same_unit(first, entry):
+        return False
+    if field == "yoy" and one[-1] != other[-1]:
+        return False
+    return field == "value" or is_measured(entry.key)
+
+
+def _sign(change: str) -> str:
+    return change[:1] if change[:1] in {"+", "-"} else ""
+
+
+def _counts_named(entry: Entry) -> bool:
+    """Tell whether a figure counts what has just been named: 老圩、文溪等3个村."""
+    return entry.before().endswith(("等", "等共", "共"))
+
+
+def _lookalike(one: str, other: str) -> bool:
+    """Tell whether two figures differ as by a slip of the pen: one digit, or two that changed places."""
+    if len(one) != len(other):
+        return False
+    pairs = [pair for pair in zip(one, other, strict=True) if pair[0].isdigit()]
+    while pairs and set(pairs[-1]) == {"0"}:
+        pairs.pop()
+    ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
+    if len(pairs) < 2:
+        return False
+    one_digit = len(ours) > 2 and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+    return one_digit or Counter(ours) == Counter(theirs)
+
+
+def _fault(account: Account, first: Entry, entry: Entry, field: str, kind: str) -> Fault:
+    here, there = entry.printed(field), first.printed(field)
+    if field == "yoy":
+        here, there = spoken(here), spoken(there)
+    name = f"“{entry.stated.indicator}”{_NAMES[field]}"
+    where = paragraph(account.text, first.sentence.start)
+    if kind == "unit":
+        values = amount(first), amount(entry)
+        times = told(ratio(values[0], values[1]), 0) if values[0] and values[1] else ""
+        return Fault(kind, entry.span(field), f"{name}这里是{here}，{where}是{there}，相差约{times}倍", _SLIP)
+    return Fault(kind, entry.span(field), f"{name}前后不一致：这里是{here}，{where}是{there}", _ASK, severity="warning")

@@ -1,0 +1,59 @@
+"""The rule for figures: what a draft's numbers say against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from drafter.check.account import Account, Fault
+from drafter.check.case import Case
+from drafter.check.changes import find_changes
+from drafter.check.conflicts import find_conflicts
+from drafter.check.earlier import find_earlier
+from drafter.check.entries import entries
+from drafter.check.findings import beside, finding
+from drafter.check.listings import find_listings
+from drafter.check.rates import find_rates
+from drafter.check.signs import find_signs
+from drafter.check.sums import find_sums
+from drafter.check.triples import find_triples
+from drafter.model import Finding, Span
+
+CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
+    find_signs,
+    find_changes,
+    find_rates,
+    find_triples,
+    find_sums,
+    find_listings,
+    find_conflicts,
+    find_earlier,
+)
+
+
+def find_figures(case: Case) -> Iterator[Finding]:
+    """Yield the figures of a draft that cannot all be right; of faults over the same figures the first counts."""
+    account = Account(case, entries(case.document, case.own))
+    found: list[Fault] = []
+    for check in CHECKS:
+        for fault in check(account):
+            if not any(fault.span.overlap(other.span) for other in found):
+                found.append(fault)
+    for fault in found:
+        yield finding(
+            case,
+            fault.span,
+            rule="figures",
+            about=_sentence(account.text, fault.span),
+            kind=fault.kind,
+            message=fault.message,
+            suggestion=fault.suggestion,
+            severity=fault.severity,
+            matches=[beside(case, *fault.beside, fault.span)] if fault.beside else (),
+        )
+
+
+def _sentence(text: str, span: Span) -> str:
+    """Return the sentence that a span begins in, by which its finding is known."""
+    begin = max(text.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    ends = [end for mark in "。\n" if (end := text.find(mark, span.end)) >= 0]
+    return text[begin : min(ends, default=len(text))]

@@ -1,0 +1,95 @@
+"""Rates that contradict themselves: 完成率 against 目标, 超额 below 100 %, percentages and amounts that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, told
+from drafter.check.amounts import interval, last_place, ratio
+from drafter.check.entries import Entry
+
+WHOLE = 100  # per cent
+MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
+MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
+MOST_MONEY = Decimal(3 * 10**11)  # 元: more than the product of any town
+
+_ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|比例)$")
+_BEYOND = re.compile(  # rates that may exceed 100 %
+    "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|普及|复种|回报|收益"
+    "|溢价|投产|达产|超额|利用|执行|入库|征收|征缴|进度|增收|返还|贡献|[税利费倍汇频])率$"
+)
+_OF_A_GOAL = re.compile("目标|计划|任务|上年|去年|同期|预算")
+_OVERDONE = re.compile("超额|超目标|超计划|超任务")
+_SHORT_OF = re.compile("未完成|没有完成|差距|尚未达")
+_MAY_TURN = re.compile("利润|盈|亏|净|收益|差")  # may fall below nothing
+_A_HEAD = re.compile("人均|户均")
+_TOWN = ("镇", "乡", "街道")
+_CHECK = "请核对这个数"
+
+
+def find_rates(account: Account) -> Iterator[Fault]:
+    """Yield rates that the figures beside them belie, and figures that cannot be."""
+    own = account.case.own.locality
+    is_town = own is not None and own.name.endswith(_TOWN)
+    for entry in account.entries:
+        yield from _completions(entry)
+        yield from _percentages(entry)
+        yield from _amounts(entry, is_town=is_town)
+
+
+def _completions(entry: Entry) -> Iterator[Fault]:
+    value, target, done = amount(entry), amount(entry, "target"), amount(entry, "completion")
+    if done is None:
+        return
+    printed, span = entry.stated.completion, entry.span("completion")
+    clause = re.split("[，；。]", entry.before("completion"))[-1]
+    if value and target and target.low > 0 and not is_rate(entry) and ratio(value, target) < SLIPPED:
+        expected = value.over(target)
+        if not done.widened(last_place(printed)).meets(expected):
+            yield Fault(
+                "completion",
+                entry.span("value", "target", "completion"),
+                f"完成率写的是{printed}，按{entry.printed('value')}和目标{entry.printed('target')}计算，"
+                f"应为{told(expected.middle)}%",
+                "请核对这几个数",
+            )
+    elif _OVERDONE.search(clause) and done.high < WHOLE:
+        yield Fault("completion", span, f"说的是超额完成，完成率却只有{printed}", "请核对完成率，或改掉“超额”")
+    elif _SHORT_OF.search(clause) and done.low > WHOLE:
+        yield Fault("completion", span, f"说的是没有完成，完成率却有{printed}", "请核对完成率")
+    elif done.low > MOST_REACHED:
+        yield Fault("percent", span, f"完成率写的是{printed}，大得不像真的", "请核对小数点")
+
+
+def _percentages(entry: Entry) -> Iterator[Fault]:
+    """Yield percentages that cannot be."""
+    value, share, change = amount(entry), amount(entry, "share"), entry.stated.yoy
+    name = f"“{entry.stated.indicator}”"
+    if value and value.low > WHOLE and _is_of_all(entry):
+        yield Fault("percent", entry.span("value"), f"{name}写的是{entry.printed('value')}，不会超过100%", _CHECK)
+    if share and "%" in entry.stated.share and share.low > WHOLE:
+        yield Fault("percent", entry.span("share"), f"占比写的是{entry.stated.share}，不会超过100%", _CHECK)
+    fallen = interval(change[1:]) if change.startswith("-") and change.endswith("%") else None
+    if fallen and fallen.low > WHOLE and not _MAY_TURN.search(entry.stated.indicator):
+        message = f"{name}写的是下降{change[1:]}，下降不会超过100%"
+        yield Fault("percent", entry.span("yoy"), message, _CHECK)
+
+
+def _is_of_all(entry: Entry) -> bool:
+    """Tell whether a percentage says how much of all there is: 参保率, unless it is measured by a goal."""
+    named = _ALL.search(entry.key) and not _BEYOND.search(entry.key)
+    return bool(named) and entry.stated.unit == "%" and not _OF_A_GOAL.search(entry.before()[-40:])
+
+
+def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
+    """Yield amounts of money that nobody has."""
+    value = amount(entry)
+    if value is None or entry.stated.unit != "元":
+        return
+    name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
+    if _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
+        yield Fault("unit", entry.span("value"), f"{name}，人均不会有这么多", "请核对单位，“万元”可能是“元”")
+    elif is_town and not entry.place and value.low > MOST_MONEY:
+        yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，“亿元”可能是“万元”")

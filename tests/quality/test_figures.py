@@ -1,0 +1,54 @@
+"""Faults in figures, planted by hand: how many are found, and how many findings are on one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from drafter.check.checker import check
+from drafter.ingest.reader import read
+from drafter.library.postings import build_index
+
+from .conftest import CORPUS, Measured
+from .figure_faults import load, score
+
+FOLDER = Path(__file__).parent / "figures"
+HASHES = {
+    "development.tsv": "01b98db9df96e26c",
+    "held_out.tsv": "89427f8099b81361",
+    "unread.tsv": "4d320bc1ec265fa3",
+}
+RECALL, PRECISION = 0.85, 0.9
+FLOORS = {"development": (1.0, 1.0), "held_out": (0.93, 1.0), "unread": (0.96, 1.0)}
+MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
+
+
+@pytest.mark.parametrize("name", HASHES)
+def test_the_paragraphs_are_those_that_were_labelled(name: str) -> None:
+    assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()[:16] == HASHES[name]
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_faults_are_found_and_nothing_else(name: str, tmp_path: Path, measured: Measured) -> None:
+    found = score(load(FOLDER / f"{name}.tsv"), "figures", tmp_path)
+    measured(f"figures, {name}: recall", found.recall, f"{RECALL}")
+    measured(f"figures, {name}: precision", found.precision, f"{PRECISION}")
+    recall, precision = FLOORS[name]
+    assert found.recall >= recall, [each.text for each in found.missed]
+    assert found.precision >= precision, [finding.message for _, finding in found.wrong]
+
+
+def test_reports_that_were_delivered_raise_few_alarms(measured: Measured) -> None:
+    files = sorted(path for path in CORPUS.glob("*.txt") if path.stem != "README")
+    documents = [document for path in files for document in read(path, path.name)]
+    alarms = [
+        finding
+        for document in documents
+        for finding in check(document, build_index([])).findings
+        if finding.rule == "figures"
+    ]
+    share = 10_000 * len(alarms) / sum(len(document.text) for document in documents)
+    measured("figures, alarms on 10,000 characters of corpus/", share, f"{MOST_ALARMS}")
+    assert share <= MOST_ALARMS, [finding.message for finding in alarms]
