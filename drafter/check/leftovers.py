@@ -10,7 +10,7 @@ from typing import cast
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.reading import Reading, read
+from drafter.check.reading import Reading, period_of, read
 from drafter.config import table
 from drafter.model import Finding, Severity, Span
 from drafter.text.places import level, places
@@ -75,7 +75,7 @@ def find_leftovers(case: Case) -> Iterator[Finding]:
 
 def _facts(case: Case) -> dict[str, str]:
     """Return what conditions may ask about: the level of the office, the kinds of county and province, the period."""
-    own, period = case.own.locality, case.own.period
+    own, period = case.own.locality, period_of(case)
     part = next((name for name, part in _PARTS.items() if period and part == period.part), "")
     return {
         "级": level_of(case) or "",

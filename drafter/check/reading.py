@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.model import Document, Section, Span
+from drafter.check.case import Case
+from drafter.model import Document, Period, Section, Span
+from drafter.text.periods import find_date
 from drafter.text.sentences import clauses, sentences
 
 _PLAN = re.compile(
     "打算|计划|安排|任务|目标|思路|部署|谋划|举措|下一?步|下一?阶段|今后|下半年|明年|四季度|重点工作|总体要求"
 )
+LAST_ANNUAL = 4  # month by which the report on a year is given
 _REVIEW = re.compile("回顾|总结|情况|完成|成效|成绩|取得")
 
 
@@ -48,6 +51,16 @@ def read(document: Document) -> Reading:
     text = document.text
     annexes = tuple(block.span for block in document.blocks if block.role == "annex")
     return Reading(text, tuple(clauses(text)), tuple(sentences(text)), tuple(_plans(document)), annexes)
+
+
+def period_of(case: Case) -> Period | None:
+    """Return the period a draft reports on: the whole year where it is given in the next, whatever its headings say."""
+    period = case.own.period
+    dates = (block.span.of(case.document.text) for block in case.document.blocks if block.role == "dateline")
+    given = next(filter(None, map(find_date, dates)), None)
+    if period and given and period.part != "year" and given.year == period.year + 1 and given.month <= LAST_ANNUAL:
+        return Period(period.year, "year")
+    return period
 
 
 def _holder(spans: Sequence[Span], span: Span) -> Span:

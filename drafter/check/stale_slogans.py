@@ -9,7 +9,7 @@ from functools import cache
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.reading import Reading, read
+from drafter.check.reading import Reading, period_of, read
 from drafter.config import table
 from drafter.model import Finding, Period, Span
 from drafter.text.alternatives import alternatives
@@ -40,7 +40,7 @@ _SAID = re.compile(r"(20\d\d)年[^，。；]{0,12}$", re.ASCII)
 
 def find_stale_slogans(case: Case) -> Iterator[Finding]:
     """Yield the slogans that were not in use in the draft's time, and the years that are called what another is."""
-    period = case.own.period
+    period = period_of(case)
     if period is None:
         return
     reading = read(case.document)

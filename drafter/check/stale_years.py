@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.reading import Reading, read
+from drafter.check.reading import Reading, period_of, read
 from drafter.model import Finding, Period, Span
 from drafter.text.periods import find_date
 
@@ -38,7 +38,7 @@ _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋�
 
 def find_stale_years(case: Case) -> Iterator[Finding]:
     """Yield the years that a report of this period does not speak of as its own."""
-    period = case.own.period
+    period = period_of(case)
     if period is None:
         return
     reading = read(case.document)
