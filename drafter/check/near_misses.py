@@ -27,6 +27,7 @@ COVERED = (
 )
 BESIDE = 2  # characters beside a stretch that may belong to a look-alike: 社会主义核心价值体|系
 AROUND = 6  # characters on either side that decide how a stretch is cut into words
+_FENCE = "㐀"  # kept by masking, and in no report
 _CUSTOM = "通例"  # formulations of custom may be said otherwise; only broken words in them count, as in members
 _FILLING = frozenset("的地得了和与及并在")  # characters that real reports put in or leave out
 
@@ -59,13 +60,18 @@ def _wordings() -> _Wordings:
     loose = (each.wordings if _CUSTOM in each.source else each.members for each in formulations())
     members = {wording for several in loose for wording in several} - set(whole)
     written = [*whole, *sorted(members)]
-    masked = [mask(NormText(wording)).text for wording in written]
+    masked = masked_texts(written)
     grams: Places = defaultdict(list)
     for number, wording in enumerate(masked):
         if len(wording) >= SHORTEST:
             for place in range(len(wording) - GRAM + 1):
                 grams[wording[place : place + GRAM]].append((number, place))
     return _Wordings(written, len(whole), masked, dict(grams))
+
+
+def masked_texts(texts: Sequence[str]) -> list[str]:
+    """Return the masked characters of each text; all at once is a hundred times quicker."""
+    return mask(NormText(_FENCE.join(texts))).text.split(_FENCE)
 
 
 def find_near_misses(masked: Masked) -> Iterator[NearMiss]:

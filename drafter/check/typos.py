@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.look_alikes import look_alikes
-from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, may_be_typo
-from drafter.model import NormText, Span
+from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, masked_texts, may_be_typo
+from drafter.model import Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
 from drafter.text.formulations import formulations
-from drafter.text.masking import Masked, mask
+from drafter.text.masking import Masked
 
 LEAST = 4  # masked characters
 # What other terms are built like too: 一企一策, 三医联动, 双拥工作.
@@ -85,8 +85,9 @@ def _miss(text: str, at: int) -> NearMiss | None:
 @cache
 def _right() -> dict[str, str]:
     """Return the short wordings by their masked characters."""
-    wordings = {mask(NormText(wording)).text: wording for each in formulations() for wording in each.wordings}
-    return {words: wording for words, wording in wordings.items() if LEAST <= len(words) < SHORTEST}
+    wordings = [wording for each in formulations() for wording in each.wordings]
+    pairs = zip(masked_texts(wordings), wordings, strict=True)
+    return {words: wording for words, wording in pairs if LEAST <= len(words) < SHORTEST}
 
 
 @cache
