@@ -59,7 +59,7 @@ def find_debris(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, span: Span, message: str, advice: str) -> Finding:
-    return of_raw(case, span, rule="residue", kind="网页残留", severity="error", message=message, suggestion=advice)
+    return of_raw(case, span, rule="residue", kind="debris", severity="error", message=message, suggestion=advice)
 
 
 def _plain(raw: str) -> str:

@@ -49,7 +49,7 @@ def _finding(case: Case, span: Span, sources: Sequence[Source]) -> Finding:
         case,
         span,
         rule="residue",
-        kind="外地名称",
+        kind="name",
         message=f"“{name}”见于{called(sources[0])}，本单位的报告里没有，疑为照搬时留下的",
         suggestion="请换成本单位的名称，或删去；确是本单位的，请忽略本条",
     )

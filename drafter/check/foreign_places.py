@@ -162,7 +162,7 @@ def _finding(case: Case, span: Span, place: Place, chain: Chain) -> Finding:
         case,
         span,
         rule="residue",
-        kind="外地地名",
+        kind="place",
         severity="error",
         message=f"“{name}”不是本单位的{_LEVELS[place.level]}名：{whose}疑为别处文稿的残留",
         suggestion=f"残留的请改为“{ours}”或删去；确指该地的，请写明关系，如赴该地考察、与该地结对"

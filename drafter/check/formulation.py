@@ -25,10 +25,10 @@ _SPEAKERS = re.compile(
 SURE = 8  # characters that are a scrubbed wording whatever stands before them; 经济思想 needs a 学习 or 践行
 _LEADS = re.compile("(?:学习|贯彻|践行|领会|落实)$")
 _LISTS = {
-    "缺项": "漏了“{}”",
-    "错项": "“{}”不在其中",
-    "重复": "“{}”写了两遍",
-    "次序": "各项的次序不对",
+    "missing_member": "漏了“{}”",
+    "foreign_member": "“{}”不在其中",
+    "repeated_member": "“{}”写了两遍",
+    "order": "各项的次序不对",
 }
 
 
@@ -48,7 +48,7 @@ def _scrubbed(case: Case) -> Iterator[Finding]:
         if len(span) < SURE and not _LEADS.search(case.document.text, max(0, start - 2), start):
             continue
         message = f"“{span.of(case.document.text)}”里的姓名被抹去或写错了"
-        yield _finding(case, span, "姓名缺失", message, right, severity="error")
+        yield _finding(case, span, "scrubbed", message, right, severity="error")
 
 
 def _nobodys(case: Case) -> Iterator[Finding]:
@@ -57,14 +57,14 @@ def _nobodys(case: Case) -> Iterator[Finding]:
         for match in _SAYINGS.finditer(text, sentence.start, sentence.end):
             if not _SPEAKERS.search(text, sentence.start, match.end()):
                 message = f"“{match.group()}”没有说是谁的，姓名职务多半被抹去了"
-                yield _finding(case, Span(*match.span()), "姓名缺失", message, "", severity="error")
+                yield _finding(case, Span(*match.span()), "scrubbed", message, "", severity="error")
 
 
 def _numbers(case: Case) -> Iterator[Finding]:
     for each in find_number_terms(case.document.text):
-        wrong = "数字" if each.is_number else "用字"
+        wrong, kind = ("数字", "wrong_number") if each.is_number else ("用字", "wrong_character")
         message = f"“{each.span.of(case.document.text)}”是“{each.right}”之误，{wrong}不对"
-        yield _finding(case, each.span, f"{wrong}有误", message, each.right, severity="error")
+        yield _finding(case, each.span, kind, message, each.right, severity="error")
 
 
 def _members(case: Case) -> Iterator[Finding]:
@@ -79,14 +79,14 @@ def _told(wrong: WrongList) -> str:
 def _swaps(case: Case) -> Iterator[Finding]:
     for each in find_swapped(case.document.text):
         message = f"“{each.span.of(case.document.text)}”前后颠倒或动词搭配不对"
-        yield _finding(case, each.span, "次序", message, each.right, severity="warning")
+        yield _finding(case, each.span, "order", message, each.right, severity="warning")
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:
     for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
         message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
-        yield _finding(case, span, "用字有误", message, miss.wording, severity="warning")
+        yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
 
 
 MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (

@@ -30,7 +30,7 @@ def _whole(case: Case) -> Iterator[Finding]:
     more, share = written > asked, abs(written - asked) / asked
     message = f"正文 {written:,} 字，提纲要求 {asked:,} 字，{'多' if more else '少'}了 {share:.0%}"
     advice = "请压缩篇幅，先删一般性的表述" if more else "请补充做法、数据和事例"
-    yield _finding(case, case.document.blocks[0].span, "全文", message, advice, severity="warning")
+    yield _finding(case, case.document.blocks[0].span, "whole", message, advice, severity="warning")
 
 
 def _written(document: Document) -> int:
@@ -51,7 +51,7 @@ def _siblings(case: Case, parent: Section) -> Iterator[Finding]:
         if child.heading and size and (long or (size <= SHORT_MOST and size < SHORT * usual)):
             message = f"“{child.title}”{size:,} 字，并列的各部分约 {usual:,.0f} 字，篇幅悬殊"
             advice = "请压缩，或拆成两部分" if long else "请补充内容，或并入别的部分"
-            yield _finding(case, child.heading.span, "详略", message, advice, severity="info")
+            yield _finding(case, child.heading.span, "proportion", message, advice, severity="info")
 
 
 def _size(section: Section) -> int:

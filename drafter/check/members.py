@@ -17,7 +17,7 @@ from drafter.text.alternatives import alternatives
 from drafter.text.formulations import formulations
 from drafter.text.masking import mask
 
-Fault = Literal["缺项", "错项", "重复", "次序"]
+Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
 
 _LIST = re.compile("[^、，。；：！？（）\n]{2,18}(?:[、，][^、，。；：！？（）\n]{2,18})+")
 _ITEM = re.compile("[^、，]+")
@@ -116,7 +116,9 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     named = _is_named(text, whole, series)
     length = sum(len(series.members[number]) for number in {item.member for item in known})
     fault = _fault(members, len(series.members), named=named)
-    if fault is None or (not named and length < (LEAST_OF_PART if fault == "缺项" else LEAST if series.terms else 0)):
+    if fault is None or (
+        not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
+    ):
         return None
     return WrongList(whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right)
 
@@ -127,21 +129,21 @@ def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:
     distinct = len(set(known))
     if -1 in members:
         replaced = len(members) == count and members.count(-1) == 1 and distinct == count - 1
-        return "错项" if replaced and known == sorted(known) and (count > 3 or named) else None
+        return "foreign_member" if replaced and known == sorted(known) and (count > 3 or named) else None
     if len(known) > distinct:
-        return "重复" if distinct >= count - 1 and len(members) == count > 3 else None
+        return "repeated_member" if distinct >= count - 1 and len(members) == count > 3 else None
     if distinct == count:
-        return "次序" if known != sorted(known) else None
+        return "order" if known != sorted(known) else None
     misses_one = distinct == count - 1 and known == sorted(known) and (count > 3 or named)
-    return "缺项" if misses_one else None
+    return "missing_member" if misses_one else None
 
 
 def _words(fault: Fault, members: Sequence[int], series: Series, written: Sequence[str]) -> str:
-    if fault == "缺项":
+    if fault == "missing_member":
         return "、".join(each for number, each in enumerate(series.members) if number not in members)
-    if fault == "错项":
+    if fault == "foreign_member":
         return written[members.index(-1)]
-    if fault == "重复":
+    if fault == "repeated_member":
         return series.members[next(member for member in members if members.count(member) > 1)]
     return ""
 

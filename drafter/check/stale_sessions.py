@@ -39,7 +39,7 @@ def find_stale_sessions(case: Case) -> Iterator[Finding]:
                 case,
                 session.span,
                 rule="residue",
-                kind="届次",
+                kind="session",
                 severity="error",
                 message=f"“{session.span.of(case.document.text)}”与本次会议（{_spoken(own)}）对不上，疑为旧稿的残留",
                 suggestion=f"本次会议请写“{_spoken(own)}”；指上次会议的，请核对届次",

@@ -79,7 +79,7 @@ def _successor(words: str, day: str) -> str:
 
 def _finding(case: Case, span: Span, message: str, advice: str) -> Finding:
     suggestion = advice or "请换成当时已有的提法"
-    return finding(case, span, rule="residue", kind="过期提法", message=message, suggestion=suggestion)
+    return finding(case, span, rule="residue", kind="slogan", message=message, suggestion=suggestion)
 
 
 @dataclass(frozen=True, slots=True)

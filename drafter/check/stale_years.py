@@ -50,7 +50,7 @@ def find_stale_years(case: Case) -> Iterator[Finding]:
                 case,
                 span,
                 rule="residue",
-                kind="年份",
+                kind="year",
                 message=f"“{match.group()}”与本稿的时段（{period}）不符，疑为旧稿的残留",
                 suggestion=f"回顾部分请改为“{period.year}年”，打算部分请写下一期；确指往年的，请写成比较或沿革",
             )

@@ -31,7 +31,7 @@ def _wrong_numbers(case: Case) -> Iterator[Finding]:
             right = _stripped(numbering.format(first.style, 1))
             message = f"编号没有从头起：这一组的第一个就是“{_stripped(first.text)}”"
             advice = f"请从“{right}”编起，或补上前面的内容"
-            yield _finding(case, _number_span(blocks[0]), "编号", message, advice, severity="warning")
+            yield _finding(case, _number_span(blocks[0]), "number", message, advice, severity="warning")
         for before, block in pairwise(blocks):
             earlier, number = _number(before), _number(block)
             if not earlier or not number or number.style in numbering.UNCOUNTED or number.value == earlier.value + 1:
@@ -41,7 +41,7 @@ def _wrong_numbers(case: Case) -> Iterator[Finding]:
             said = "重复" if number.value == earlier.value else "不连续"
             message = f"编号{said}：{where}是“{_stripped(earlier.text)}”，这里是“{_stripped(number.text)}”"
             yield _finding(
-                case, _number_span(block), "编号", message, f"请改为“{right}”，后面的编号依次顺延", severity="warning"
+                case, _number_span(block), "number", message, f"请改为“{right}”，后面的编号依次顺延", severity="warning"
             )
 
 
@@ -87,7 +87,7 @@ def _jumped_levels(case: Case) -> Iterator[Finding]:
         if above and block and _rank(block) > above + 1:
             right = next(style for style, rank in _RANKS.items() if rank == above + 1)
             message = f"层次跳级：“{_named(section)}”下面直接用了“{block.number}”"
-            yield _finding(case, _number_span(block), "层次", message, f"请从“{right}”编起", severity="info")
+            yield _finding(case, _number_span(block), "level", message, f"请从“{right}”编起", severity="info")
 
 
 def _rank(block: Block | None) -> int:
@@ -122,7 +122,7 @@ def _lone_children(case: Case) -> Iterator[Finding]:
         if section.heading and len(numbered) == 1 and len(headings) < 2 and _rank(numbered[0]) > _rank(section.heading):
             block = numbered[0]
             message = f"“{_named(section)}”下面只有“{_stripped(block.number)}”一条"
-            yield _finding(case, _number_span(block), "独条", message, "请再分出一条，或取消这个编号", severity="info")
+            yield _finding(case, _number_span(block), "lone", message, "请再分出一条，或取消这个编号", severity="info")
 
 
 def _out_of_line(case: Case) -> Iterator[Finding]:
@@ -135,7 +135,7 @@ def _out_of_line(case: Case) -> Iterator[Finding]:
             others = [other.title for other in titled if other is not child]
             if child.heading and (fault := _unlike(child.title, others)):
                 advice = f"请与并列的标题对仗，如“{others[0]}”"
-                yield _finding(case, child.heading.span, "标题对仗", f"“{child.title}”{fault}", advice, severity="info")
+                yield _finding(case, child.heading.span, "parallel", f"“{child.title}”{fault}", advice, severity="info")
 
 
 def _unlike(title: str, others: Sequence[str]) -> str:
@@ -166,7 +166,9 @@ def _repeated_leads(case: Case) -> Iterator[Finding]:
             words = span.of(text).rstrip("。：")
             if len(words) > 3 and words in seen:
                 message = f"小标题“{words}”与{paragraph(text, seen[words].start)}的重复"
-                yield _finding(case, span, "小标题重复", message, "请换一个说法，或把两处并在一起", severity="warning")
+                yield _finding(
+                    case, span, "repeated_lead", message, "请换一个说法，或把两处并在一起", severity="warning"
+                )
             seen.setdefault(words, span)
 
 

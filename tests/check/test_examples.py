@@ -76,8 +76,8 @@ def kinds(rule: Rule, examples: Sequence[Paragraph], index: ReuseIndex) -> set[s
 
 def test_every_kind_is_among_the_examples(samples: ReuseIndex) -> None:
     assert kinds(find_residue, RESIDUE, samples) >= {
-        "外地地名", "外地名称", "未填的空", "称呼", "机构", "时段", "年份", "过期提法"
+        "place", "name", "gap", "salutation", "office", "period", "year", "slogan"
     }  # fmt: skip
     assert kinds(find_misquotes, FORMULATION, samples) == {
-        "姓名缺失", "数字有误", "用字有误", "缺项", "错项", "重复", "次序"
+        "scrubbed", "wrong_number", "wrong_character", "missing_member", "foreign_member", "repeated_member", "order"
     }  # fmt: skip
