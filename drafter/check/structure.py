@@ -107,7 +107,7 @@ def _empty(case: Case) -> Iterator[Finding]:
             yield _finding(
                 case,
                 heading.span,
-                "空标题",
+                "empty",
                 f"“{_named(section)}”下面没有内容",
                 "请补上内容，或删去标题",
                 severity="warning",

@@ -118,7 +118,7 @@ def score(rule: Rule, several: Iterable[Paragraph], index: ReuseIndex | None = N
 
 def alarms(rule: Rule, documents: Sequence[Document], ignored: Collection[str] = ()) -> float:
     """Return how many alarms a rule raises per 10,000 characters, kinds that are `ignored` left out."""
-    found = [finding for each in documents for finding in rule(_case(each, build_index([])))]
+    found = [finding for each in documents for finding in rule(case_of_document(each))]
     return 10_000 * sum(finding.kind not in ignored for finding in found) / sum(len(each.text) for each in documents)
 
 
@@ -126,13 +126,14 @@ def case_of(raw: str, own: Source, index: ReuseIndex | None = None) -> Case:
     """Return a case of some raw text."""
     text, offsets = normalize(raw)
     document = Document(own, raw, text, offsets, (), Section(None, ""))
-    return _case(document, index if index is not None else build_index([]))
+    return case_of_document(document, index)
 
 
-def _case(document: Document, index: ReuseIndex) -> Case:
+def case_of_document(document: Document, index: ReuseIndex | None = None) -> Case:
+    """Return a case of a draft as read, held against the reports of an index, or none."""
     masked = mask(document.text)
     fixed = np.zeros(len(masked), np.bool_)
-    return Case(document, document.source, masked, fixed, index, Levenshtein.normalized_similarity)
+    return Case(document, document.source, masked, fixed, index or build_index([]), Levenshtein.normalized_similarity)
 
 
 def sample_index(folder: Path) -> ReuseIndex:
