@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
@@ -77,9 +78,9 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
     found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
     chain, cut_off = chain_of(own, found), _cut_off(words)
     foreign = [(group, last) for group in _groups(found) if (last := _foreign(reading, group, chain, cut_off))]
-    strange = [(group, last) for group, last in foreign if not is_excused(reading, last, group)]
-    partners = {last.place.name for group, last in foreign if (group, last) not in strange}
-    for group, last in strange:
+    excused = [is_excused(reading, last, group) for group, last in foreign]
+    partners = {last.place.name for (_, last), is_partner in zip(foreign, excused, strict=True) if is_partner}
+    for group, last in itertools.compress(foreign, map(operator.not_, excused)):
         told_before = last.place.name in partners and last.level >= Level.COUNTY
         if not told_before or _OFFICE.match(reading.text, last.span.end):
             first = next(each for each in group if not chain.is_own(each))
@@ -120,7 +121,7 @@ def _foreign(reading: Reading, group: Sequence[Place], chain: Chain, cut_off: fr
 
 def _cut_off(words: Sequence[str]) -> frozenset[int]:
     """Return where words begin that may be the rest of one: 高新|北区, 罗湖|北站."""
-    starts = accumulate(map(len, words), initial=0)
+    starts = itertools.accumulate(map(len, words), initial=0)
     return frozenset(
         start
         for before, word, start in zip(("", *words), words, starts, strict=False)

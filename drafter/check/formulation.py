@@ -10,6 +10,7 @@ from drafter.check.findings import finding
 from drafter.check.members import WrongList, find_members
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
+from drafter.check.reading import Taken
 from drafter.check.swapped import find_swapped
 from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
@@ -34,11 +35,11 @@ _LISTS = {
 
 def find_misquotes(case: Case) -> Iterator[Finding]:
     """Yield the fixed wordings that are not quoted word for word, each stretch once."""
-    taken: list[Span] = []
+    taken = Taken(len(case.document.raw))
     for matcher in MATCHERS:
         for found in matcher(case):
-            if not any(found.span.overlap(span) for span in taken):
-                taken.append(found.span)
+            if not taken.meets(found.span):
+                taken.take(found.span)
                 yield found
 
 

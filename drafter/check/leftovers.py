@@ -10,7 +10,7 @@ from typing import cast
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.reading import Reading, period_of, read
+from drafter.check.reading import Reading, Taken, period_of, read
 from drafter.config import table
 from drafter.model import Finding, Severity, Span
 from drafter.text.places import level, places
@@ -55,13 +55,13 @@ def find_leftovers(case: Case) -> Iterator[Finding]:
     reading = read(case.document)
     text = reading.text
     facts = _facts(case)
-    named = [place.span for place in places(text, case.own.locality)]
+    named = Taken(len(text), (place.span for place in places(text, case.own.locality)))
     for row in leftovers():
         if not _holds(row, facts, text):
             continue
         for match in row.pattern.finditer(text):
             span = Span(*match.span())
-            if _stands(row, reading, span) and not any(span.overlap(each) for each in named):
+            if _stands(row, reading, span) and not named.meets(span):
                 yield finding(
                     case,
                     span,

@@ -12,6 +12,7 @@ from functools import cache
 from rapidfuzz.distance import OSA, Levenshtein
 
 from drafter.check.look_alikes import look_alikes
+from drafter.check.reading import Taken
 from drafter.model import NormText, Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
@@ -80,12 +81,10 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
     right = [Span(*match.span()) for match in _right().finditer(text)]
     found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
-    taken: list[Span] = []
+    taken = Taken(len(text))
     for miss in found:
-        if _is_right(miss.span, right) or any(miss.span.overlap(other) for other in taken):
-            continue
-        if not _is_usual(text, miss):
-            taken.append(miss.span)
+        if not _is_right(miss.span, right) and not taken.meets(miss.span) and not _is_usual(text, miss):
+            taken.take(miss.span)
             yield miss
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.check.case import Case
@@ -44,6 +44,23 @@ class Reading:
     def is_annexed(self, span: Span) -> bool:
         """Tell whether a stretch stands in an annex."""
         return any(part.covers(span) for part in self.annexes)
+
+
+class Taken:
+    """Which characters of a text are taken."""
+
+    def __init__(self, length: int, spans: Iterable[Span] = ()) -> None:
+        self._marks = bytearray(length)
+        for span in spans:
+            self.take(span)
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether a character of a stretch is taken."""
+        return any(self._marks[span.start : span.end])
+
+    def take(self, span: Span) -> None:
+        """Take a stretch."""
+        self._marks[span.start : span.end] = b"\1" * len(span)
 
 
 def read(document: Document) -> Reading:

@@ -9,6 +9,7 @@ from drafter.check.debris import find_debris
 from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
 from drafter.check.leftovers import find_leftovers
+from drafter.check.reading import Taken
 from drafter.check.stale_sessions import find_stale_sessions
 from drafter.check.stale_slogans import find_stale_slogans
 from drafter.check.stale_years import find_stale_years
@@ -27,9 +28,9 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
 
 def find_residue(case: Case) -> Iterator[Finding]:
     """Yield what should not be in a draft, each stretch of text once."""
-    taken: list[Finding] = []
+    taken = Taken(len(case.document.raw))
     for matcher in MATCHERS:
         for finding in matcher(case):
-            if not any(finding.span.overlap(other.span) for other in taken):
-                taken.append(finding)
+            if not taken.meets(finding.span):
+                taken.take(finding.span)
                 yield finding
