@@ -19,7 +19,7 @@ from drafter.errors import DrafterError, WriteError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import CheckResult, Document, ReuseIndex, Source
+    from drafter.model import CheckResult, Document, IndexedText, ReuseIndex, Source
 
 
 def read_text(path: Path) -> str:
@@ -55,7 +55,7 @@ def check(
     from drafter.ingest.reader import read
 
     documents = read(draft, workspace.relative(draft))
-    own = _source_of(outline, workspace.relative(draft)) if outline else None
+    own, length = _told(outline, workspace.relative(draft)) if outline else (None, None)
     last = read(previous, workspace.relative(previous))[0] if previous else None
     looks, layout = looks_of(draft, documents), house_layout(workspace)
     with contextlib.ExitStack() as opened:
@@ -68,7 +68,14 @@ def check(
             source = own or document.source
             earlier = _earlier(store, source) if store else []
             found = check_document(
-                document, index, own=source, previous=last, earlier=earlier, look=look, layout=layout
+                document,
+                index,
+                own=source,
+                previous=last,
+                earlier=earlier,
+                length=length,
+                look=look,
+                layout=layout,
             )
             results.append(found)
     result = with_ignored(workspace, _merged(results))
@@ -106,28 +113,35 @@ def _same_office(source: Source, own: Source) -> bool:
     return near and source.locality.key == own.locality.key
 
 
-def _source_of(outline: Path, draft: str) -> Source:
-    """Return what the draft is by its outline: kind, period and locality."""
+def _told(outline: Path, draft: str) -> tuple[Source, int | None]:
+    """Return what the draft is by its outline (kind, period and locality), and how long it should be."""
     from drafter.compose.outline import load_outline
     from drafter.model import Source
 
     told = load_outline(outline)
-    return Source(draft, told.title or "", told.kind, told.period, told.locality.place)
+    return Source(draft, told.title or "", told.kind, told.period, told.locality.place), told.length
 
 
 def _index_of(path: Path, workspace: Workspace) -> tuple[ReuseIndex, list[DrafterError]]:
     """Index the reports of a file or folder; return the index, and why any could not be read."""
     from drafter.library.postings import build_index
-    from drafter.model import IndexedText
 
     files, nameless = by_name(report_files([path]), workspace)
     documents, unread = read_reports(files)
     skipped = nameless + unread
     if not documents:
         raise skipped[0] if skipped else no_reports(path)
-    return build_index(
-        [IndexedText(document.source, document.text, document.offsets) for document in documents]
-    ), skipped
+    return build_index([_indexed(document) for document in documents]), skipped
+
+
+def _indexed(document: Document) -> IndexedText:
+    """Return a report as the index takes it, with its names."""
+    from drafter.model import IndexedText
+    from drafter.text.dictionary import cut
+    from drafter.text.names import names_of
+
+    names = names_of(document.text, cut(document.text), document.source)
+    return IndexedText(document.source, document.text, document.offsets, tuple(sorted(names)))
 
 
 def _merged(results: Sequence[CheckResult]) -> CheckResult:

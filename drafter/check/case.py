@@ -25,6 +25,7 @@ class Case:
     index: ReuseIndex  # without the draft itself
     similarity: Similarity  # of two clauses
     previous: Document | None = None  # the office's own last report
+    length: int | None = None  # characters that the outline asks for
     kept: tuple[Region, ...] = ()  # what the draft has from the last report, in masked characters
     earlier: tuple[Document, ...] = ()  # further reports of the office, of this year and the last
     look: PageLook | None = None  # of a Word draft

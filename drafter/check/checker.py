@@ -13,13 +13,17 @@ from drafter.check.case import Case
 from drafter.check.edits import Similarity
 from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
+from drafter.check.formulation import find_misquotes
 from drafter.check.last import kept_passages
 from drafter.check.layout.rule import find_layout
+from drafter.check.length import find_length
 from drafter.check.own import without
 from drafter.check.previous import find_previous, since_last
 from drafter.check.promises import find_promises
 from drafter.check.repetition import find_repetition
+from drafter.check.residue import find_residue
 from drafter.check.reuse import find_reuse
+from drafter.check.structure import find_structure
 from drafter.errors import DrafterError
 from drafter.model import CheckResult, Document, Finding, PageLook, ReuseIndex, Source, Span
 from drafter.page import STANDARD, Layout
@@ -29,6 +33,10 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("previous", find_previous),
     ("reuse", find_reuse),
     ("repetition", find_repetition),
+    ("residue", find_residue),
+    ("formulation", find_misquotes),
+    ("structure", find_structure),
+    ("length", find_length),
     ("figures", find_figures),
     ("promises", find_promises),
     ("layout", find_layout),
@@ -46,6 +54,7 @@ def check(
     *,
     own: Source | None = None,
     previous: Document | None = None,
+    length: int | None = None,
     earlier: Sequence[Document] = (),
     look: PageLook | None = None,
     layout: Layout = STANDARD,
@@ -54,8 +63,8 @@ def check(
     """Check a draft against the reports of an index; `algorithm` measures how like two clauses are.
 
     `own` says what the report is where its outline is known (else it tells itself), `previous` is the last report of
-    the same office, `earlier` are further ones of this year and the last, `look` is how a Word draft looks, which is
-    held against `layout`.
+    the same office, `earlier` are further ones of this year and the last, `length` is what the outline asks for, `look`
+    is how a Word draft looks, which is held against `layout`.
 
     Raise DrafterError when there is no such algorithm.
     """
@@ -69,6 +78,7 @@ def check(
         index=_others(document, masked, previous, index),
         similarity=_similarity(algorithm),
         previous=previous,
+        length=length,
         kept=kept_passages(masked, fixed, document.text, previous) if previous else (),
         earlier=tuple(earlier),
         look=look,

@@ -104,15 +104,41 @@ def finding(
 
     `about` are the words that count where the draft has none: what is missing.
     """
-    raw = case.document.raw_span(span)
-    words = mask(NormText(about or span.of(case.document.text))).text
+    return of_raw(
+        case,
+        case.document.raw_span(span),
+        words=about or span.of(case.document.text),
+        rule=rule,
+        kind=kind,
+        severity=severity,
+        message=message,
+        suggestion=suggestion,
+        matches=matches,
+    )
+
+
+def of_raw(
+    case: Case,
+    raw: Span,
+    *,
+    rule: str,
+    kind: str,
+    message: str,
+    severity: Severity = "warning",
+    suggestion: str = "",
+    matches: Sequence[Match] = (),
+    words: str = "",
+) -> Finding:
+    """Return a finding on a span of the draft's raw text; its id is made of `words`, else of the raw text."""
+    text = raw.of(case.document.raw)
+    masked = mask(NormText(words or text)).text
     return Finding(
-        id=sha256(f"{rule}/{words}".encode()).hexdigest()[:12],
+        id=sha256(f"{rule}/{masked}".encode()).hexdigest()[:12],
         rule=rule,
         kind=kind,
         severity=severity,
         span=raw,
-        text=raw.of(case.document.raw),
+        text=text,
         message=message,
         suggestion=suggestion,
         matches=tuple(matches),

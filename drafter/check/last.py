@@ -47,6 +47,10 @@ class LastReport:
         """Return 1 for each gram that the report has."""
         return np.isin(grams, self.grams).astype(np.int32)
 
+    def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:  # noqa: ARG002 - as the Protocol has it
+        """Yield nothing: the office's own report has no foreign names."""
+        return iter(())
+
     def report(self, number: int) -> IndexedText:
         """Return the report; `number` is 0."""
         del number

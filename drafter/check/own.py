@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from drafter.check.candidates import Numbers
-from drafter.model import IndexedText, ReuseIndex
+from drafter.model import IndexedText, ReuseIndex, Span
 from drafter.text.masking import SEED_LENGTH, Hashes, Masked, gram_hashes, mask
 
 SAME_FROM = 0.9  # share of the draft's grams that the corpus must have before its own report is looked for
@@ -38,6 +39,10 @@ class Others:
     def document_frequency(self, grams: Hashes) -> Numbers:
         """Return in how many other reports each gram occurs."""
         return self.index.document_frequency(grams) - np.isin(grams, self.grams)
+
+    def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
+        """Yield where names of the other reports stand in a text, unless the draft's own report has them too."""
+        return (found for found in self.index.names(text) if self.own not in found[1])
 
     def report(self, number: int) -> IndexedText:
         """Return a report by its number."""

@@ -103,7 +103,7 @@ def _most(counts: Counter[str]) -> str:
 @cache
 def _upper(suffix: str) -> tuple[str, ...]:
     """Return the provinces and cities whose names `suffix` ends; they may be named without it."""
-    upper = (name for name, several in divisions().items() if several[0].level <= Level.CITY)
+    upper = (division.place.name for division in divisions().upper())
     return tuple(name for name in upper if name.endswith(suffix))
 
 

@@ -23,6 +23,7 @@ from drafter.library.patterns import CutText, PatternRow, patterns_of
 from drafter.model import Document, Source, Span
 from drafter.text import wordclass, words
 from drafter.text.masking import mask
+from drafter.text.names import names_of
 from drafter.text.placed import Placed, PlacedPoint, placed_points, placed_sections, whole_spans
 from drafter.text.places import places
 
@@ -65,6 +66,7 @@ class Digest:
     passage_first: Ints  # … with its first word
     passage_last: Ints  # … and the one behind its last
     sample: Hashes  # of the masked text, by which near-duplicates are found; sorted
+    names: tuple[str, ...]  # that the report has to itself, see text.names; sorted
 
 
 def digest(document: Document) -> Digest:
@@ -110,6 +112,7 @@ def digest(document: Document) -> Digest:
         passage_first=passage_first,
         passage_last=passage_last,
         sample=duplicates.sample_of(masked),
+        names=tuple(sorted(names_of(text, cut, document.source))),
     )
 
 

@@ -64,7 +64,7 @@ def _keep(work: _Work) -> None:
 
 def _index(work: _Work) -> None:
     unmapped = OffsetMap(array("i"), array("i"))  # the store has the maps
-    texts = [IndexedText(digest.source, NormText(digest.text), unmapped) for digest in work.digests]
+    texts = [IndexedText(digest.source, NormText(digest.text), unmapped, digest.names) for digest in work.digests]
     work.library.add("postings", postings.to_blobs(postings.build_index(texts)).items())
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from drafter.errors import LibraryError
-from drafter.model import IndexedText
+from drafter.library import names
+from drafter.library.names import NO_NAMES, NameIndex, build_names
+from drafter.model import IndexedText, Span
 from drafter.text.masking import SEED_LENGTH, Hashes, gram_hashes, mask
 
 Numbers = npt.NDArray[np.int32]
@@ -30,6 +32,7 @@ class Postings:
     starts: Numbers  # where each report begins in that count; one more than there are reports
     localities: Numbers  # number of the locality of each report; unknown ones have a number of their own
     text_of: Callable[[int], IndexedText]
+    names_held: NameIndex = NO_NAMES
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -50,6 +53,10 @@ class Postings:
         rows = np.searchsorted(self.grams, grams)
         return np.where(self.grams[rows] == grams, self.frequencies[rows], 0).astype(np.int32)
 
+    def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
+        """Yield where names that few localities have stand in a text, each with the reports that have it."""
+        return self.names_held.find(text)
+
     def report(self, number: int) -> IndexedText:
         """Return a report by its number."""
         return self.text_of(number)
@@ -69,14 +76,16 @@ def build_index(texts: Sequence[IndexedText]) -> Postings:
     new_report = new_gram | (np.diff(reports, prepend=-1) != 0)
     begins = np.flatnonzero(new_gram)
     frequencies = np.bincount(np.cumsum(new_gram)[new_report] - 1, minlength=len(begins))
+    localities = _localities(texts)
     return Postings(
         grams=np.append(joined[begins], _LAST),
         frequencies=np.append(frequencies, 0).astype(np.int32),
         bounds=np.append(begins, [len(joined)] * 2).astype(np.int32),
         places=places,
         starts=starts,
-        localities=_localities(texts),
+        localities=localities,
         text_of=tuple(texts).__getitem__,
+        names_held=build_names([text.names for text in texts], localities),
     )
 
 
@@ -90,7 +99,8 @@ def _localities(texts: Sequence[IndexedText]) -> Numbers:
 
 def to_blobs(index: Postings) -> dict[str, bytes]:
     """Return the arrays of an index as bytes by name, for the store; the texts are not among them."""
-    return {name: getattr(index, name).astype(kind).tobytes() for name, kind in _STORED.items()}
+    arrays = {name: getattr(index, name).astype(kind).tobytes() for name, kind in _STORED.items()}
+    return arrays | index.names_held.to_blobs()
 
 
 def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText]) -> Postings:
@@ -102,4 +112,4 @@ def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText])
         arrays = {name: np.frombuffer(blobs[name], kind) for name, kind in _STORED.items()}
     except (KeyError, ValueError) as error:
         raise LibraryError("语料库的查重索引不完整", "请运行 drafter mine 重新生成") from error
-    return Postings(**arrays, text_of=report)
+    return Postings(**arrays, text_of=report, names_held=names.from_blobs(blobs))

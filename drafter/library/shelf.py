@@ -37,6 +37,7 @@ _STORED = {  # the arrays of a digest -> their type on the shelf, the same on ev
     "sample": "<u8",
 }
 _ROWS = ("patterns", "headings", "sections", "points")  # tuples of plain tuples, kept as JSON
+_WORDS = ("vocabulary", "names")
 _NAMES = tuple(field.name for field in fields(Digest))
 _KEY = ("maker", "file", "sha256", "number")
 _TABLE = f"""CREATE TABLE IF NOT EXISTS digests (
@@ -125,7 +126,7 @@ def _columns(digest: Digest) -> Iterator[Any]:
             yield json.dumps(value, ensure_ascii=False)
         elif name == "source":
             yield json.dumps(asdict(value), ensure_ascii=False)
-        elif name == "vocabulary":
+        elif name in _WORDS:
             yield json.dumps(value, ensure_ascii=False)
         else:
             yield value
@@ -137,7 +138,8 @@ def _digest(columns: Sequence[Any]) -> Digest:
         values[name] = np.frombuffer(values[name], kind)
     for name in _ROWS:
         values[name] = tuple(map(tuple, json.loads(values[name])))
-    values["vocabulary"] = tuple(json.loads(values["vocabulary"]))
+    for name in _WORDS:
+        values[name] = tuple(json.loads(values[name]))
     values["source"] = _source(json.loads(values["source"]))
     return Digest(**values)
 

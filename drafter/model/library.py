@@ -88,3 +88,4 @@ class IndexedText:
     source: Source
     text: NormText
     offsets: OffsetMap  # into the file's raw text
+    names: tuple[str, ...] = ()  # that it has to itself: villages, companies; for indexing only

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from drafter.model.document import Kind
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Phrase
 from drafter.model.sections import SectionText, Skeleton
+from drafter.model.text import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,6 +67,9 @@ class ReuseIndex(Protocol):
     @property
     def localities(self) -> npt.NDArray[np.int32]:
         """Return for each report the number of its locality; a report of no known locality has a number of its own."""
+
+    def names(self, text: str) -> Iterable[tuple[Span, tuple[int, ...]]]:
+        """Yield where names that few localities have stand in a text, each with the reports that have it."""
 
     def report(self, number: int) -> IndexedText:
         """Return a report by its number."""

@@ -45,6 +45,18 @@ def scrubbed_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def unscrubbed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a formulation stands with the name cut out, and the wording with it."""
+    for start, end in scrubbed_spans(text):
+        yield start, end, _whole().get(text[start:end], f"以{_NAME}同志为核心的党中央")
+
+
+@cache
+def _whole() -> dict[str, str]:
+    wordings = (wording for formulation in formulations() for wording in formulation.wordings)
+    return {wording.replace(_NAME, ""): wording for wording in wordings if _NAME in wording}
+
+
 @cache
 def _scrubbed() -> re.Pattern[str]:
     """Return what finds the wordings without their name, longest first, unless the name stands before or in them."""

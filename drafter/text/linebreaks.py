@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from drafter.text import numbering
 from drafter.text.changes import Change, lines
+from drafter.text.dictionary import cut
 from drafter.text.pages import NEAR, Page, page_of, parts_word
-from drafter.text.words import cut
 
 _OPENING = re.compile(
     r"(?:各位|同志们|女士们)[^，。]{0,12}[：！]|附件|附：|目录|名词解释|此[外致]|与此同时"

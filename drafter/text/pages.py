@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.text import numbering
+from drafter.text.dictionary import cut
 from drafter.text.numbering import Style
-from drafter.text.words import cut
 
 TITLED: frozenset[Style] = frozenset(("第一部分", "一、", "（一）"))
 """Numbers of headings that may be run into their text."""

@@ -10,15 +10,16 @@ from itertools import accumulate
 from typing import Literal
 
 from drafter.model import Locality, Span
+from drafter.text.dictionary import cut, look_up
 from drafter.text.gazetteer import Division, Level, divisions
 from drafter.text.villages import village_spans
-from drafter.text.words import NAME_TAGS, cut, tag
+from drafter.text.words import NAME_TAGS, tag
 
 _SUFFIX = re.compile("街道|苏木|[省市县区旗州盟镇乡]")
 _LONGEST = 14  # characters of a name, as the gazetteer has them
 # A name may run into the word for its office: 高兴|镇政府, 兴国|县委; never into 乡村, 城市, 镇村.
-_OFFICE = re.compile("[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城)|街道办")
-_OFFICE_AFTER = re.compile("党工?委|人?民?政府|人大|办事处|纪委")
+_OFFICE = re.compile("[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城|上下)|街道办")
+_OFFICE_AFTER = re.compile("党工?委|人?民?政府|人大|办事处|纪委|第[一二三四五六七八九十]+届|境内|辖区")
 
 # Names made of ordinary words (建设街道, 中心镇, 平安乡) are phrases unless something speaks for a place.
 _ORDINARY_TAGS = frozenset(("v", "vn", "vd", "vi", "a", "ad", "an", "d", "m"))
@@ -27,6 +28,8 @@ _ORDINARY = """
     城区 郊区 矿区 东区 西区 解放区 城中区 市中区
 """
 _ORDINARY_WORDS = frozenset(_ORDINARY.split())
+COMMON_FROM = 300
+"""Occurrences in jieba's dictionary that make a verb or adjective before 镇 one; 平安 has 1438, 上涌 142."""
 _LOOSE = re.compile("[新旧老小大占全和于中上下前后](?:城镇|集镇|市镇|村镇|乡镇|城区|市区|港区|山区|湖区|城乡|水乡)")
 
 _BARE_SUFFIX = re.compile("(?:省|市|地区|盟|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
@@ -78,7 +81,7 @@ def _named(text: str, edges: frozenset[int]) -> Iterator[_Candidate]:
         if end not in edges and not _OFFICE.match(text, suffix.start()):
             continue
         for start in range(max(0, end - _LONGEST), suffix.start()):
-            if start in edges and text[start:end] in known:
+            if start in edges and text[start:end] in known and (end in edges or end - start > len(suffix[0]) + 1):
                 yield _Candidate(Span(start, end), known[text[start:end]])
                 break
 
@@ -86,8 +89,7 @@ def _named(text: str, edges: frozenset[int]) -> Iterator[_Candidate]:
 @cache
 def _bare_names() -> dict[str, tuple[Division, ...]]:
     """Return provinces and cities by their names without 省 and 市."""
-    upper = [division for several in divisions().values() for division in several if division.level <= Level.CITY]
-    upper.sort(key=lambda division: -division.level)  # 吉林 is the province
+    upper = sorted(divisions().upper(), key=lambda division: -division.level)  # 吉林 is the province
     bare = ((_BARE_SUFFIX.sub("", division.place.name), division) for division in upper)
     return {name: (division,) for name, division in bare if len(name) > 1 and name not in _NEVER_BARE}
 
@@ -108,8 +110,9 @@ def _bare(
     text: str, words: Sequence[str], starts: Sequence[int], short: dict[str, tuple[Division, ...]]
 ) -> Iterator[_Candidate]:
     """Yield the words that are names without their suffix, unless a street or a school bears them: 北京路."""
-    for word, start in zip(words, starts, strict=False):
-        if word in short and not _NAMESAKE.match(text, start + len(word)):
+    for before, word, start in zip(("", *words), words, starts, strict=False):
+        part_of_name = len(before) == 1 and word[-1] in "江河湖山" and tag(before) in NAME_TAGS  # 浦|阳江
+        if word in short and not part_of_name and not _NAMESAKE.match(text, start + len(word)):
             yield _Candidate(Span(start, start + len(word)), short[word])
 
 
@@ -137,13 +140,24 @@ def _is_near(division: Division, own: Locality) -> bool:
 
 
 def _is_ordinary(name: str) -> bool:
-    return is_phrase(name) or tag(_stem(name)) in _ORDINARY_TAGS
+    """Tell whether a name reads as ordinary words: 平安镇, but not 上涌镇 (jieba has 上涌, rarely used) or 包头市."""
+    if is_listed(name):
+        return True
+    if tag(name) in NAME_TAGS and look_up(name):
+        return False
+    stem = _stem(name)
+    known = look_up(stem)
+    return len(stem) == 1 or bool(known and known[1] in _ORDINARY_TAGS and known[0] >= COMMON_FROM)
 
 
 def is_phrase(name: str) -> bool:
     """Tell whether a name of the gazetteer is a phrase that any report may use: 城区, 老城区, 工业镇."""
-    stem = _stem(name)
-    return len(stem) == 1 or bool({name, stem} & _ORDINARY_WORDS or _LOOSE.fullmatch(name))
+    return len(_stem(name)) == 1 or is_listed(name)
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether a name is listed as a phrase: 城区, 老城区, 工业镇."""
+    return bool({name, _stem(name)} & _ORDINARY_WORDS or _LOOSE.fullmatch(name))
 
 
 def _stem(name: str) -> str:

@@ -61,7 +61,7 @@ def _candidates(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[S
     """Yield spans that may be villages, with whether they look like a name."""
     for at, word in enumerate(words):
         if _ENDING.fullmatch(word):
-            length, is_name = _name(words, at)
+            length, is_name = name_before(words, at)
             stem = "".join(words[max(0, at - 3) : at])[-length:] if length else ""
             if stem and not {stem, stem[-2:], stem[-3:]} & _KINDS:
                 yield Span(starts[at] - length, starts[at] + (2 if word.startswith("社") else 1)), is_name
@@ -71,7 +71,7 @@ def _candidates(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[S
             yield Span(starts[at], starts[at] + len(word)), True
 
 
-def _name(words: Sequence[str], at: int) -> tuple[int, bool]:
+def name_before(words: Sequence[str], at: int) -> tuple[int, bool]:
     """Return how many characters before the word `at` (村, 村委会 …) may be its name, and whether they look so."""
     last = words[at - 1] if at else ""
     before = words[at - 2] if at > 1 else ""

@@ -1,0 +1,91 @@
+"""What web pages and vendors leave in a file, and reading drops: it would still be printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from drafter.check.case import Case
+from drafter.check.findings import of_raw
+from drafter.model import Finding, Span
+from drafter.text.changes import Change, lines
+from drafter.text.characters import drop_notes, drop_paywalls, drop_readings, unify_widths
+from drafter.text.debris import drop_adverts, drop_chrome
+
+# what reading drops -> what it is, and what the writer should do; one that runs through a text is told once
+_KINDS: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], str, str], ...] = (
+    (drop_adverts, "这一行是广告，不是报告的内容", "请整行删去"),
+    (drop_chrome, "这一行是网页上的文字，不是报告的内容", "请整行删去"),
+    (drop_paywalls, "“{}”是网站的付费标记", "请删去"),
+)
+_SCATTERED: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], str, str], ...] = (
+    (drop_notes, "“{}”是文库的脚注标记，全文共 {} 处", "请全部删去"),
+    (drop_readings, "“{}”是转换软件加的注音，全文共 {} 处", "请全部删去"),
+)
+# where footnote marks are those of notes that follow
+_NOTES = re.compile(r"^\s*[\[【①（(]?1?[\]】）)]?.{0,20}(?:注释|名词解释)|^\s*(?:\[1\]|【1】|①)", re.M)
+MANY = 5  # lines of a kind; more are told once
+_MARKUP = re.compile(
+    r"https?://[^\s，。；）]+|www\.[\w.-]+\.\w+|</?[a-zA-Z][^<>\n]{0,60}>|&(?:nbsp|amp|lt|gt|quot|#\d+);?"
+    r"|(?:更多|全部)[^，。\n]{0,10}(?:请(?:访问|关注|登录|点击|搜索|加)|尽在)[^，。\n]{0,24}"
+    r"|(?:本文|本资料)(?:来源于?|来自|转载自|由)[^，。\n]{0,16}(?:网|库|号|整理|提供)"
+    r"|(?:点击|扫码|扫描二维码)(?:查看|下载|关注|加入|领取)[^，。\n]{0,12}"
+    r"|(?:责任编辑|责编|阅读量|浏览次数|公众号)[:：][^，。\n]{0,12}|(?:来源|作者|编辑)：[^，。；\n]{2,16}(?:网|日报|公众号)"
+    r"|百度文库|道客巴巴|豆丁网|原创力文档|文秘帮|笔杆子网|公文网|范文网"
+)
+
+
+def find_debris(case: Case) -> Iterator[Finding]:
+    """Yield the debris of a draft, in the raw text: in the report, and right before and behind it."""
+    raw = case.document.raw
+    text = _plain(raw)
+    reach = _reach(case, text)
+    for drop, message, advice in _KINDS:
+        found = (_inked(raw, Span(change.start, change.end)) for change in drop(text))
+        spans = [span for span in found if len(span) and reach.covers(span)]
+        told = spans if len(spans) <= MANY else spans[:1]
+        for span in told:
+            more = f"，全文共 {len(spans)} 处" if len(spans) > MANY else ""
+            yield _finding(case, span, message.format(span.of(raw)) + more, advice)
+    for match in _MARKUP.finditer(text):
+        if reach.covers(span := Span(*match.span())):
+            yield _finding(case, span, f"“{match.group()}”是网页、文库留下的，不是报告的内容", "请删去")
+    for drop, message, advice in _SCATTERED:
+        if drop is drop_notes and _NOTES.search(text):
+            continue
+        spans = [span for change in drop(text) if reach.covers(span := Span(change.start, change.end))]
+        if spans:
+            yield _finding(case, spans[0], message.format(spans[0].of(raw), len(spans)), advice)
+
+
+def _finding(case: Case, span: Span, message: str, advice: str) -> Finding:
+    return of_raw(case, span, rule="residue", kind="debris", severity="error", message=message, suggestion=advice)
+
+
+def _plain(raw: str) -> str:
+    """Return the raw text with full-width letters and figures made plain, character for character."""
+    return next((change.text for change in unify_widths(raw)), raw)
+
+
+def _inked(raw: str, span: Span) -> Span:
+    """Return the span without white space at its ends."""
+    words = span.of(raw)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _reach(case: Case, text: str) -> Span:
+    """Return the report's own stretch of the raw text, drawn out over the debris beside it."""
+    own = case.document.raw_span(Span(0, len(case.document.text)))
+    dropped = {(change.start, change.end) for drop in (drop_adverts, drop_chrome) for change in drop(text)}
+    found = list(lines(text))
+    start, end = own.start, own.end
+    for line in reversed([line for line in found if line.end <= own.start]):
+        if line.of(text).strip() and (line.start, line.end) not in dropped:
+            break
+        start = line.start
+    for line in (line for line in found if line.start >= own.end):
+        if line.of(text).strip() and (line.start, line.end) not in dropped:
+            break
+        end = line.end
+    return Span(start, end)

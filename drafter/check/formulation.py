@@ -1,0 +1,105 @@
+"""The rule for formulations: fixed wordings that are misquoted, with the right wording as suggestion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from drafter.check.case import Case
+from drafter.check.findings import finding
+from drafter.check.members import WrongList, find_members
+from drafter.check.near_misses import find_near_misses
+from drafter.check.number_terms import find_number_terms
+from drafter.check.reading import Taken
+from drafter.check.swapped import find_swapped
+from drafter.check.typos import find_typos
+from drafter.model import Finding, Severity, Span
+from drafter.text.formulations import unscrubbed
+from drafter.text.sentences import sentences
+
+_SAYINGS = re.compile(
+    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,12}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*精神?"
+)
+_SPEAKERS = re.compile(
+    "习近平|总书记|总理|主席|书记|省长|市长|县长|区长|部长|领导|同志|中央|国务院|省委|市委|县委|区委"
+)
+SURE = 8  # characters that are a scrubbed wording whatever stands before them; 经济思想 needs a 学习 or 践行
+_LEADS = re.compile("(?:学习|贯彻|践行|领会|落实)$")
+_LISTS = {
+    "missing_member": "漏了“{}”",
+    "foreign_member": "“{}”不在其中",
+    "repeated_member": "“{}”写了两遍",
+    "order": "各项的次序不对",
+}
+
+
+def find_misquotes(case: Case) -> Iterator[Finding]:
+    """Yield the fixed wordings that are not quoted word for word, each stretch once."""
+    taken = Taken(len(case.document.raw))
+    for matcher in MATCHERS:
+        for found in matcher(case):
+            if not taken.meets(found.span):
+                taken.take(found.span)
+                yield found
+
+
+def _scrubbed(case: Case) -> Iterator[Finding]:
+    for start, end, right in unscrubbed(case.document.text):
+        span = Span(start, end)
+        if len(span) < SURE and not _LEADS.search(case.document.text, max(0, start - 2), start):
+            continue
+        message = f"“{span.of(case.document.text)}”里的姓名被抹去或写错了"
+        yield _finding(case, span, "scrubbed", message, right, severity="error")
+
+
+def _nobodys(case: Case) -> Iterator[Finding]:
+    text = case.document.text
+    for sentence in sentences(text):
+        for match in _SAYINGS.finditer(text, sentence.start, sentence.end):
+            if not _SPEAKERS.search(text, sentence.start, match.end()):
+                message = f"“{match.group()}”没有说是谁的，姓名职务多半被抹去了"
+                yield _finding(case, Span(*match.span()), "scrubbed", message, "", severity="error")
+
+
+def _numbers(case: Case) -> Iterator[Finding]:
+    for each in find_number_terms(case.document.text):
+        wrong, kind = ("数字", "wrong_number") if each.is_number else ("用字", "wrong_character")
+        message = f"“{each.span.of(case.document.text)}”是“{each.right}”之误，{wrong}不对"
+        yield _finding(case, each.span, kind, message, each.right, severity="error")
+
+
+def _members(case: Case) -> Iterator[Finding]:
+    for each in find_members(case.document.text):
+        yield _finding(case, each.span, each.fault, _told(each), each.right, severity="warning")
+
+
+def _told(wrong: WrongList) -> str:
+    return f"列举的内容与规范表述不一致：{_LISTS[wrong.fault].format(wrong.words)}"
+
+
+def _swaps(case: Case) -> Iterator[Finding]:
+    for each in find_swapped(case.document.text):
+        message = f"“{each.span.of(case.document.text)}”前后颠倒或动词搭配不对"
+        yield _finding(case, each.span, "order", message, each.right, severity="warning")
+
+
+def _near_misses(case: Case) -> Iterator[Finding]:
+    for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
+        span = case.masked.span(miss.span.start, miss.span.end)
+        message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
+        yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
+
+
+MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
+    _scrubbed,
+    _nobodys,
+    _members,
+    _swaps,
+    _numbers,
+    _near_misses,
+)
+
+
+def _finding(case: Case, span: Span, kind: str, message: str, right: str, *, severity: Severity) -> Finding:
+    suggestion = f"规范表述是：{right}" if right else "请补上是谁的讲话或批示"
+    return finding(case, span, rule="formulation", kind=kind, message=message, severity=severity, suggestion=suggestion)

@@ -1,0 +1,195 @@
+"""What a formulation counts, enumerated with a member missing, foreign, twice, or out of order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from drafter.check.look_alikes import is_look_alike
+from drafter.model import NormText, Span
+from drafter.text.alternatives import alternatives
+from drafter.text.formulations import formulations
+from drafter.text.masking import mask
+
+Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
+
+_LIST = re.compile("[^、，。；：！？（）\n]{2,18}(?:[、，][^、，。；：！？（）\n]{2,18})+")
+_ITEM = re.compile("[^、，]+")
+_AND = re.compile("以?及|[和与]")
+_MARKS = str.maketrans("", "", "“”‘’")
+NEAR = 16  # characters beside an enumeration in which its term speaks for it
+ALIKE = 0.75  # of an item to a member, said otherwise: 查处结果及时公开
+SHORT = 5  # characters of a member that must stand as it is
+LEAST = 8  # characters of the right members that prove what is enumerated where no term does …
+LEAST_OF_PART = 12  # … and where one may have been left out on purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A formulation's members in their order."""
+
+    members: tuple[str, ...]  # without quotation marks
+    terms: tuple[str, ...]  # what they are called together; none for a wording that is itself the enumeration
+    right: str  # the enumeration as it should stand
+
+
+@dataclass(frozen=True, slots=True)
+class WrongList:
+    """An enumeration that is not as it should be."""
+
+    span: Span
+    fault: Fault
+    words: str  # the members it is about
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    span: Span  # in the text
+    member: int  # number of the member; -1 for none
+
+
+@cache
+def _series() -> tuple[Series, ...]:
+    """Return the formulations with three members and more, and the wordings that enumerate as many."""
+    found = []
+    for each in formulations():
+        if each.region:
+            continue
+        members = tuple(part for member in each.members for part in _parts(member))
+        if len(members) > 2:
+            terms = tuple(wording.translate(_MARKS) for wording in each.wordings)
+            found.append(Series(members, terms, "、".join(each.members)))
+        for wording in each.wordings:
+            parts = _parts(wording)
+            if len(parts) > 2 and "全会" not in wording:
+                found.append(Series(parts, (), wording))
+    return tuple(found)
+
+
+def _parts(wording: str) -> tuple[str, ...]:
+    return tuple(re.split("[、，]", wording.translate(_MARKS)))
+
+
+def find_members(text: str) -> Iterator[WrongList]:
+    """Yield the enumerations of a text that are one of ours and not right."""
+    for match in _LIST.finditer(text):
+        met = Counter(number for member in set(_members().findall(match.group())) for number in _holders()[member])
+        for number in sorted(number for number, count in met.items() if count > 1):
+            if wrong := _judge(text, Span(*match.span()), _series()[number]):
+                yield wrong
+                break
+
+
+@cache
+def _holders() -> dict[str, tuple[int, ...]]:
+    """Return for each member the numbers of the series that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, series in enumerate(_series()):
+        for member in series.members:
+            found[member].append(number)
+    return {member: tuple(numbers) for member, numbers in found.items()}
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(alternatives(_holders()))
+
+
+def _judge(text: str, span: Span, series: Series) -> WrongList | None:
+    """Return what is wrong with an enumeration, None when it is right or another one."""
+    items = list(_items(text, span, series))
+    known = [item for item in items if item.member >= 0]
+    if len(known) < 2:
+        return None
+    inner = items[items.index(known[0]) : items.index(known[-1]) + 1]
+    members = [item.member for item in inner]
+    whole = Span(inner[0].span.start, inner[-1].span.end)
+    if is_look_alike(mask(NormText(whole.of(text))).text):
+        return None
+    named = _is_named(text, whole, series)
+    length = sum(len(series.members[number]) for number in {item.member for item in known})
+    fault = _fault(members, len(series.members), named=named)
+    if fault is None or (
+        not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
+    ):
+        return None
+    return WrongList(whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right)
+
+
+def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:
+    """Return what is wrong with members given by their numbers, -1 for a foreign one."""
+    known = [member for member in members if member >= 0]
+    distinct = len(set(known))
+    if -1 in members:
+        replaced = len(members) == count and members.count(-1) == 1 and distinct == count - 1
+        return "foreign_member" if replaced and known == sorted(known) and (count > 3 or named) else None
+    if len(known) > distinct:
+        return "repeated_member" if distinct >= count - 1 and len(members) == count > 3 else None
+    if distinct == count:
+        return "order" if known != sorted(known) else None
+    misses_one = distinct == count - 1 and known == sorted(known) and (count > 3 or named)
+    return "missing_member" if misses_one else None
+
+
+def _words(fault: Fault, members: Sequence[int], series: Series, written: Sequence[str]) -> str:
+    if fault == "missing_member":
+        return "、".join(each for number, each in enumerate(series.members) if number not in members)
+    if fault == "foreign_member":
+        return written[members.index(-1)]
+    if fault == "repeated_member":
+        return series.members[next(member for member in members if members.count(member) > 1)]
+    return ""
+
+
+def _is_named(text: str, span: Span, series: Series) -> bool:
+    around = text[max(0, span.start - NEAR) : span.start] + text[span.end : span.end + NEAR]
+    return any(term in around.translate(_MARKS) for term in series.terms)
+
+
+def _items(text: str, span: Span, series: Series) -> Iterator[_Item]:
+    """Yield the items of an enumeration; the first may have words before it, the last behind it."""
+    items = [Span(*match.span()) for match in _ITEM.finditer(text, span.start, span.end)]
+    for item in items:
+        for part in _halves(item, text, series):
+            yield _item(text, part, series)
+
+
+def _halves(item: Span, text: str, series: Series) -> list[Span]:
+    """Return the last item parted at its 和, where a member stands on either side."""
+    for match in _AND.finditer(text, item.start, item.end):
+        parts = text[item.start : match.start()], text[match.end() : item.end]
+        before, after = (part.translate(_MARKS) for part in parts)
+        if before in series.members and after.startswith(series.members):
+            return [Span(item.start, match.start()), Span(match.end(), item.end)]
+    return [item]
+
+
+def _item(text: str, span: Span, series: Series) -> _Item:
+    """Return which member an item is, other words before or behind it, or the member said a little otherwise."""
+    words = span.of(text)
+    plain = words.translate(_MARKS)
+    for number, member in enumerate(series.members):
+        if plain.endswith(member):
+            return _Item(Span(span.end - _written(words[::-1], len(member)), span.end), number)
+        if plain.startswith(member):
+            return _Item(Span(span.start, span.start + _written(words, len(member))), number)
+    for number, member in enumerate(series.members):
+        if len(member) > SHORT and Indel.normalized_similarity(plain, member) >= ALIKE:
+            return _Item(span, number)
+    return _Item(span, -1)
+
+
+def _written(words: str, count: int) -> int:
+    """Return how many characters of `words` hold `count` that are no quotation marks."""
+    seen = at = 0
+    while at < len(words) and (seen < count or words[at] in "“”‘’"):
+        seen += words[at] not in "“”‘’"
+        at += 1
+    return at

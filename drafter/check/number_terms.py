@@ -1,0 +1,135 @@
+"""Terms with a number in them quoted with another number or a wrong word: “三个意识”, “四个意思”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from drafter.check.look_alikes import is_look_alike
+from drafter.model import Span
+from drafter.text.formulations import formulations
+
+_NUMERALS = "一二两三四五六七八九十双"
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
+_QUOTED = re.compile("“([^“”\n]{3,14})”")
+_LEADS = "增强|坚定|做到|树牢|拥护|领悟|坚持|心怀|胸怀|牢记|落实|纠治|践行"
+# what quotations of many meanings are built like: 一村一策, 多网合一, 三调联动
+_BUILT = re.compile(
+    f"^[{_NUMERALS}].[{_NUMERALS}].$|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
+)
+SHORTEST = 3  # characters of a term that is known without its number: 四个意识, but not 四风
+
+
+@dataclass(frozen=True, slots=True)
+class Misquote:
+    """A term quoted wrongly."""
+
+    span: Span
+    right: str
+    is_number: bool  # what is wrong is its number
+
+
+def find_number_terms(text: str) -> Iterator[Misquote]:
+    """Yield the terms of a text that stand with a wrong number or word, in quotation marks or after their verb."""
+    for match in _QUOTED.finditer(text):
+        if right := _meant(match[1]):
+            yield Misquote(Span(*match.span(1)), right, _skeleton(right) == _skeleton(match[1]))
+    for match in _half_quoted().finditer(text):
+        several = _half_quotations()[_skeleton(match.group())]
+        if match.group() not in several and not is_look_alike(match.group().replace("“", "").replace("”", "")):
+            yield Misquote(Span(*match.span()), several[0], is_number=True)
+    for match in _bare().finditer(text):
+        if match[1] not in _terms() and not is_look_alike(match[1]):
+            yield Misquote(Span(*match.span(1)), _by_skeleton()[_skeleton(match[1])], is_number=True)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Return every quotation and whole wording that is right, number or not."""
+    wordings = [wording for each in formulations() for wording in each.wordings]
+    quoted = (term for wording in wordings for term in re.findall("“([^”]*)”", wording))
+    return frozenset((*quoted, *(wording for wording in wordings if "“" not in wording)))
+
+
+@cache
+def _regional() -> frozenset[str]:
+    """Return the terms of one province, which others may count otherwise: “五个中心”."""
+    regional = (wording for each in formulations() if each.region for wording in each.wordings)
+    return frozenset(wording.strip("“”") for wording in regional)
+
+
+@cache
+def _by_skeleton() -> dict[str, str]:
+    """Return the terms that can be told by what is left without their numbers: #个意识 -> 四个意识."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(_terms() - _regional()):
+        skeleton = _skeleton(term)
+        if "#" in skeleton and len(term) > SHORTEST and len(skeleton.replace("#", "")) > 1 and len(term) <= 8:
+            found.setdefault(skeleton, []).append(term)
+    return {skeleton: several[0] for skeleton, several in found.items() if len(several) == 1}
+
+
+def _skeleton(term: str) -> str:
+    return _NUMERAL.sub("#", term)
+
+
+def _meant(quoted: str) -> str:
+    """Return the term that a quotation means and misses, "" when it is right or means none."""
+    if quoted in _terms() or is_look_alike(quoted):
+        return ""
+    if term := _by_skeleton().get(_skeleton(quoted)):
+        return term
+    for term in _told_apart():
+        if len(term) == len(quoted) and OSA.distance(term, quoted, score_cutoff=1) == 1:
+            return term
+    return ""
+
+
+@cache
+def _told_apart() -> tuple[str, ...]:
+    """Return the terms that no other quotation is built like: 四个意识, 枫桥经验, but not 一企一策 or 多规合一."""
+    return tuple(
+        term
+        for term in sorted(_terms() - _regional())
+        if len(term) > SHORTEST and not _BUILT.search(term) and len(term) <= 8
+    )
+
+
+@cache
+def _half_quotations() -> dict[str, list[str]]:
+    """Return the wordings with a number in a quotation and words beside it, by what is left: “#医”联动."""
+    found: dict[str, list[str]] = {}
+    for wording in (wording for each in formulations() if not each.region for wording in each.wordings):
+        inner = re.search("“([^“”]*)”", wording)
+        if (
+            inner
+            and inner[0] != wording
+            and _NUMERAL.search(inner[1])
+            and wording.count("“") == 1
+            and inner[1][-1] != "五"
+        ):
+            found.setdefault(_skeleton(wording), []).append(wording)
+    return found
+
+
+@cache
+def _half_quoted() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(each).replace(r"\#", "#").replace("#", f"[{_NUMERALS}]") for each in _half_quotations())
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Return what finds terms without quotation marks: after a verb they go with, or with two numbers in them."""
+    lead: list[str] = []
+    sure: list[str] = []
+    for skeleton in _by_skeleton():
+        pattern = re.escape(skeleton).replace(r"\#", "#").replace("#", f"[{_NUMERALS}]")
+        (sure if skeleton.count("#") > 1 else lead).append(pattern)
+    alone = f"(?<![{_NUMERALS}“第])(?=(?:{'|'.join(sure)})(?!”))"
+    return re.compile(f"(?:(?<={')|(?<='.join(_LEADS.split('|'))})|{alone})({'|'.join((*sure, *lead))})(?!”)")

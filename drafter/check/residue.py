@@ -1,0 +1,36 @@
+"""The rule for residue: what other towns, other years and other hands have left in a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from drafter.check.case import Case
+from drafter.check.debris import find_debris
+from drafter.check.foreign_names import find_foreign_names
+from drafter.check.foreign_places import find_foreign_places
+from drafter.check.leftovers import find_leftovers
+from drafter.check.reading import Taken
+from drafter.check.stale_sessions import find_stale_sessions
+from drafter.check.stale_slogans import find_stale_slogans
+from drafter.check.stale_years import find_stale_years
+from drafter.model import Finding
+
+MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find the same words, the earlier one tells
+    find_debris,
+    find_foreign_places,
+    find_leftovers,
+    find_stale_years,
+    find_stale_sessions,
+    find_stale_slogans,
+    find_foreign_names,
+)
+
+
+def find_residue(case: Case) -> Iterator[Finding]:
+    """Yield what should not be in a draft, each stretch of text once."""
+    taken = Taken(len(case.document.raw))
+    for matcher in MATCHERS:
+        for finding in matcher(case):
+            if not taken.meets(finding.span):
+                taken.take(finding.span)
+                yield finding

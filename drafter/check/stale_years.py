@@ -1,0 +1,80 @@
+"""Years in a draft that belong to another year's report: as its topic, not as history, comparison or goal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case
+from drafter.check.findings import finding
+from drafter.check.reading import Reading, period_of, read
+from drafter.model import Finding, Period, Span
+from drafter.text.periods import find_date
+
+_YEAR = re.compile(
+    r"(?<![\d〔\[—–~～到-])(?<!(?<!截)至)(20\d\d)年(?:度)?(?!\d{1,2}月\d{1,2}日|前|底前|以前|后|之后)", re.ASCII
+)
+_SPANS = re.compile(r"^(?:底|末)?(?:以来|起|至|到|[—–~～-])")
+# A year is the topic where a sentence sets out with it, or where the work of a whole year is called by it.
+_SETS_OUT = re.compile(r"(?:^|[。；！？\n：])(?:在|回顾|总结|过去的|刚刚过去的|一、|（[一二三四五六]）)?$")
+_GOES_ON = re.compile(
+    "(?:上半年|下半年|前三季度|全年)?(?:以来)?(?:，(?!(?:国家|中央|省|市委|县委))"
+    "|我[们镇乡街]|全[镇乡街县市区]|镇|乡|街道|本[镇乡]|是|来，|工作|政府|主要|在[^，。]{0,30}(?:领导|支持)下)"
+)
+_NAMES_WORK = re.compile(
+    "(?:上半年|下半年|前三季度|全年|第?四季度)?(?:的)?(?:[镇乡]|街道|全[镇乡])?(?:党委|政府|人民政府)?(?:的)?"
+    "(?:主要|重点|各项|经济社会发展)*(?:的)?(?:工作|目标任务|目标|任务|民生实事|预期目标)"
+    "(?:情况|总结|回顾|完成情况|报告|任务|打算|计划|安排|思路|要点|重点|目标|成绩|成效|的总体要求|总体要求)*"
+)
+_SUMMED_UP = re.compile("(?:截至|截止|截止到|过去的|刚刚过去的|回顾)$")
+_IS_A_YEAR = re.compile("是[^。；]{0,40}(?:之年|一年|元年)")
+_HISTORY = re.compile(
+    "荣获|获评|被评|获得|入选|列入|纳入|评为|授予|立项|成立|设立|撤[乡并镇]|换届|首次|以来|(?<!同)比(?!例|重|武)|较|同期|基数|的(?:基础|水平)上"
+)
+_JOINED = re.compile("(?:(?<!截)至|[到—–~～、和与])$")
+_HEAD = frozenset(("title", "dateline", "speaker"))
+_AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
+
+
+def find_stale_years(case: Case) -> Iterator[Finding]:
+    """Yield the years that a report of this period does not speak of as its own."""
+    period = period_of(case)
+    if period is None:
+        return
+    reading = read(case.document)
+    text = reading.text
+    for match in _YEAR.finditer(text):
+        year, span = int(match[1]), Span(*match.span())
+        if year != period.year and not reading.is_annexed(span) and _is_stale(case, reading, span, year, period):
+            yield finding(
+                case,
+                span,
+                rule="residue",
+                kind="year",
+                message=f"“{match.group()}”与本稿的时段（{period}）不符，疑为旧稿的残留",
+                suggestion=f"回顾部分请改为“{period.year}年”，打算部分请写下一期；确指往年的，请写成比较或沿革",
+            )
+
+
+def _is_stale(case: Case, reading: Reading, span: Span, year: int, period: Period) -> bool:
+    """Tell whether a year that is not the report's own is spoken of as if it were."""
+    if any(block.role in _HEAD and block.span.covers(span) for block in case.document.blocks):
+        return year not in {period.year, period.year + 1} and not find_date(reading.text[span.start : span.start + 12])
+    sentence = reading.sentence(span)
+    before, after = reading.text[sentence.start : span.start], reading.text[span.end : sentence.end]
+    if _SPANS.match(after) or _JOINED.search(before) or _tells_of_many(sentence.of(reading.text), period):
+        return False
+    named = bool(_NAMES_WORK.match(after) or _SUMMED_UP.search(before))
+    sets_out = _SETS_OUT.search(reading.text[max(0, span.start - 8) : span.start])
+    topical = named or bool(sets_out and _GOES_ON.match(after))
+    if year > period.year:
+        in_time = year == period.year + 1 and (period.part == "year" or reading.is_planned(span))
+        return topical and not in_time and not _AHEAD.search(sentence.of(reading.text))
+    if named or _IS_A_YEAR.match(after):
+        return True
+    return topical and not _HISTORY.search("，".join(after.split("，")[:2]))
+
+
+def _tells_of_many(sentence: str, period: Period) -> bool:
+    """Tell whether a sentence goes through several years."""
+    return len(set(_YEAR.findall(sentence)) - {str(period.year), str(period.year + 1)}) > 1

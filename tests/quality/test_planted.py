@@ -1,0 +1,80 @@
+"""Residue and misquoted formulations planted by hand, and false alarms on real reports."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter.check.formulation import find_misquotes
+from drafter.check.residue import find_residue
+from drafter.ingest.reader import read
+from drafter.model import Document
+
+from .conftest import CORPUS, Measured
+from .planted import Rule, alarms, paragraphs, sample_index, score
+
+FOLDER = Path(__file__).parent
+OTHERS = FOLDER.parents[2] / "shared" / "reports"
+RULES: dict[str, Rule] = {"residue": find_residue, "misquotes": find_misquotes}
+
+# Labels stay as they were given; a file that was touched must be argued for, and its digest changed by hand.
+DIGESTS = {
+    "residue/development": "49ba68533d5d23bb264554365e2ddbb17476d818c43915b254d0991cf6800994",
+    "residue/held_out": "495ff6806d14f7f7e7c1f860c46e99fab54665eedd2a627410a0234392d08daa",
+    "misquotes/development": "174ee60b4e6191d7b01f263cd355a0555cdaeaba854f179d30d668947c85c9ab",
+    "misquotes/held_out": "2a020c1ecda9ab458709b659acbe5a28db44f153ce1a7bad409572b47e0d7d61",
+}
+LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9  # issue's targets, for development and held-out paragraphs together
+FLOORS = {"development": (0.95, 0.95), "held_out": (0.9, 0.9)}  # recall, precision
+# Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
+# full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
+MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}
+TRUE_KINDS = frozenset({"gap", "debris", "scrubbed"})
+
+per_rule = pytest.mark.parametrize("name", RULES)
+
+
+@pytest.mark.parametrize("half", DIGESTS)
+def test_the_paragraphs_are_those_that_were_written(half: str) -> None:
+    assert hashlib.sha256((FOLDER / f"{half}.txt").read_bytes()).hexdigest() == DIGESTS[half]
+
+
+@per_rule
+def test_planted_faults_are_found(name: str, measured: Measured) -> None:
+    index = sample_index(CORPUS)
+    planted = found = right = raised = 0
+    for half, (recall, precision) in FLOORS.items():
+        result = score(RULES[name], paragraphs(FOLDER / name / f"{half}.txt"), index)
+        measured(f"{name}, {half}: recall of {result.planted} faults", result.recall, f"≥ {recall}")
+        measured(f"{name}, {half}: precision of {result.alarms} alarms", result.precision, f"≥ {precision}")
+        assert result.recall >= recall, result.missed
+        assert result.precision >= precision, result.wrong
+        planted, found = planted + result.planted, found + result.found
+        right, raised = right + result.right, raised + result.alarms
+    assert found / planted >= LEAST_RECALL
+    assert right / raised >= LEAST_PRECISION
+
+
+@cache
+def reports(folder: Path) -> tuple[Document, ...]:
+    """Return the reports of a folder, read."""
+    files = (path for path in sorted(folder.rglob("*.txt")) if path.stem != "README")
+    return tuple(document for path in files for document in read(path, path.name))
+
+
+@per_rule
+def test_samples_raise_few_false_alarms(name: str, measured: Measured) -> None:
+    rate = alarms(RULES[name], reports(CORPUS), TRUE_KINDS)
+    measured(f"{name}: alarms per 10,000 characters of the samples, true kinds left out", rate, "≤ 1")
+    assert rate <= 1
+
+
+@pytest.mark.skipif(not OTHERS.is_dir(), reason="../shared/reports is not here")
+@per_rule
+def test_other_reports_raise_few_false_alarms(name: str, measured: Measured) -> None:
+    rate = alarms(RULES[name], reports(OTHERS)[::4], TRUE_KINDS)
+    measured(f"{name}: alarms per 10,000 characters of other reports", rate, f"≤ {MOST_ALARMS[name]}")
+    assert rate <= MOST_ALARMS[name]
