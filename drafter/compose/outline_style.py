@@ -41,4 +41,9 @@ class Style(PartStyle):
     livelihood: Literal["附件", numbering.Style] = named("民生实事", default="附件")
 
 
+def number(style: numbering.Style, value: int, count: int) -> str:
+    """Print the number of one of `count`; where the style does not reach so far, all are numbered 一是, 二是 …."""
+    return numbering.format(style if count <= numbering.last(style) else "一是", value)
+
+
 USUAL = PartStyle(heading="（一）", points=RUN_IN)
