@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.compose.outline_fields import Item
-from drafter.compose.outline_style import RUN_IN, Points
+from drafter.compose.outline_style import RUN_IN, Points, number
 from drafter.compose.prose import Gaps, Words, authored, bare_item, closed, joined, own, placeholder, text_of
 from drafter.model import Gap, Table
 from drafter.text import numbering
@@ -21,7 +21,7 @@ def strung_items(items: Sequence[Item], name: str, gaps: Gaps, style: Points = "
     """
     told = [_unnumbered(written_item(each, f"{name}[{i}]", name, gaps)) for i, each in enumerate(items)]
     if len(told) > 1 and style != RUN_IN:
-        told = [(own(numbering.format(style, i + 1)), *words) for i, words in enumerate(told)]
+        told = [(own(number(style, i + 1, len(told))), *words) for i, words in enumerate(told)]
     if style not in _IN_A_ROW:
         return tuple(piece for words in told for piece in (own("\n"), *closed(words), own("\n")))
     mark = "。" if any("。" in text_of(words) for words in told) else "；"

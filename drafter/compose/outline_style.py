@@ -42,4 +42,9 @@ class Style(PartStyle):
     contents: Literal["是", "否"] = named("目录", default="否")
 
 
+def number(style: numbering.Style, value: int, count: int) -> str:
+    """Print the number of one of `count`; where the style does not reach so far, all are numbered 一是, 二是 …."""
+    return numbering.format(style if count <= numbering.last(style) else "一是", value)
+
+
 USUAL = PartStyle(heading="（一）", points=RUN_IN)

@@ -12,12 +12,12 @@ from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
 from drafter.compose.order import deeds_first
 from drafter.compose.outline_fields import Point, Section
-from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style
+from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style, number
 from drafter.compose.points import Task, words_of, write_point
 from drafter.compose.prose import Gaps, Words, authored, closed, placeholder
 from drafter.compose.stock import Stock
 from drafter.model import Gap, Piece
-from drafter.text import numbering, topics
+from drafter.text import topics
 
 Part = Literal["回顾", "打算"]
 
@@ -97,12 +97,12 @@ def _numbers(sections: Sequence[Section], styles: Sequence[PartStyle]) -> list[s
     for section, style in zip(sections, styles, strict=True):
         if section.chapter:
             counts.clear()
-        number = style.heading if section.heading != NONE else None
-        if number is None or number == NONE:
+        name = style.heading if section.heading != NONE else None
+        if name is None or name == NONE:
             numbers.append("")
         else:
-            counts[number] += 1
-            numbers.append(numbering.format(number, counts[number]))
+            counts[name] += 1
+            numbers.append(number(name, counts[name], counts[name]))
     return numbers
 
 
@@ -177,7 +177,7 @@ def _label(style: PartStyle, index: int, count: int) -> str:
     """Return what stands before a point; a single one in a paragraph has no fellows to be told from."""
     if style.points is None or style.points == RUN_IN or (count == 1 and not style.on_own_line):
         return ""
-    return numbering.format(style.points, index + 1)
+    return number(style.points, index + 1, count)
 
 
 def _fresh_text(task: Task, desk: Desk) -> Words:

@@ -18,7 +18,7 @@ from drafter.compose.freshness import is_fresh
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import Organs, address, organs, titled
 from drafter.compose.outline_fields import Item, Outline, Section
-from drafter.compose.outline_style import NONE, Numbering, Points
+from drafter.compose.outline_style import NONE, Numbering, Points, number
 from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder
 from drafter.compose.sections import Desk, Part, WrittenPoint, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
@@ -277,4 +277,4 @@ def _how_many(number: int) -> str:
 def _counter(style: Numbering) -> Any:
     """Return a function that prints the next number each time it is called; nothing where there are to be none."""
     numbers = count(1)
-    return lambda: "" if style == NONE else numbering.format(style, next(numbers))
+    return lambda: "" if style == NONE else number(style, value := next(numbers), value)

@@ -84,13 +84,17 @@ def parse(line: str) -> Number | None:
     return None
 
 
+def last(style: Style) -> int:
+    """Return the highest number of a style: 4 for 首先, 其次, 再次, 最后."""
+    return _LAST.get(style, LAST)
+
+
 def format(style: Style, value: int) -> str:  # noqa: A001  read as numbering.format
     """Print a number: format("（一）", 12) is （十二）. Raise ValueError when the style does not reach so far."""
     if style in UNCOUNTED:
         return style
-    last = _LAST.get(style, LAST)
-    if not 1 <= value <= last:
-        raise ValueError(f"{style} counts from 1 to {last}, not {value}")
+    if not 1 <= value <= last(style):
+        raise ValueError(f"{style} counts from 1 to {last(style)}, not {value}")
     if style == "①":
         return _CIRCLED[value - 1]
     if style == "首先，":

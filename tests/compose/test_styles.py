@@ -186,3 +186,11 @@ def test_livelihood_as_an_annex(draft: Draft) -> None:
     report = draft("民生实事: [{小标题: 供水, 正文: 已经通水}]\n")
     assert "1.供水：已经通水。" in told(report)
     assert told(report, "annex_mark") == ["附件"]
+
+
+def test_numbers_that_do_not_reach_so_far_give_way(draft: Draft) -> None:
+    points = ", ".join(f"{{小标题: {name}类工作, 事项: [办好{name}类实事]}}" for name in "甲乙丙丁戊")
+    report = draft(f"样式: {{要点: 首先，, 标题: 首先，}}\n回顾: [{{标题: 子子子子, 要点: [{points}]}}]\n")
+    assert starting(report, "一是甲类工作。", "五是戊类工作。") == ["一是甲类工作。", "五是戊类工作。"]
+    many = draft("样式: {标题: ①}\n回顾:\n" + "".join(f"- {{标题: 子子子{n}}}\n" for n in range(60)))
+    assert len(told(many, "heading2")) == 60
