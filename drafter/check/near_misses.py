@@ -91,8 +91,7 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
 @cache
 def _right() -> re.Pattern[str]:
     """Return what finds the wordings that are right, longest first."""
-    wordings = _wordings()
-    return re.compile(alternatives(wordings.masked[: wordings.whole]))
+    return re.compile(alternatives(_wordings().masked))
 
 
 def _seeded(text: str) -> dict[tuple[int, int], list[int]]:
