@@ -25,7 +25,7 @@ def find_repetition(case: Case) -> Iterator[Finding]:
     seeds = _seeds(grams)
     pair = pair_of(bigrams_of(case.masked), case.masked)
     found = [region for each in regions(seeds) if (region := _aligned(pair, each))]
-    passages = choose(found, proof_of(grams, case.fixed, lambda _: case.masked))
+    passages = choose(found, proof_of(grams, case.fixed, lambda _: case.masked), lambda _: ())
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         earlier = case.masked.span(passage.best.source.start, passage.best.source.end)
