@@ -1,6 +1,6 @@
 """Measure the reuse check on drafts with planted passages, beside other libraries in the same run.
 
-Run: python tests/bench/bench_reuse.py [--reports FOLDER] [--drafts N] [--seed N]
+Run: python tests/bench/bench_reuse.py [--reports FOLDER] [--drafts N] [--seed N] [--alone]
 """
 
 from __future__ import annotations
@@ -197,8 +197,8 @@ def baseline(method: Callable[[str, Mapping[str, str]], list[Plant]]) -> Callabl
     return lambda _: lambda draft, texts: method(draft.planted.text, texts)
 
 
-def rows(documents: Sequence[Document], drafts: int, seed: int) -> list[Row]:
-    """Return the figures of drafter and of the baselines on the same drafts."""
+def rows(documents: Sequence[Document], drafts: int, seed: int, *, alone: bool) -> list[Row]:
+    """Return the figures of drafter and, unless `alone`, of the baselines on the same drafts."""
     methods: dict[str, Callable[[Sequence[Document]], Detector]] = {
         "drafter": drafter,
         "difflib, blocks ≥ 13": baseline(matching_blocks),
@@ -209,7 +209,7 @@ def rows(documents: Sequence[Document], drafts: int, seed: int) -> list[Row]:
         "datasketch, sentences ≥ 0.5": baseline(hashed_sentences),
     }
     all_trials = list(trials(documents, drafts, seed))
-    return [measure(name, make, all_trials) for name, make in methods.items()]
+    return [measure(name, make, all_trials) for name, make in methods.items() if not alone or make is drafter]
 
 
 def documents_of(folder: Path) -> list[Document]:
@@ -224,9 +224,10 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, default=shipped("corpus"), help="folder of reports (the sample corpus)")
     parser.add_argument("--drafts", type=int, default=6, help="held-out reports")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--alone", action="store_true", help="drafter only")
     options = parser.parse_args()
     documents = documents_of(options.reports)
-    figures = rows(documents, options.drafts, options.seed)
+    figures = rows(documents, options.drafts, options.seed, alone=options.alone)
     corpus = min(CORPUS, len(documents) - 1)
     print(f"{options.drafts} held-out reports, each against {corpus} others; seed {options.seed}.")
     print("Plagdet by strength of editing, with 95 % intervals (bootstrap over drafts); formula: share of naturally")
