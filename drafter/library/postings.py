@@ -168,7 +168,7 @@ def _table(rows: list[tuple[Hashes, Numbers]], families: Numbers, localities: Ca
     begins = np.flatnonzero(new_key)
     frequencies = np.bincount(np.cumsum(new_key)[new_family] - 1, minlength=len(begins))
     distinct = keys[begins]
-    common = np.minimum(localities(distinct) * 100 // background().localities, 100)
+    common = np.minimum(localities(distinct) * 100 // max(1, background().localities), 100)
     return Table(
         keys=np.append(distinct, _LAST),
         frequencies=np.append(frequencies, 0).astype(np.int32),
