@@ -36,6 +36,7 @@ e2e-tools:
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(E2E_PACKAGES); }
 
 bench: .venv/.developing
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python tests/bench/run.py
 
 clean:

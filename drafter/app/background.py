@@ -26,9 +26,8 @@ def main(folder: Path, target: Path) -> None:
     with replacing(target) as temporary:
         background.write(table, temporary)
     print(f"{len(digests)} reports, {len(unread)} files unread, {table.localities} localities:")
-    print(
-        f"{len(table.words)} words, {len(table.pairs)} pairs, {len(table.cores)} cores, {target.stat().st_size} bytes"
-    )
+    counts = (f"{len(getattr(table, kind))} {kind}" for kind in ("words", "pairs", "cores", "grams"))
+    print(f"{', '.join(counts)}, {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

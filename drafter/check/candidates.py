@@ -17,10 +17,21 @@ Members = npt.NDArray[np.intp]  # numbers of seeds
 
 # Measured on planted drafts over city and province reports, 13 to 146 of them, and 1,000 with noise added.
 RARE_PART = 75  # what one report in so many has is as rare as can be: 50 flags more custom, 100 finds fewer edits
+BACKGROUND = 48
 FAINTEST_WEIGHT = 0.02  # grams of more than seven reports only make work as seeds: the same is found without them
-LEAST_EVIDENCE = 2.0  # of a region worth aligning; a planted passage that is found has nine or more
-DRAFT_GAP = 14  # masked characters without a seed that part two regions of the draft
-SOURCE_GAP = 42  # the same in the source, where a reordered passage leaves wider gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What parts regions: masked characters without a seed, in the draft and in the source; and the least weight."""
+
+    draft: int
+    source: int
+    least: float
+
+
+# A planted passage that is found weighs nine or more; in the source a reordered passage leaves wider gaps.
+GRAM_GAPS = Gaps(draft=14, source=42, least=2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +51,28 @@ class Grams:
     masked: Masked
     hashes: Hashes
     frequency: Numbers
+    common: npt.NDArray[np.float32]  # share of the background's localities that use each
     reports: int  # in the index
 
     @property
     def weights(self) -> Floats:
-        """Return what a match of each gram proves: 1 when it is rare, falling with the square of its frequency.
+        """Return how rare each gram is: 1 when it is as rare as can be, falling with the square of its frequency.
 
-        Rare is what a single report has, or one in `RARE_PART` of many. Stock phrases so prove next to nothing,
-        however long they are, and nothing is cut off.
+        Rare is what a single report has, or one in `RARE_PART` of many. Nothing is cut off.
         """
+        return self._weights(self.frequency)
+
+    @property
+    def proofs(self) -> Floats:
+        """Return what a match of each gram proves: its weight, with the background's localities as further reports.
+
+        Stock phrases so prove next to nothing, however long they are and however few the reports.
+        """
+        return self._weights(np.maximum(self.frequency, self.common * BACKGROUND))
+
+    def _weights(self, used: npt.NDArray[np.floating | np.integer]) -> Floats:
         rare = max(1.0, self.reports / RARE_PART)
-        return np.where(self.frequency > 0, np.minimum(1.0, rare / np.maximum(self.frequency, 1)) ** 2, 0.0)
+        return np.where(self.frequency > 0, np.minimum(1.0, rare / np.maximum(used, 1)) ** 2, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +88,7 @@ class Seeds:
 def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
     """Return the grams of a draft as the index knows them."""
     hashes = gram_hashes(masked.codes, SEED_LENGTH)
-    return Grams(masked, hashes, index.document_frequency(hashes), len(index))
+    return Grams(masked, hashes, *index.gram_frequency(hashes), len(index))
 
 
 def seeds_of(grams: Grams, index: ReuseIndex) -> Seeds:
@@ -78,35 +100,41 @@ def seeds_of(grams: Grams, index: ReuseIndex) -> Seeds:
 
 
 def regions(seeds: Seeds) -> Iterator[Region]:
-    """Yield, report by report, the regions in which seeds lie close together and weigh enough.
+    """Yield, report by report, the regions in which grams lie close together and weigh enough."""
+    for members in clusters(seeds, GRAM_GAPS):
+        draft, source = _cover(seeds.draft[members]), _cover(seeds.source[members])
+        yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].sum()))
 
-    Seeds are split at gaps in the draft and at gaps in the source in turn, until neither side has any.
+
+def clusters(seeds: Seeds, gaps: Gaps) -> Iterator[Members]:
+    """Yield, report by report, the seeds that lie close together and weigh enough.
+
+    They are split at gaps in the draft and at gaps in the source in turn, until neither side has any.
     """
     everything = np.lexsort((seeds.draft, seeds.report))
-    far = np.diff(seeds.draft[everything]) > DRAFT_GAP
+    far = np.diff(seeds.draft[everything]) > gaps.draft
     other_report = np.diff(seeds.report[everything]) != 0
-    waiting = [(part, 1, 1) for part in _parts(everything, far | other_report, seeds)]
+    waiting = [(part, 1, 1) for part in _parts(everything, far | other_report, seeds, gaps.least)]
     while waiting:
         members, side, whole = waiting.pop()  # seeds, the side to split at next, how many sides have no gap
-        places, gap = (seeds.source, SOURCE_GAP) if side else (seeds.draft, DRAFT_GAP)
+        places, gap = (seeds.source, gaps.source) if side else (seeds.draft, gaps.draft)
         members = members[np.argsort(places[members], kind="stable")]
         cuts = np.diff(places[members]) > gap
         if cuts.any():
-            waiting += [(part, 1 - side, 1) for part in _parts(members, cuts, seeds)]
+            waiting += [(part, 1 - side, 1) for part in _parts(members, cuts, seeds, gaps.least)]
         elif whole < 2:
             waiting.append((members, 1 - side, 2))
         else:
-            draft, source = _cover(seeds.draft[members]), _cover(seeds.source[members])
-            yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].sum()))
+            yield members
 
 
-def _parts(members: Members, cuts: npt.NDArray[np.bool_], seeds: Seeds) -> Iterator[Members]:
-    """Split seeds where `cuts` says so (between one and the next); leave out what weighs too little."""
+def _parts(members: Members, cuts: npt.NDArray[np.bool_], seeds: Seeds, least: float) -> Iterator[Members]:
+    """Split seeds where `cuts` says so (between one and the next); leave out what weighs less than `least`."""
     if not len(members):
         return
     bounds = np.concatenate(([0], np.flatnonzero(cuts) + 1, [len(members)]))
     sums = np.add.reduceat(seeds.weight[members], bounds[:-1])
-    for part in np.flatnonzero(sums >= LEAST_EVIDENCE):
+    for part in np.flatnonzero(sums >= least):
         yield members[bounds[part] : bounds[part + 1]]
 
 

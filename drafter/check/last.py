@@ -43,9 +43,18 @@ class LastReport:
         within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
         return asked, np.zeros(len(asked), np.int32), self.places[np.repeat(begins, counts) + within]
 
-    def document_frequency(self, grams: Hashes) -> Numbers:
-        """Return 1 for each gram that the report has."""
-        return np.isin(grams, self.grams).astype(np.int32)
+    def gram_frequency(self, grams: Hashes) -> tuple[Numbers, npt.NDArray[np.float32]]:
+        """Return 1 for each gram that the report has; what everybody writes is the office's own here, too."""
+        return np.isin(grams, self.grams).astype(np.int32), np.zeros(len(grams), np.float32)
+
+    def word_postings(self, hashes: Hashes) -> tuple[Numbers, ...]:
+        """Return nothing: what was reworded since the last report is new."""
+        del hashes
+        return (np.zeros(0, np.int32),) * 3
+
+    def word_frequency(self, hashes: Hashes) -> tuple[Numbers, npt.NDArray[np.float32]]:
+        """Return 0 for each word."""
+        return np.zeros(len(hashes), np.int32), np.zeros(len(hashes), np.float32)
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:  # noqa: ARG002 - as the Protocol has it
         """Yield nothing: the office's own report has no foreign names."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from drafter.check.candidates import Numbers
 from drafter.model import IndexedText, ReuseIndex, Span
@@ -36,9 +37,24 @@ class Others:
         kept = found[1] != self.own
         return tuple(array[kept] for array in found)
 
-    def document_frequency(self, grams: Hashes) -> Numbers:
-        """Return in how many other reports each gram occurs."""
-        return self.index.document_frequency(grams) - np.isin(grams, self.grams)
+    def gram_frequency(self, grams: Hashes) -> tuple[Numbers, npt.NDArray[np.float32]]:
+        """Return in how many other reports each gram occurs, and what share of the background's localities use it."""
+        frequency, common = self.index.gram_frequency(grams)
+        return frequency - np.isin(grams, self.grams), common
+
+    def word_postings(self, hashes: Hashes) -> tuple[Numbers, ...]:
+        """Look up words in the other reports."""
+        found = self.index.word_postings(hashes)
+        kept = found[1] != self.own
+        return tuple(array[kept] for array in found)
+
+    def word_frequency(self, hashes: Hashes) -> tuple[Numbers, npt.NDArray[np.float32]]:
+        """Return in how many other reports each word occurs, and what share of the background's localities use it."""
+        frequency, common = self.index.word_frequency(hashes)
+        own = np.zeros(len(hashes), np.bool_)
+        asked, reports, _ = self.index.word_postings(hashes[frequency > 0])
+        own[np.flatnonzero(frequency)[asked[reports == self.own]]] = True
+        return frequency - own, common
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
         """Yield where names of the other reports stand in a text, unless the draft's own report has them too."""
@@ -52,7 +68,7 @@ class Others:
 def without(path: str, masked: Masked, index: ReuseIndex) -> ReuseIndex:
     """Return the index without the report of this path, if that is where the draft comes from."""
     grams = gram_hashes(masked.codes, SEED_LENGTH)
-    frequency = index.document_frequency(grams)
+    frequency, _ = index.gram_frequency(grams)
     known = frequency > 0
     if not known.any() or known.mean() < SAME_FROM:
         return index

@@ -17,8 +17,9 @@ from drafter.text.masking import SEED_LENGTH, Masked, gram_hashes
 
 # Measured on planted drafts over city and province reports, 13 to 146 of them: below it, what two reports share is as
 # often custom as copying. It holds for any number of reports, since a gram weighs by how many of them have it.
-LEAST_PROOF = 10.0
-COMMON_PROOF = 20.0  # the same for what several reports share, each gram weighing the plain inverse of their number
+LEAST_PROOF = 9.0
+COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
+GRAM_SUPPORT = 0.5  # what the same counts for beside the proof that words give
 SHORTEST = 24  # masked characters of a passage
 JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in
 CROWD = 8  # reports in which a stretch of the draft is looked for; more than are listed, fewer than may have it
@@ -26,6 +27,7 @@ WEAK = 0.3  # weight against the strongest region over the same stretch, below w
 SAME = 0.6  # share of a passage that another report must have as well to be listed as a further source
 
 Fetch = Callable[[int], Masked]
+Places = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Passage:
 
     best: Region
     others: tuple[Region, ...] = ()
+    reworded: bool = False  # whether part of it is proved by words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ class Proof:
 def proof_of(grams: Grams, fixed: npt.NDArray[np.bool_], fetch: Fetch) -> Proof:
     """Weigh the grams of a draft: one that lies wholly in fixed wording proves nothing."""
     if not len(grams.hashes):
-        return Proof(grams, grams.weights, fetch)
+        return Proof(grams, grams.proofs, fetch)
     inside = np.lib.stride_tricks.sliding_window_view(fixed, SEED_LENGTH).all(axis=1)
-    return Proof(grams, np.where(inside, 0.0, grams.weights), fetch)
+    return Proof(grams, np.where(inside, 0.0, grams.proofs), fetch)
 
 
 def aligned(masked: Masked, regions: Iterable[Region], fetch: Fetch) -> Iterator[Region]:
@@ -92,22 +95,37 @@ def _inside(region: Region, other: Region) -> bool:
     return other.draft.covers(region.draft) and other.source.covers(region.source)
 
 
-def choose(regions: Iterable[Region], proof: Proof, kept_back: npt.NDArray[np.bool_] | None = None) -> list[Passage]:
+def choose(
+    regions: Iterable[Region],
+    proof: Proof,
+    reworded: Callable[[Places], Iterable[Region]] = lambda _: (),
+    kept_back: Places | None = None,
+) -> list[Passage]:
     """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole.
 
-    Masked characters that are `kept_back` belong to none.
+    `reworded` finds, outside the masked characters that are taken, regions that only their words prove. Masked
+    characters that are `kept_back` belong to none.
     """
-    ranked = sorted(_joined(regions), key=proof.of, reverse=True)
     taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
-    kept: list[Region] = []
+    ranked = sorted(_joined(regions), key=proof.of, reverse=True)
+    kept = [*_untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
+    both = ((region, region.weight + GRAM_SUPPORT * proof.of(region)) for region in reworded(taken))
+    loose = [region for region, weight in sorted(both, key=lambda pair: -pair[1]) if weight >= 1]
+    found = [*_untaken(loose, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))]
+    best = sorted(_joined([*kept, *found]), key=lambda region: region.draft)
+    others = _others(best, [*ranked, *loose])
+    return [
+        Passage(each, others[number], any(_inside(other, each) for other in found)) for number, each in enumerate(best)
+    ]
+
+
+def _untaken(ranked: Iterable[Region], taken: Places, enough: Callable[[Region, Region], bool]) -> Iterator[Region]:
+    """Yield what earlier regions leave of each, if it is `enough` (what is left, the whole); mark it as taken."""
     for region in ranked:
         left = replace(region, draft=_left(region.draft, taken))
-        if len(left.draft) >= SHORTEST and proof.of(left) >= 1:
+        if len(left.draft) >= SHORTEST and enough(left, region):
             taken[left.draft.start : left.draft.end] = True
-            kept.append(left)
-    kept.sort(key=lambda region: region.draft)
-    others = _others(kept, ranked)
-    return [Passage(best, others[number]) for number, best in enumerate(kept)]
+            yield left
 
 
 def _joined(regions: Iterable[Region]) -> list[Region]:

@@ -21,6 +21,7 @@ from drafter.check.findings import (
 )
 from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
 from drafter.check.previous import kept_places
+from drafter.check.rewording import reworded
 from drafter.check.stock import Stock, find_stock
 from drafter.model import Edit, Finding, Match, Span
 from drafter.text.masking import mask
@@ -38,11 +39,17 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     fetch = cache(lambda number: mask(case.index.report(number).text))
     found = aligned(case.masked, regions(seeds_of(grams, case.index)), fetch)
     kept = kept_places(case.masked, case.kept)
-    passages = choose(found, proof_of(grams, case.fixed | kept, fetch), kept)
+    fixed = case.fixed | kept
+    passages = choose(
+        found,
+        proof_of(grams, fixed, fetch),
+        lambda taken: reworded(case.masked, case.index, fixed | taken),
+        kept,
+    )
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
-        if copy.matches[0].similarity >= LEAST_ALIKE:
+        if passage.reworded or copy.matches[0].similarity >= LEAST_ALIKE:
             yield copy
     taken = kept
     for passage in passages:
@@ -62,7 +69,10 @@ def _copy(case: Case, passage: Passage, span: Span, fetch: Fetch) -> Finding:
     if verbatim:
         message = f"与{where}{_likeness(matches[0].edits)}{further}"
         return finding(case, span, kind="copied", message=message, suggestion=_COPIED, matches=matches)
-    message = f"由{where}改写而来，{edited(matches[0].edits)}{further}"
+    if matches[0].similarity < LEAST_ALIKE:
+        message = f"疑由{where}改写而来，句子不同，少见的词多有相同{further}"
+    else:
+        message = f"由{where}改写而来，{edited(matches[0].edits)}{further}"
     return finding(case, span, kind="edited", message=message, suggestion=_EDITED, matches=matches)
 
 

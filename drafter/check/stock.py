@@ -1,4 +1,7 @@
-"""Wording that is everyone's: runs of equal characters that are fixed wording or that many localities share."""
+"""Wording that is everyone's: runs of equal characters that are fixed wording or that many localities share.
+
+They are the localities of the reports, or, run by run of four characters, those of the background.
+"""
 
 from __future__ import annotations
 
@@ -46,14 +49,19 @@ def find_stock(grams: Grams, fixed: Places, taken: Places, index: ReuseIndex) ->
     of_gram = np.lib.stride_tricks.sliding_window_view
     if len(fixed) < SEED_LENGTH:
         return
-    worth = of_gram(fixed, SEED_LENGTH).any(axis=1) & (grams.frequency > 0) | (grams.frequency >= BOILERPLATE_FROM)
+    everywhere = grams.common >= FORMULA_SHARE
+    worth = (of_gram(fixed, SEED_LENGTH).any(axis=1) | everywhere) & (grams.frequency > 0)
+    worth |= grams.frequency >= BOILERPLATE_FROM
     worth &= ~of_gram(taken, SEED_LENGTH).any(axis=1)
+    usual = fixed.copy()  # wording that is formula wherever a report has it
+    for run in _stretches(everywhere, SHORTEST - SEED_LENGTH + 1):
+        usual[run.start : run.end + SEED_LENGTH - 1] = True
     for stretch in _stretches(worth, SHORTEST - SEED_LENGTH + 1):
         runs = _runs(grams, stretch, index)
         length = len(stretch) + SEED_LENGTH - 1
         localities = _localities(runs, stretch.start, length, index.localities)
         own = slice(stretch.start, stretch.start + length)
-        formula = (fixed[own] & (localities > 0)) | (localities >= _formula_from(index))
+        formula = (usual[own] & (localities > 0)) | (localities >= _formula_from(index))
         stock = formula | (localities >= BOILERPLATE_FROM)
         for part in _stretches(stock, SHORTEST):
             within = slice(part.start, part.end)

@@ -1,4 +1,4 @@
-"""What everybody writes: how many localities use a word, a pair of words like a name, the core of a clause.
+"""What everybody writes: how many localities use a word, a pair of words like a name, a clause's core, a four-gram.
 
 `data/background.npz` holds what the reports of many localities share, as numbers and hashes. With five reports in the
 corpus the library still knows what is common. `python -m drafter.app.background FOLDER` makes the table anew.
@@ -22,6 +22,7 @@ Ints = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.uint8]
 
 LEAST = 3  # localities that make a word, pair or core worth keeping
+LEAST_OF_GRAM = 5  # the same of a four-gram: from here on it may be boilerplate
 LONGEST_CORE = 10  # content words
 
 
@@ -36,6 +37,8 @@ class Background:
     pair_counts: Counts
     cores: Hashes  # see cores
     core_counts: Counts
+    grams: Hashes  # of four masked characters, see masking
+    gram_counts: Counts
 
     def of_words(self, words: Sequence[str]) -> Ints:
         """Return how many localities use each word (0 for fewer than LEAST)."""
@@ -48,6 +51,10 @@ class Background:
     def of_cores(self, cores: Hashes) -> Ints:
         """Return how many localities use each core, given by its hash."""
         return _found(self.cores, self.core_counts, cores)
+
+    def of_grams(self, grams: Hashes) -> Ints:
+        """Return how many localities use each four-gram (0 for fewer than LEAST_OF_GRAM)."""
+        return _found(self.grams, self.gram_counts, grams)
 
 
 def pair_hashes(firsts: Sequence[str], seconds: Sequence[str]) -> Hashes:

@@ -1,4 +1,4 @@
-"""Measure what everybody writes, for the background: in how many localities each word, pair and core occurs."""
+"""Measure what everybody writes, for the background: how many localities have each word, pair, core and four-gram."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from drafter.library.background import LEAST, LONGEST_CORE, Background, Counts, pair_hashes
+from drafter.library.background import LEAST, LEAST_OF_GRAM, LONGEST_CORE, Background, Counts, pair_hashes
 from drafter.library.cores import core_codes, core_word_hashes
 from drafter.library.corpus import Corpus, Ints, join
 from drafter.library.digest import Digest
 from drafter.library.ground import doubts_of, lay_out, spread, strange_pairs
 from drafter.library.hashing import Hashes, hash_runs, hash_texts
 from drafter.library.repeats import levels
+from drafter.model import NormText
+from drafter.text.masking import SEED_LENGTH, gram_hashes, mask
 
 _MOST = 255  # a count is one byte
 
@@ -25,6 +27,7 @@ def measure(digests: Sequence[Digest]) -> Background:
         *_sorted(*_words(corpus)),
         *_sorted(*_pairs(corpus)),
         *_sorted(*_cores(corpus)),
+        *_sorted(*_grams(corpus)),
     )
 
 
@@ -53,6 +56,14 @@ def _cores(corpus: Corpus) -> tuple[Hashes, Ints]:
             hashes.append(hash_runs(values, level.first, level.first + level.length))
             counts.append(level.spread)
     return np.concatenate(hashes), np.concatenate(counts)
+
+
+def _grams(corpus: Corpus) -> tuple[Hashes, Ints]:
+    own = [np.unique(gram_hashes(mask(NormText(digest.text)).codes, SEED_LENGTH)) for digest in corpus.digests]
+    hashes, numbers = np.unique(np.concatenate([*own, np.zeros(0, np.uint64)]), return_inverse=True)
+    places = np.repeat(corpus.localities, [len(grams) for grams in own])
+    counts = spread(numbers.astype(np.int32), places, len(hashes))
+    return hashes[counts >= LEAST_OF_GRAM], counts[counts >= LEAST_OF_GRAM]
 
 
 def _sorted(hashes: Hashes, counts: Ints) -> tuple[Hashes, Counts]:

@@ -68,6 +68,12 @@ class Digest:
     sample: Hashes  # of the masked text, by which near-duplicates are found; sorted
     names: tuple[str, ...]  # that the report has to itself, see text.names; sorted
 
+    @property
+    def edges(self) -> Ints:
+        """Return where each word begins in the text, and where the last one ends."""
+        sizes = np.fromiter(map(len, self.vocabulary), np.int32, len(self.vocabulary))
+        return np.concatenate(([0], np.cumsum(sizes[self.words]))).astype(np.int32)
+
 
 def digest(document: Document) -> Digest:
     """Digest one report."""

@@ -1,35 +1,75 @@
-"""Which four-grams of masked characters stand where: the index that the reuse check looks reports up in."""
+"""Which four-grams and words stand where in masked characters: the index that the reuse check looks reports up in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
 from drafter.errors import LibraryError
 from drafter.library import names
+from drafter.library.background import background
+from drafter.library.duplicates import find_families, sample_of
 from drafter.library.names import NO_NAMES, NameIndex, build_names
 from drafter.model import IndexedText, Span
-from drafter.text.masking import SEED_LENGTH, Hashes, gram_hashes, mask
+from drafter.text import words
+from drafter.text.masking import FIGURE, SEED_LENGTH, WORD_LENGTHS, Hashes, Masked, gram_hashes, mask
 
 Numbers = npt.NDArray[np.int32]
+Shares = npt.NDArray[np.float32]
 
 _LAST = np.uint64(2**64 - 1)  # a last row without places, so that every look-up ends at a row
-# the arrays of an index -> their type in the store, the same on every machine
-_STORED = {"grams": "<u8", "frequencies": "<i4", "bounds": "<i4", "places": "<i4", "starts": "<i4", "localities": "<i4"}
+# the arrays of a table and of an index -> their type in the store, the same on every machine
+_TABLE = {"keys": "<u8", "frequencies": "<i4", "common": "u1", "bounds": "<i4", "places": "<i4"}
+_INDEX = {"starts": "<i4", "localities": "<i4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Sorted postings of one kind, all reports laid end to end."""
+
+    keys: Hashes  # sorted, each once
+    frequencies: Numbers  # in how many families of reports each stands
+    common: npt.NDArray[np.uint8]  # hundredths of the background's localities that use each
+    bounds: Numbers  # where the places of each key begin in `places`; one more than there are keys
+    places: Numbers  # masked positions key by key
+
+    def rows(self, keys: Hashes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+        """Return the row of each key, and whether it is there."""
+        rows = np.searchsorted(self.keys, keys)
+        return rows, self.keys[rows] == keys
+
+    def frequency(self, keys: Hashes) -> tuple[Numbers, Shares]:
+        """Return in how many families of reports each key stands, and what share of the background's localities use it.
+
+        The share is 0 for keys that no report has.
+        """
+        rows, known = self.rows(keys)
+        shares = np.where(known, self.common[rows], 0) / 100
+        return np.where(known, self.frequencies[rows], 0).astype(np.int32), shares.astype(np.float32)
+
+    def look_up(self, keys: Hashes, starts: Numbers) -> tuple[Numbers, ...]:
+        """Return parallel arrays (index into `keys`, report number, masked position); reports begin at `starts`."""
+        rows, known = self.rows(keys)
+        begins = self.bounds[rows]
+        counts = np.where(known, self.bounds[rows + 1] - begins, 0)
+        asked = np.repeat(np.arange(len(keys), dtype=np.int32), counts)
+        within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
+        places = self.places[np.repeat(begins, counts) + within]
+        reports = np.searchsorted(starts, places, "right").astype(np.int32) - 1
+        return asked, reports, places - starts[reports]
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Sorted postings of all reports, 12 to 20 bytes a character of corpus; a ReuseIndex."""
+    """Sorted postings of all reports, 18 to 30 bytes a character of corpus; a ReuseIndex."""
 
-    grams: Hashes  # sorted, each once
-    frequencies: Numbers  # in how many reports each gram stands
-    bounds: Numbers  # where the places of each gram begin in `places`; one more than there are grams
-    places: Numbers  # masked positions gram by gram, the reports laid end to end
-    starts: Numbers  # where each report begins in that count; one more than there are reports
+    grams: Table
+    vocabulary: Table
+    starts: Numbers  # where each report begins in the places; one more than there are reports
     localities: Numbers  # number of the locality of each report; unknown ones have a number of their own
     text_of: Callable[[int], IndexedText]
     names_held: NameIndex = NO_NAMES
@@ -39,19 +79,19 @@ class Postings:
 
     def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
         """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
-        rows = np.searchsorted(self.grams, grams)
-        begins = self.bounds[rows]
-        counts = np.where(self.grams[rows] == grams, self.bounds[rows + 1] - begins, 0)
-        asked = np.repeat(np.arange(len(grams), dtype=np.int32), counts)
-        within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
-        places = self.places[np.repeat(begins, counts) + within]
-        reports = np.searchsorted(self.starts, places, "right").astype(np.int32) - 1
-        return asked, reports, places - self.starts[reports]
+        return self.grams.look_up(grams, self.starts)
 
-    def document_frequency(self, grams: Hashes) -> Numbers:
-        """Return in how many reports each gram occurs."""
-        rows = np.searchsorted(self.grams, grams)
-        return np.where(self.grams[rows] == grams, self.frequencies[rows], 0).astype(np.int32)
+    def gram_frequency(self, grams: Hashes) -> tuple[Numbers, Shares]:
+        """Return in how many reports each gram occurs, and what share of the background's localities use it."""
+        return self.grams.frequency(grams)
+
+    def word_postings(self, hashes: Hashes) -> tuple[Numbers, ...]:
+        """Look up words in the same way."""
+        return self.vocabulary.look_up(hashes, self.starts)
+
+    def word_frequency(self, hashes: Hashes) -> tuple[Numbers, Shares]:
+        """Return the same of words."""
+        return self.vocabulary.frequency(hashes)
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
         """Yield where names that few localities have stand in a text, each with the reports that have it."""
@@ -62,30 +102,88 @@ class Postings:
         return self.text_of(number)
 
 
-def build_index(texts: Sequence[IndexedText]) -> Postings:
-    """Index reports in memory; they are numbered in the order given."""
-    hashes = [gram_hashes(mask(text.text).codes, SEED_LENGTH) for text in texts]
-    counts = [*map(len, hashes)]
-    starts = np.cumsum([0, *counts], dtype=np.int32)
-    joined = np.concatenate([*hashes, np.zeros(0, np.uint64)])
-    del hashes  # as large as the corpus, and so is each of the next
-    places = np.argsort(joined, kind="stable").astype(np.int32)
-    joined = joined[places]
-    reports = np.repeat(np.arange(len(counts), dtype=np.int32), counts)[places]
-    new_gram = np.diff(joined, prepend=~joined[:1]) != 0
-    new_report = new_gram | (np.diff(reports, prepend=-1) != 0)
-    begins = np.flatnonzero(new_gram)
-    frequencies = np.bincount(np.cumsum(new_gram)[new_report] - 1, minlength=len(begins))
+def build_index(texts: Sequence[IndexedText], edges: Iterable[Numbers] | None = None) -> Postings:
+    """Index reports in memory; they are numbered in the order given.
+
+    `edges`: for each report where its words begin in its text, and where the last one ends; it is cut here if they
+    are not given.
+    """
+    starts = np.cumsum([0, *(len(mask(text.text)) for text in texts)], dtype=np.int32)
+    families = find_families([sample_of(mask(text.text)) for text in texts])
     localities = _localities(texts)
     return Postings(
-        grams=np.append(joined[begins], _LAST),
-        frequencies=np.append(frequencies, 0).astype(np.int32),
-        bounds=np.append(begins, [len(joined)] * 2).astype(np.int32),
-        places=places,
+        grams=_grams(texts, starts, families),
+        vocabulary=_vocabulary(texts, edges or map(_edges, texts), starts, families),
         starts=starts,
         localities=localities,
         text_of=tuple(texts).__getitem__,
         names_held=build_names([text.names for text in texts], localities),
+    )
+
+
+def _edges(text: IndexedText) -> Numbers:
+    return np.fromiter(accumulate(map(len, words.cut(text.text)), initial=0), np.int32)
+
+
+def _grams(texts: Sequence[IndexedText], starts: Numbers, families: Numbers) -> Table:
+    rows = []
+    for text, start in zip(texts, starts.tolist(), strict=False):
+        hashes = gram_hashes(mask(text.text).codes, SEED_LENGTH)
+        rows.append((hashes, np.arange(start, start + len(hashes), dtype=np.int32)))
+    return _table(rows, families, background().of_grams)
+
+
+def _vocabulary(texts: Sequence[IndexedText], edges: Iterable[Numbers], starts: Numbers, families: Numbers) -> Table:
+    rows, spellings = [], dict[int, str]()
+    for text, own_edges, start in zip(texts, edges, starts.tolist(), strict=False):
+        masked = mask(text.text)
+        places = np.searchsorted(masked.starts, own_edges).astype(np.int32)
+        hashes, first, last = _words(masked, places[:-1], places[1:])
+        rows.append((hashes, first + start))
+        characters = masked.text
+        new, at = np.unique(hashes, return_index=True)
+        bounds = zip(new.tolist(), first[at].tolist(), last[at].tolist(), strict=True)
+        spellings |= {key: characters[begin:end] for key, begin, end in bounds if key not in spellings}
+    return _table(rows, families, lambda keys: background().of_words([spellings[key] for key in keys.tolist()]))
+
+
+def _words(masked: Masked, first: Numbers, last: Numbers) -> tuple[Hashes, Numbers, Numbers]:
+    """Return hash, first and last place of each word of two masked characters and more that holds no figure."""
+    figures = np.concatenate(([0], np.cumsum(masked.codes == FIGURE)))
+    lengths = np.where(figures[first] == figures[last], last - first, 0)
+    hashes = np.zeros(len(first), np.uint64)
+    for length in WORD_LENGTHS:
+        own = lengths == length
+        hashes[own] = gram_hashes(masked.codes, length)[first[own]]
+    kept = np.isin(lengths, WORD_LENGTHS)
+    return hashes[kept], first[kept], last[kept]
+
+
+def _table(rows: list[tuple[Hashes, Numbers]], families: Numbers, localities: Callable[[Hashes], Numbers]) -> Table:
+    """Sort keys with their places, which come report by report, into a table; `rows` is used up.
+
+    `localities` tells how many of the background's localities use each key.
+    """
+    reports = np.argsort(families, kind="stable").tolist()  # so that the reports of a family stand together
+    owners = np.repeat(families[reports], [len(rows[report][0]) for report in reports])
+    keys = np.concatenate([*(rows[report][0] for report in reports), np.zeros(0, np.uint64)])
+    places = np.concatenate([*(rows[report][1] for report in reports), np.zeros(0, np.int32)])
+    rows.clear()  # as large as the corpus, and so is each of the next
+    order = np.argsort(keys, kind="stable")
+    keys, owners, places = keys[order], owners[order], places[order]
+    del order
+    new_key = np.diff(keys, prepend=~keys[:1]) != 0
+    new_family = new_key | (np.diff(owners, prepend=-1) != 0)
+    begins = np.flatnonzero(new_key)
+    frequencies = np.bincount(np.cumsum(new_key)[new_family] - 1, minlength=len(begins))
+    distinct = keys[begins]
+    common = np.minimum(localities(distinct) * 100 // max(1, background().localities), 100)
+    return Table(
+        keys=np.append(distinct, _LAST),
+        frequencies=np.append(frequencies, 0).astype(np.int32),
+        common=np.append(common, 0).astype(np.uint8),
+        bounds=np.append(begins, [len(keys)] * 2).astype(np.int32),
+        places=places,
     )
 
 
@@ -99,8 +197,17 @@ def _localities(texts: Sequence[IndexedText]) -> Numbers:
 
 def to_blobs(index: Postings) -> dict[str, bytes]:
     """Return the arrays of an index as bytes by name, for the store; the texts are not among them."""
-    arrays = {name: getattr(index, name).astype(kind).tobytes() for name, kind in _STORED.items()}
-    return arrays | index.names_held.to_blobs()
+    whole = {name: getattr(index, name).astype(kind).tobytes() for name, kind in _INDEX.items()}
+    tables = {"grams": index.grams, "vocabulary": index.vocabulary}
+    return (
+        whole
+        | index.names_held.to_blobs()
+        | {
+            f"{kind}.{name}": getattr(table, name).astype(dtype).tobytes()
+            for kind, table in tables.items()
+            for name, dtype in _TABLE.items()
+        }
+    )
 
 
 def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText]) -> Postings:
@@ -109,7 +216,11 @@ def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText])
     Raise LibraryError when an array is missing or cut short.
     """
     try:
-        arrays = {name: np.frombuffer(blobs[name], kind) for name, kind in _STORED.items()}
+        grams, vocabulary = (
+            Table(**{name: np.frombuffer(blobs[f"{kind}.{name}"], dtype) for name, dtype in _TABLE.items()})
+            for kind in ("grams", "vocabulary")
+        )
+        starts, localities = (np.frombuffer(blobs[name], dtype) for name, dtype in _INDEX.items())
     except (KeyError, ValueError) as error:
         raise LibraryError("语料库的查重索引不完整", "请运行 drafter mine 重新生成") from error
-    return Postings(**arrays, text_of=report, names_held=names.from_blobs(blobs))
+    return Postings(grams, vocabulary, starts, localities, report, names.from_blobs(blobs))

@@ -61,8 +61,14 @@ class ReuseIndex(Protocol):
     def postings(self, grams: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], ...]:
         """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
 
-    def document_frequency(self, grams: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
-        """Return in how many reports each gram occurs."""
+    def gram_frequency(self, grams: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+        """Return in how many reports each gram occurs, and what share of the background's localities use it."""
+
+    def word_postings(self, hashes: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], ...]:
+        """Look up words by the hashes of their masked characters, in the same way."""
+
+    def word_frequency(self, hashes: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+        """Return the same of words."""
 
     @property
     def localities(self) -> npt.NDArray[np.int32]:

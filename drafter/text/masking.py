@@ -13,6 +13,7 @@ from drafter.text.gaps import gaps
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
 
+WORD_LENGTHS = range(2, 8)  # masked characters of the words that reports are indexed by
 SEED_LENGTH = 4  # characters of the grams that reports are indexed by; measured against 3 and 5
 FIGURE = ord("0")  # stands for a whole figure, and for the XX of a scrubbed one
 _PLACEHOLDERS = "Xx×*○●□_"

@@ -1,13 +1,20 @@
-"""What the reuse check is held against: difflib's matching blocks and rapidfuzz's ratio of sentences."""
+"""What the reuse check is held against: difflib, copydetect, rapidfuzz, textdistance and datasketch.
+
+Each is used as its makers would on prose, with the thresholds that did best; of each sentence the best source counts.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
+import tempfile
+import warnings
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
+import textdistance
 from planting import Plant
 from rapidfuzz import fuzz, process
 
@@ -49,6 +56,65 @@ def similar_sentences(draft: str, texts: Mapping[str, str], least: float) -> lis
             if ratios[number, best[number]] >= least * 100
         ]
     )
+
+
+def winnowed(draft: str, texts: Mapping[str, str], gram: int = 8, window: int = 4) -> list[Plant]:
+    """Detect by copydetect: fingerprints of `gram` characters, of which each `window` keeps one (winnowing)."""
+    with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
+        warnings.simplefilter("ignore")
+        import copydetect  # noqa: PLC0415 - a development extra
+
+        def prints(text: str) -> object:
+            path = Path(folder) / "text.txt"
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return copydetect.CodeFingerprint(str(path), gram, window, filter=False, encoding="utf-8")
+
+        ours, found = prints(draft), []
+        for path, text in texts.items():
+            _, _, (slices, others) = copydetect.compare_files(ours, prints(text))
+            stretches = [Span(*map(int, each)) for each in zip(*others, strict=True)] if np.size(others) else []
+            for start, end in zip(*slices, strict=True) if np.size(slices) else ():
+                span = Span(int(start), int(end))
+                grams = {span.of(draft)[at : at + gram] for at in range(max(1, len(span) - gram + 1))}
+                source = [each for each in stretches if any(part in each.of(text) for part in grams)]
+                if source:
+                    found.append(Plant(span, path, max(source, key=len)))
+    return _longest(_merged(found))
+
+
+def nearest_sentences(draft: str, texts: Mapping[str, str], least: float = 0.7) -> list[Plant]:
+    """Detect by textdistance: the same as similar_sentences by its normalised Levenshtein similarity."""
+    sources = [(path, Span(*match.span())) for path, text in texts.items() for match in _SENTENCE.finditer(text)]
+    wordings = [(span.of(texts[path]).strip(), path, span) for path, span in sources]
+    similarity, found = textdistance.levenshtein.normalized_similarity, []
+    for span in (Span(*match.span()) for match in _SENTENCE.finditer(draft)):
+        ours = span.of(draft).strip()
+        near = [each for each in wordings if min(len(ours), len(each[0])) >= least * max(len(ours), len(each[0]))]
+        best = max(((similarity(ours, text), path, other) for text, path, other in near), default=(0.0, "", span))
+        if best[0] >= least:
+            found.append(Plant(span, best[1], best[2]))
+    return _merged(found)
+
+
+def hashed_sentences(draft: str, texts: Mapping[str, str], least: float = 0.5) -> list[Plant]:
+    """Detect by datasketch: MinHash of a sentence's trigrams, looked up by locality-sensitive hashing."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - a development extra
+
+    def trigrams(text: str) -> list[bytes]:
+        return [text[at : at + 3].encode() for at in range(max(1, len(text) - 2))]
+
+    sources = [(path, Span(*match.span())) for path, text in texts.items() for match in _SENTENCE.finditer(text)]
+    theirs = MinHash.bulk([trigrams(span.of(texts[path]).strip()) for path, span in sources], num_perm=128)
+    index = MinHashLSH(threshold=least, num_perm=128)
+    for number, each in enumerate(theirs):
+        index.insert(number, each)
+    spans = [Span(*match.span()) for match in _SENTENCE.finditer(draft)]
+    found = []
+    for span, ours in zip(spans, MinHash.bulk([trigrams(span.of(draft).strip()) for span in spans]), strict=True):
+        near = index.query(ours)
+        if near:
+            found.append(Plant(span, *sources[max(near, key=lambda number: ours.jaccard(theirs[number]))]))
+    return _merged(found)
 
 
 def _merged(found: list[Plant]) -> list[Plant]:

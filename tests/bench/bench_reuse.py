@@ -1,6 +1,6 @@
-"""Measure the reuse check on drafts with planted passages, beside difflib and rapidfuzz in the same run.
+"""Measure the reuse check on drafts with planted passages, beside other libraries in the same run.
 
-Run: python tests/bench/bench_reuse.py [--reports FOLDER] [--drafts N] [--seed N]
+Run: python tests/bench/bench_reuse.py [--reports FOLDER] [--drafts N] [--seed N] [--alone]
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from time import perf_counter
 
 import numpy as np
 import numpy.typing as npt
-from baselines import matching_blocks, similar_sentences
-from pan import score
+from baselines import hashed_sentences, matching_blocks, nearest_sentences, similar_sentences, winnowed
+from intervals import with_interval
+from pan import same, score
 from planting import LEVELS, Plant, PlantedDraft, Rewriter, plant
 
 from drafter.check.checker import check
@@ -30,6 +31,7 @@ from drafter.model import CheckResult, Document, IndexedText, Span
 
 LONG_ENOUGH = 5_000  # characters of a report that a draft can be made of
 CORPUS = 13  # reports that a draft is checked against, when there are more
+LENGTHS = {"up to 60": 60, "61–120": 120, "121–250": 250, "longer": 10_000}  # characters of a passage
 SHARED_RUN = 13  # characters: equal runs from here on, outside the plants, are what the genre has in common
 
 
@@ -50,22 +52,24 @@ class Trial:
     drafts: Mapping[str, Draft]
 
 
+_DISTRICT = re.compile("([\u4e00-\u9fff]{2})新?区(?!域)")
 Detector = Callable[[Draft, Mapping[str, str]], list[Plant]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A method's figures, means over all drafts."""
+    """A method's figures, all drafts one by one where there is a list, else the mean."""
 
     method: str
-    plagdet: Mapping[str, float]  # by level
+    plagdet: Mapping[str, Sequence[float]]  # by level
+    lengths: Mapping[str, Mapping[str, Sequence[float]]]  # by level and length: of each passage whether it is found
     formula: float  # share of naturally shared text reported as copied
     clean: float  # share reported of a report with nothing planted
     seconds: float  # a check
 
     def cells(self) -> list[str]:
         """Return the row as it is printed."""
-        levels = [f"{self.plagdet[level]:.3f}" for level in LEVELS]
+        levels = [with_interval(self.plagdet[level]) for level in LEVELS]
         return [self.method, *levels, f"{self.formula:.3f}", f"{self.clean:.3f}", f"{self.seconds:.3f}"]
 
 
@@ -76,7 +80,7 @@ def trials(documents: Sequence[Document], drafts: int, seed: int) -> Iterator[Tr
     rewriter = Rewriter([texts[path] for path in rng.sample(sorted(texts), min(60, len(texts)))])
     long = [document for document in documents if len(document.text) >= LONG_ENOUGH]
     for number, held in enumerate(rng.sample(long, min(drafts, len(long)))):
-        others = [document for document in documents if document is not held and not _same_place(document, held)]
+        others = [document for document in documents if document is not held and not same_place(document, held)]
         corpus = tuple(rng.sample(others, min(CORPUS, len(others))))
         chosen = {document.source.path: document.text for document in (held, *corpus)}
         planted = {
@@ -86,21 +90,33 @@ def trials(documents: Sequence[Document], drafts: int, seed: int) -> Iterator[Tr
 
 
 def _read(planted: PlantedDraft) -> Draft:
+    return Draft(planted, read_draft(planted.text))
+
+
+def read_draft(text: str) -> tuple[Document, ...]:
     """Write a draft to a file and read it, as a writer would have it read."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.txt"
-        path.write_text(planted.text, encoding="utf-8", newline="\n")
-        return Draft(planted, read(path, "draft.txt"))
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return read(path, "draft.txt")
 
 
-def _same_place(one: Document, other: Document) -> bool:
+def same_place(one: Document, other: Document) -> bool:
+    """Say whether two reports are of one office: a town's reports of two years do share what no other has."""
     places = one.source.locality, other.source.locality
-    return bool(places[0] and places[1] and places[0].name and places[0] == places[1])
+    named = bool(places[0] and places[1] and places[0].name and places[0] == places[1])
+    return named or bool(_names(one) & _names(other))
+
+
+def _names(document: Document) -> set[str]:
+    """Return the districts that a file is named after: some are 新区 one year and 区 the next."""
+    return set(_DISTRICT.findall(document.source.path))
 
 
 def measure(name: str, make: Callable[[Sequence[Document]], Detector], all_trials: Sequence[Trial]) -> Row:
     """Run one method over all trials."""
     plagdet: dict[str, list[float]] = {level: [] for level in LEVELS}
+    lengths: dict[str, dict[str, list[float]]] = {level: {name: [] for name in LENGTHS} for level in LEVELS}
     seconds: list[float] = []
     flagged = shared = 0
     clean: list[float] = []
@@ -112,13 +128,17 @@ def measure(name: str, make: Callable[[Sequence[Document]], Detector], all_trial
             found = detect(draft, texts)
             seconds.append(perf_counter() - begun)
             plagdet[level].append(score(draft.planted.plants, found).plagdet)
+            for each in draft.planted.plants:
+                own = next(name for name, longest in LENGTHS.items() if len(each.span) <= longest)
+                lengths[level][own].append(float(any(same(each, hit) for hit in found)))
             natural = shared_outside(draft.planted, tuple(texts.values()))
             flagged += int((natural & covered(draft.planted.text, found)).sum())
             shared += int(natural.sum())
         clean.append(float(covered(trial.clean.planted.text, detect(trial.clean, texts)).mean()))
     return Row(
         name,
-        {level: mean(values) for level, values in plagdet.items()},
+        plagdet,
+        lengths,
         flagged / max(1, shared),
         mean(clean),
         mean(seconds),
@@ -177,16 +197,19 @@ def baseline(method: Callable[[str, Mapping[str, str]], list[Plant]]) -> Callabl
     return lambda _: lambda draft, texts: method(draft.planted.text, texts)
 
 
-def rows(documents: Sequence[Document], drafts: int, seed: int) -> list[Row]:
-    """Return the figures of drafter and of the baselines on the same drafts."""
+def rows(documents: Sequence[Document], drafts: int, seed: int, *, alone: bool) -> list[Row]:
+    """Return the figures of drafter and, unless `alone`, of the baselines on the same drafts."""
     methods: dict[str, Callable[[Sequence[Document]], Detector]] = {
         "drafter": drafter,
         "difflib, blocks ≥ 13": baseline(matching_blocks),
+        "copydetect, grams of 8": baseline(winnowed),
         "rapidfuzz, sentences ≥ 0.7": baseline(partial(similar_sentences, least=0.7)),
         "rapidfuzz, sentences ≥ 0.5": baseline(partial(similar_sentences, least=0.5)),
+        "textdistance, sentences ≥ 0.7": baseline(nearest_sentences),
+        "datasketch, sentences ≥ 0.5": baseline(hashed_sentences),
     }
     all_trials = list(trials(documents, drafts, seed))
-    return [measure(name, make, all_trials) for name, make in methods.items()]
+    return [measure(name, make, all_trials) for name, make in methods.items() if not alone or make is drafter]
 
 
 def documents_of(folder: Path) -> list[Document]:
@@ -201,17 +224,26 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, default=shipped("corpus"), help="folder of reports (the sample corpus)")
     parser.add_argument("--drafts", type=int, default=6, help="held-out reports")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--alone", action="store_true", help="drafter only")
     options = parser.parse_args()
     documents = documents_of(options.reports)
-    figures = rows(documents, options.drafts, options.seed)
+    figures = rows(documents, options.drafts, options.seed, alone=options.alone)
     corpus = min(CORPUS, len(documents) - 1)
     print(f"{options.drafts} held-out reports, each against {corpus} others; seed {options.seed}.")
-    print("Plagdet by strength of editing; formula: share of naturally shared text that is reported as copied;")
-    print("clean: the same of a report with nothing planted; check: one draft of 8,000 characters, read and indexed.\n")
+    print("Plagdet by strength of editing, with 95 % intervals (bootstrap over drafts); formula: share of naturally")
+    print("shared text that is reported as copied; clean: share reported of a report with nothing planted; check: one")
+    print("draft of 8,000 characters. The reports are indexed before by drafter, in each check by the others.\n")
     print("| method | verbatim | light | heavy | formula | clean | check, s |")
     print("|---|---|---|---|---|---|---|")
     for row in figures:
         print(f"| {' | '.join(row.cells())} |")
+    print("\nPassages that drafter finds with the right source, by their length in characters.\n")
+    print(f"| strength | {' | '.join(LENGTHS)} |")
+    print(f"|---|{'---|' * len(LENGTHS)}")
+    for level in LEVELS:
+        found = figures[0].lengths[level]
+        cells = [f"{with_interval(found[name])} of {len(found[name])}" for name in LENGTHS]
+        print(f"| {level} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

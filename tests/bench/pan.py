@@ -32,7 +32,7 @@ class Score:
 
 def score(planted: Sequence[Plant], detected: Sequence[Plant]) -> Score:
     """Compare what was planted with what was detected."""
-    hits = [sum(_same(case, detection) for detection in detected) for case in planted]
+    hits = [sum(same(case, detection) for detection in detected) for case in planted]
     found = [count for count in hits if count]
     return Score(
         precision=_covered(detected, planted),
@@ -41,7 +41,8 @@ def score(planted: Sequence[Plant], detected: Sequence[Plant]) -> Score:
     )
 
 
-def _same(case: Plant, detection: Plant) -> bool:
+def same(case: Plant, detection: Plant) -> bool:
+    """Say whether a detection is of a planted passage: same source, and an overlap on both sides."""
     same_source = case.source == detection.source and case.span.overlap(detection.span) > 0
     return same_source and case.draft.overlap(detection.draft) > 0
 
@@ -50,8 +51,8 @@ def _covered(ones: Sequence[Plant], others: Sequence[Plant]) -> float:
     """Return the mean share of each of `ones`, both sides together, that matching `others` cover."""
     shares = [
         (
-            _union(one.draft, [other.draft for other in others if _same(one, other)])
-            + _union(one.span, [other.span for other in others if _same(one, other)])
+            _union(one.draft, [other.draft for other in others if same(one, other)])
+            + _union(one.span, [other.span for other in others if same(one, other)])
         )
         / (len(one.draft) + len(one.span))
         for one in ones

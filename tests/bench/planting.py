@@ -25,7 +25,7 @@ WORDS_CHANGED = {"light": 0.10, "heavy": 0.30}  # share of the words of two to f
 PLACES_CHANGED = 0.9
 SYNONYM_FIRST = 0.8  # how often a word with a listed synonym takes it, and not any word of its kind
 
-LENGTHS = (60, 100, 150, 250, 400)  # wanted characters of a passage
+WANTED = (60, 100, 150, 250, 400)  # wanted characters of a passage
 DRAFT_CHARS = 8_000
 PLANTED_SHARE = 0.45
 
@@ -93,6 +93,11 @@ class Rewriter:
         return rng.choice(self._words.get((flag, len(word)), [word]))
 
 
+def without_places(text: str) -> str:
+    """Return the text without names of places, those that a rewriter puts in among them."""
+    return re.sub("|".join(_PLACES), "", "".join(word for word, flag in _tagged(text) if flag != "ns"))
+
+
 def _tagged(text: str) -> list[tuple[str, str]]:
     return [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)]
 
@@ -112,10 +117,10 @@ def _reordered(sentence: str, rng: random.Random) -> str:
 def plant(texts: Mapping[str, NormText], held: str, level: str, rewriter: Rewriter, seed: int) -> PlantedDraft:
     """Return a draft of about 8,000 characters: `held` with passages of the other `texts` between its sentences."""
     rng = random.Random(seed)
-    honest = _sentences(texts[held], int(DRAFT_CHARS * (1 - PLANTED_SHARE)))
-    passages = _passages({path: text for path, text in texts.items() if path != held}, rng)
-    slots = sorted(rng.sample(range(1, len(honest)), min(len(passages), len(honest) - 1)))
-    at = dict(zip(slots, passages, strict=False))
+    honest = sentences(texts[held], int(DRAFT_CHARS * (1 - PLANTED_SHARE)))
+    planted = passages({path: text for path, text in texts.items() if path != held}, rng)
+    slots = sorted(rng.sample(range(1, len(honest)), min(len(planted), len(honest) - 1)))
+    at = dict(zip(slots, planted, strict=False))
     parts: list[str] = []
     plants: list[Plant] = []
     length = 0
@@ -131,7 +136,7 @@ def plant(texts: Mapping[str, NormText], held: str, level: str, rewriter: Rewrit
     return PlantedDraft(held, NormText("".join(parts)), tuple(plants))
 
 
-def _sentences(text: str, length: int) -> list[str]:
+def sentences(text: str, length: int) -> list[str]:
     """Return the first sentences of `text`, `length` characters in all."""
     sentences: list[str] = []
     for match in _SENTENCE.finditer(text):
@@ -142,7 +147,7 @@ def _sentences(text: str, length: int) -> list[str]:
     return sentences
 
 
-def _passages(texts: Mapping[str, str], rng: random.Random) -> list[tuple[str, Span]]:
+def passages(texts: Mapping[str, str], rng: random.Random) -> list[tuple[str, Span]]:
     """Choose passages that do not overlap, as many characters of them as a draft takes."""
     wanted = DRAFT_CHARS * PLANTED_SHARE
     taken: list[tuple[str, Span]] = []
@@ -158,7 +163,7 @@ def _passage(text: str, rng: random.Random) -> Span:
     """Choose a run of sentences; every second one loses part of its first and last sentence, up to a comma."""
     sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text) if len(match.group().strip()) >= 6]
     while True:
-        wanted = rng.choice(LENGTHS)
+        wanted = rng.choice(WANTED)
         first = last = rng.randrange(2, len(sentences) - 2)
         while last + 1 < len(sentences) and sentences[last].end - sentences[first].start < wanted:
             last += 1

@@ -13,13 +13,16 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
-DISTRICTS = "../shared/reports/district"  # from the checkout
+REPORTS = "../shared/reports"  # from the checkout
+DISTRICTS = f"{REPORTS}/district"
 BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Reading and mining: what is right of what was labelled by hand", ("bench_quality.py",)),
     ("Mining: whole `drafter mine` against bare `jieba.lcut` on the same text", ("bench_mine.py",)),
     ("Mining: memory, and one file more among a thousand", ("bench_scale.py",)),
-    ("Reuse: planted passages in the sample reports, beside difflib and rapidfuzz", ("bench_reuse.py",)),
+    ("Reuse: planted passages in the sample reports, beside other libraries", ("bench_reuse.py",)),
     ("Reuse: the same in reports of districts", ("bench_reuse.py", "--reports", DISTRICTS)),
+    ("Reuse: against 1,000 documents", ("bench_many.py", REPORTS)),
+    ("Reuse: classes, and what a draft says twice", ("bench_classes.py",)),
     ("Drafts: hand-written and drawn outlines, beside a library of the sample corpus", ("bench_compose.py",)),
     ("Drafts: the same beside reports of districts", ("bench_compose.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
@@ -39,8 +42,9 @@ def section(title: str, script: str, *arguments: str) -> str:
     """Run one benchmark from the checkout; return its section of the page."""
     command = " ".join(("python", f"tests/bench/{script}", *arguments))
     head = f"\n## {title}\n\n`{command}`\n\n"
-    if DISTRICTS in arguments and not (ROOT / DISTRICTS).is_dir():
-        return head + f"Not run: {DISTRICTS} is not here.\n"
+    absent = [each for each in arguments if each.startswith(REPORTS) and not (ROOT / each).is_dir()]
+    if absent:
+        return head + f"Not run: {absent[0]} is not here.\n"
     print(f"{title} …", flush=True)
     done = subprocess.run(
         [sys.executable, str(FOLDER / script), *arguments],

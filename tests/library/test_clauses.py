@@ -20,7 +20,7 @@ HEAD = "一、工作回顾\n"
 def _no_background(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let only the reports at hand count."""
     hashes, counts = np.zeros(0, np.uint64), np.zeros(0, np.uint8)
-    nothing = Background(0, hashes, counts, hashes, counts, hashes, counts)
+    nothing = Background(0, hashes, counts, hashes, counts, hashes, counts, hashes, counts)
     monkeypatch.setattr(gathering, "background", lambda: nothing)
 
 

@@ -1,0 +1,50 @@
+"""Reuse against passages rewritten by hand, at three strengths: `rewrites/development.tsv` says how they were made.
+
+Thresholds were set by looking at the development half only. The held-out half (five rewrites of each strength, each in
+six drafts) falls short of the bars: of the passages in common words only, a third replaced, two of five are missed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+
+import pytest
+
+from .conftest import Measured
+from .rewritten import FOLDER, STRENGTHS, drafts, hits, rewrites
+
+HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
+    "development.tsv": "154f6dafd539dc9b85a81998ef02b05a8745b27851119c050d50555e4bfbf7fa",
+    "held_out.tsv": "de622cdefa1dd01179a8ad91db8cec64d37428f18681216cfcb762e314dbc941",
+}
+BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
+# Reached: 1.0, .88, .70; held out 1.0, .62, .41; precision .97 and .93.
+FLOORS = {"development.tsv": BARS, "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.4}}
+PRECISION = 0.9
+
+
+@pytest.mark.parametrize("name", HASHES)
+def test_the_rewrites_are_those_that_the_floors_were_set_by(name: str) -> None:
+    assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == HASHES[name]
+    assert {each.strength for each in rewrites(name)} == set(STRENGTHS.values())
+    assert all(40 <= len(each.passage) <= 350 for each in rewrites(name))
+
+
+@pytest.mark.parametrize("name", HASHES)
+def test_rewrites_are_found(name: str, measured: Measured) -> None:
+    found: defaultdict[str, list[bool]] = defaultdict(list)
+    right: list[bool] = []
+    for draft in drafts(rewrites(name)):
+        result = hits(draft)
+        right += result.right
+        for rewrite, hit in result.found:
+            found[rewrite.strength].append(hit)
+    half = name.removesuffix(".tsv")
+    for strength, bar in BARS.items():
+        recall = sum(found[strength]) / len(found[strength])
+        measured(f"{strength} rewrites by hand found, {half}", recall, f"≥ {bar}")
+        assert recall >= FLOORS[name][strength]
+    precision = sum(right) / len(right)
+    measured(f"findings that are such a rewrite, {half}", precision, f"≥ {PRECISION}")
+    assert precision >= PRECISION
