@@ -1,6 +1,6 @@
 """Run every benchmark and write what they print into RESULTS.md, beside the commands that give it.
 
-Run: make bench
+Run: make bench; or python tests/bench/run.py bench_word.py … for some of them, the other sections staying as they are.
 """
 
 from __future__ import annotations
@@ -59,12 +59,22 @@ def section(title: str, script: str, *arguments: str) -> str:
     return head + done.stdout.strip() + "\n"
 
 
-def main() -> None:
-    """Run all, then write the page in one go."""
-    head = HEAD.format(cores=os.cpu_count(), python=platform.python_version())
-    page = head + "".join(section(title, *command) for title, command in BENCHES)
-    (FOLDER / "RESULTS.md").write_text(page, encoding="utf-8")
+def kept() -> dict[str, str]:
+    """Return the sections that the page has now, by their titles."""
+    page = FOLDER / "RESULTS.md"
+    parts = page.read_text(encoding="utf-8").split("\n## ")[1:] if page.exists() else []
+    return {part.partition("\n")[0]: f"\n## {part.rstrip()}\n" for part in parts}
+
+
+def main(wanted: list[str]) -> None:
+    """Run all benchmarks, or those `wanted` by the names of their scripts; then write the page in one go."""
+    old = kept() if wanted else {}
+    page = HEAD.format(cores=os.cpu_count(), python=platform.python_version())
+    for title, command in BENCHES:
+        page += old.pop(title, "") if wanted and command[0] not in wanted else section(title, *command)
+        old.pop(title, None)
+    (FOLDER / "RESULTS.md").write_text(page + "".join(old.values()), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
