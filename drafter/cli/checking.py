@@ -17,8 +17,9 @@ from drafter.errors import DrafterError
 
 CHECK = Words(
     "检查稿子：有没有雷同、残留、错引的表述，数据、编号和版式对不对。\n\n"
-    "雷同：哪些话和别的报告一样，抄自哪里，改动了哪些字；规范表述（固定的政治、程序用语）不算。\n\n"
-    "残留：外地的地名和机构、往年的年份和提法、没填的空。Word 版式怎么改，见 drafter layout fix。\n\n"
+    "雷同：哪些话和别的报告一样，抄自哪里，改动了哪些字；规范表述不算雷同。\n\n"
+    "残留：外地的地名和机构、往年的年份和提法、没填的空。\n\n"
+    "Word 稿的版式怎么改，见 drafter layout fix。\n\n"
     "只提醒，不改动稿子。",
     """
     drafter check 稿子.docx

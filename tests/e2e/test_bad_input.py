@@ -112,7 +112,7 @@ CASES = [
     ("build 没表.yaml", "没有.xlsx：没有这个数据表"),
     ("build 坏表.yaml", "坏.xlsx：打不开这个表格"),
     ("build 错表.yaml", "错.csv 第3行：“很多”不是数字"),
-    ("build 好.yaml -o 稿.txt --marks", "稿.txt：底纹只能加在 Word 稿里"),
+    ("build 好.yaml -o 稿.txt --marks", "稿.txt：--marks 只用于 Word 稿"),
     ("check 好.txt --outline 没有.yaml", "没有.yaml：没有这个文件"),
     ("check 好.txt --previous 没有.docx", "没有.docx：没有这个文件"),
     ("outline schema -o 格式.txt", "格式.txt：不能存成 .txt 文件"),
