@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from drafter.model import Block, Document, NormText, OffsetMap, Paragraph, Report, Role, Section, Source, Span
 
 if TYPE_CHECKING:
-    from drafter.model import CheckResult, ReuseIndex
+    from drafter.model import Finding, ReuseIndex
 
 COMPOSED = frozenset(("template", "library"))
 """Origins of the composer's own words; all else is the writer's."""
@@ -20,14 +20,14 @@ _ROLES: dict[str, Role] = {"title": "title", "dateline": "dateline", "speaker": 
 
 def reuse_of_composed(report: Report, index: ReuseIndex) -> float:
     """Return the share of the composer's characters that the check finds copied or edited, from 0 to 1."""
-    from drafter.check.checker import check
+    from drafter.check.reuse import find_reuse_alone
 
-    return composed_share(report, check(as_document(report), index))
+    return composed_share(report, find_reuse_alone(as_document(report), index))
 
 
-def composed_share(report: Report, result: CheckResult) -> float:
-    """Return the share of the composer's characters that a check of the draft has found copied or edited."""
-    found = (finding.span for finding in result.findings if finding.kind in _REUSED)
+def composed_share(report: Report, findings: Iterable[Finding]) -> float:
+    """Return the share of the composer's characters that findings in the draft say are copied or edited."""
+    found = (finding.span for finding in findings if finding.kind in _REUSED)
     reused = {place for span in found for place in range(span.start, span.end)}
     composed = {place for span in _composed(report) for place in range(span.start, span.end)}
     return len(composed & reused) / len(composed) if composed else 0.0

@@ -55,4 +55,4 @@ def _preview(workspace: Workspace, outline: Path, text: str) -> Preview:
         document = as_document(report)
         own = Source("", report.title, parsed.kind, parsed.period, parsed.locality.place)
         result = check(document, store.index() if store else build_index([]), own=own)
-    return Preview(report, result, document.raw, composed_share(report, result) if store else None)
+    return Preview(report, result, document.raw, composed_share(report, result.findings) if store else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import textdistance
+
 from drafter.check.candidates import Region, grams_of, regions, seeds_of
 from drafter.check.case import Case
 from drafter.check.classify import is_verbatim
@@ -19,11 +21,12 @@ from drafter.check.findings import (
     paragraph,
     whole_clauses,
 )
+from drafter.check.fixed import fixed_places
 from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
 from drafter.check.previous import kept_places
 from drafter.check.rewording import reworded
 from drafter.check.stock import Stock, find_stock
-from drafter.model import Edit, Finding, Match, Span
+from drafter.model import Document, Edit, Finding, Match, ReuseIndex, Span
 from drafter.text.masking import mask
 
 LEAST_ALIKE = 0.35  # below it two passages share a long name and little else; planted heavy edits have 0.43 and more
@@ -31,6 +34,15 @@ LEAST_ALIKE = 0.35  # below it two passages share a long name and little else; p
 _STOCK = {"formula": "规范表述，各地写法一致，不算雷同", "boilerplate": "常用套话，{} 个单位的报告里都有，另行统计"}
 _COPIED = "请换成本单位自己的做法和数据，或删去"
 _EDITED = "请核对是否符合本单位实际，再用自己的话写"
+
+
+def find_reuse_alone(document: Document, index: ReuseIndex) -> Iterator[Finding]:
+    """Yield what the rule finds in a draft, with no other rule loaded: a build asks for this much only."""
+    masked = mask(document.text)
+    likeness = textdistance.levenshtein.normalized_similarity
+    yield from find_reuse(
+        Case(document, document.source, masked, fixed_places(document, masked), index, similarity=likeness)
+    )
 
 
 def find_reuse(case: Case) -> Iterator[Finding]:
