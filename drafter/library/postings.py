@@ -169,8 +169,10 @@ def _table(rows: list[tuple[Hashes, Numbers]], families: Numbers, localities: Ca
     keys = np.concatenate([*(rows[report][0] for report in reports), np.zeros(0, np.uint64)])
     places = np.concatenate([*(rows[report][1] for report in reports), np.zeros(0, np.int32)])
     rows.clear()  # as large as the corpus, and so is each of the next
-    order = np.argsort(keys, kind="stable")
-    keys, owners, places = keys[order], owners[order], places[order]
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    keys = keys[order]  # one after the other: all at once they would stand in memory twice
+    owners = owners[order]
+    places = places[order]
     del order
     new_key = np.diff(keys, prepend=~keys[:1]) != 0
     new_family = new_key | (np.diff(owners, prepend=-1) != 0)
