@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -126,25 +127,33 @@ def _edges(text: IndexedText) -> Numbers:
 
 
 def _grams(texts: Sequence[IndexedText], starts: Numbers, families: Numbers) -> Table:
-    rows = []
-    for text, start in zip(texts, starts.tolist(), strict=False):
-        hashes = gram_hashes(mask(text.text).codes, SEED_LENGTH)
-        rows.append((hashes, np.arange(start, start + len(hashes), dtype=np.int32)))
-    return _table(rows, families, background().of_grams)
+    hashes = [gram_hashes(mask(text.text).codes, SEED_LENGTH) for text in texts]
+    counts = [*map(len, hashes)]
+
+    def places(report: int) -> Numbers:
+        return np.arange(starts[report], starts[report] + counts[report], dtype=np.int32)
+
+    return _table(hashes, places, families, background().of_grams)
 
 
 def _vocabulary(texts: Sequence[IndexedText], edges: Iterable[Numbers], starts: Numbers, families: Numbers) -> Table:
-    rows, spellings = [], dict[int, str]()
+    found, places, spellings = list[Hashes](), list[Numbers](), dict[int, str]()
     for text, own_edges, start in zip(texts, edges, starts.tolist(), strict=False):
         masked = mask(text.text)
-        places = np.searchsorted(masked.starts, own_edges).astype(np.int32)
-        hashes, first, last = _words(masked, places[:-1], places[1:])
-        rows.append((hashes, first + start))
+        bounds = np.searchsorted(masked.starts, own_edges).astype(np.int32)
+        hashes, first, last = _words(masked, bounds[:-1], bounds[1:])
+        found.append(hashes)
+        places.append(first + start)
         characters = masked.text
         new, at = np.unique(hashes, return_index=True)
-        bounds = zip(new.tolist(), first[at].tolist(), last[at].tolist(), strict=True)
-        spellings |= {key: characters[begin:end] for key, begin, end in bounds if key not in spellings}
-    return _table(rows, families, lambda keys: background().of_words([spellings[key] for key in keys.tolist()]))
+        rows = zip(new.tolist(), first[at].tolist(), last[at].tolist(), strict=True)
+        spellings |= {key: characters[begin:end] for key, begin, end in rows if key not in spellings}
+    return _table(
+        found,
+        places.__getitem__,
+        families,
+        lambda keys: background().of_words([spellings[key] for key in keys.tolist()]),
+    )
 
 
 def _words(masked: Masked, first: Numbers, last: Numbers) -> tuple[Hashes, Numbers, Numbers]:
@@ -159,25 +168,30 @@ def _words(masked: Masked, first: Numbers, last: Numbers) -> tuple[Hashes, Numbe
     return hashes[kept], first[kept], last[kept]
 
 
-def _table(rows: list[tuple[Hashes, Numbers]], families: Numbers, localities: Callable[[Hashes], Numbers]) -> Table:
-    """Sort keys with their places, which come report by report, into a table; `rows` is used up.
+def _table(
+    hashes: list[Hashes],
+    places_of: Callable[[int], Numbers],
+    families: Numbers,
+    localities: Callable[[Hashes], Numbers],
+) -> Table:
+    """Sort the keys of all reports with their places into a table; `hashes`, report by report, are used up.
 
-    `localities` tells how many of the background's localities use each key.
+    `places_of` gives the places of a report's keys, `localities` how many of the background's localities use each key.
+    What is as large as the corpus is made only when it is needed.
     """
     reports = np.argsort(families, kind="stable").tolist()  # so that the reports of a family stand together
-    owners = np.repeat(families[reports], [len(rows[report][0]) for report in reports])
-    keys = np.concatenate([*(rows[report][0] for report in reports), np.zeros(0, np.uint64)])
-    places = np.concatenate([*(rows[report][1] for report in reports), np.zeros(0, np.int32)])
-    rows.clear()  # as large as the corpus, and so is each of the next
+    counts = [len(hashes[report]) for report in reports]
+    keys = np.concatenate([*(hashes[report] for report in reports), np.zeros(0, np.uint64)])
+    hashes.clear()
     order = np.argsort(keys, kind="stable").astype(np.int32)
-    keys = keys[order]  # one after the other: all at once they would stand in memory twice
-    owners = owners[order]
-    places = places[order]
-    del order
-    new_key = np.diff(keys, prepend=~keys[:1]) != 0
-    new_family = new_key | (np.diff(owners, prepend=-1) != 0)
+    keys = keys[order]
+    new_key = _changes(keys)
+    new_family = new_key | _changes(np.repeat(families[reports], counts)[order])
     begins = np.flatnonzero(new_key)
-    frequencies = np.bincount(np.cumsum(new_key)[new_family] - 1, minlength=len(begins))
+    frequencies = np.bincount(np.cumsum(new_key, dtype=np.int32)[new_family] - 1, minlength=len(begins))
+    del new_key, new_family
+    places = np.concatenate([*map(places_of, reports), np.zeros(0, np.int32)])[order]
+    del order
     distinct = keys[begins]
     common = np.minimum(localities(distinct) * 100 // max(1, background().localities), 100)
     return Table(
@@ -187,6 +201,13 @@ def _table(rows: list[tuple[Hashes, Numbers]], families: Numbers, localities: Ca
         bounds=np.append(begins, [len(keys)] * 2).astype(np.int32),
         places=places,
     )
+
+
+def _changes(row: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Tell where a row of values has another one than just before; so it has where it begins."""
+    changes = np.ones(len(row), np.bool_)
+    np.not_equal(row[1:], row[:-1], out=changes[1:])
+    return changes
 
 
 def _localities(texts: Sequence[IndexedText]) -> Numbers:
