@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -94,18 +95,25 @@ def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl+C back while processes start; they inherit it, and none is torn from its beginning with a traceback.
+    """Hold Ctrl+C back while processes start, so that none is torn from its beginning with a traceback.
 
-    Windows has nothing of the kind: there `_leave_interrupts_to_parent` must do.
+    They inherit that it is blocked; here it is also noted and raised in the end, for some thread of a library may be
+    given it. Windows blocks nothing: there `_leave_interrupts_to_parent` must do for the processes.
     """
-    if sys.platform == "win32":
+    if threading.current_thread() is not threading.main_thread():  # only the main one is ever interrupted
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    pressed: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    blocked = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if sys.platform != "win32" and blocked is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        signal.signal(signal.SIGINT, handler)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _leave_interrupts_to_parent() -> None:
