@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,13 +63,8 @@ def build(
     if reading and reference:
         raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
     word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
-    word_only["--contents"] = contents
-    for option, wanted in word_only.items():
-        if wanted and write is not _word:
-            raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
-    for source, name in ((outline, "提纲"), (reference, "参照的文件")):
-        if source and output.resolve() == source.resolve():
-            raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
+    _refuse_options(output, [option for option, wanted in (word_only | {"--contents": contents}).items() if wanted])
+    _refuse_overwriting(output, {"提纲": outline, "参照的文件": reference})
     if origin:
         required_suffix(origin, ".json")
     layout, seen = _layout(workspace, reading=reading, reference=reference)
@@ -94,6 +89,20 @@ def build(
             write(report, temporary, layout)
         borrowed = seen | _into(reference, temporary, layout) if reference else None
     return Built(report, output, not bare and store is None, reuse, borrowed)
+
+
+def _refuse_options(output: Path, word_only: Sequence[str]) -> None:
+    """Raise WriteError when there are options for Word files only, and the draft is none."""
+    if word_only and output.suffix.lower() != ".docx":
+        option = word_only[0]
+        raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
+
+
+def _refuse_overwriting(output: Path, sources: Mapping[str, Path | None]) -> None:
+    """Raise WriteError when the draft would be written over what it is made from."""
+    for name, source in sources.items():
+        if source and output.resolve() == source.resolve():
+            raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
 
 
 def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from drafter.model import Block, Document, NormText, OffsetMap, Paragraph, Report, Role, Section, Source, Span
+from drafter.model import Block, Document, NormText, OffsetMap, Report, Role, Section, Source, Span
 
 if TYPE_CHECKING:
     from drafter.model import Finding, ReuseIndex
@@ -43,23 +43,15 @@ def as_document(report: Report) -> Document:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    for start, paragraph in _placed(report):
+    for start, paragraph in report.placed():
         yield Block(_ROLES.get(paragraph.style, "paragraph"), Span(start, start + len(paragraph.text)))
 
 
 def _composed(report: Report) -> Iterator[Span]:
     """Yield where the composer's own words stand, marks alone left out."""
-    for start, paragraph in _placed(report):
+    for start, paragraph in report.placed():
         at = start
         for piece in paragraph.pieces:
             if piece.kind in COMPOSED and any(map(str.isalnum, piece.text)):
                 yield Span(at, at + len(piece.text))
             at += len(piece.text)
-
-
-def _placed(report: Report) -> Iterator[tuple[int, Paragraph]]:
-    """Yield each paragraph with where it begins in the document."""
-    start = 0
-    for paragraph in report.paragraphs():
-        yield start, paragraph
-        start += len(paragraph.text) + 1

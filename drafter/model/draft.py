@@ -71,3 +71,10 @@ class Report:
         for block in self.blocks:
             if isinstance(block, Paragraph):
                 yield block
+
+    def placed(self) -> Iterator[tuple[int, Paragraph]]:
+        """Yield each paragraph with where it begins in the text of the draft, a paragraph a line."""
+        start = 0
+        for paragraph in self.paragraphs():
+            yield start, paragraph
+            start += len(paragraph.text) + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.fields import Part
@@ -31,7 +30,7 @@ def ref_of(desk: Desk, part: Part) -> str:
 def ref_at(report: Report, span: Span) -> str:
     """Return the outline path of what stands at a span of the draft's text; "" when it is all the template's."""
     near = ""
-    for start, paragraph in placed(report):
+    for start, paragraph in report.placed():
         if start >= span.end or start + len(paragraph.text) <= span.start:
             continue
         at = start
@@ -43,14 +42,6 @@ def ref_at(report: Report, span: Span) -> str:
                 near = near or piece.ref
             at = end
     return near
-
-
-def placed(report: Report) -> Iterator[tuple[int, Paragraph]]:
-    """Yield each paragraph with where it begins in the draft's text, a paragraph a line."""
-    start = 0
-    for paragraph in report.paragraphs():
-        yield start, paragraph
-        start += len(paragraph.text) + 1
 
 
 def paragraphs_of(report: Report, ref: str) -> list[Paragraph]:

@@ -12,12 +12,8 @@ from drafter.cli.session.window.lines import Line, cut, pad, wrapped
 from drafter.cli.session.window.refs import paragraphs_of, ref_at, ref_of
 from drafter.cli.session.window.view import View
 from drafter.model import Finding
+from drafter.render.labels import label
 from drafter.text.gaps import cut_at_gaps
-
-_RULES = {
-    "reuse": "雷同", "residue": "残留", "formulation": "规范表述", "figures": "数据", "promises": "承诺",
-    "structure": "结构", "layout": "版式", "length": "篇幅",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def troubles(preview: Preview | None) -> list[Trouble]:
 
 def _of_finding(preview: Preview, finding: Finding) -> Trouble:
     ref = ref_at(preview.report, finding.span) if preview.report else ""
-    return Trouble(_RULES.get(finding.rule, finding.rule), finding.message, ref, finding.text)
+    return Trouble(label(finding), finding.message, ref, finding.text)
 
 
 # --- lines -----------------------------------------------------------------------------------------------------------

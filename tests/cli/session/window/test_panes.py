@@ -139,7 +139,7 @@ def test_what_there_is_to_look_at_comes_from_outline_draft_and_check() -> None:
     harmless = Finding("2", "reuse", "formula", "info", Span(8, 12), "今年以来", "规范表述")
     text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
     found = troubles(Preview(REPORT, CheckResult("", text, (finding, harmless), 9)))
-    assert [trouble.kind for trouble in found] == ["待补", "残留"]
+    assert [trouble.kind for trouble in found] == ["待补", "残留：外地地名"]
     assert found[1].ref.startswith("回顾[0]")
     assert [each.kind for each in troubles(Preview(problems=(Problem("不是数字"),)))] == ["提纲"]
     assert not troubles(None)
