@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from drafter.library.background import background
-from drafter.library.repeats import stable_order
+from drafter.library.repeats import changes, stable_order
 from drafter.text.masking import Hashes
 
 Numbers = npt.NDArray[np.int32]
@@ -117,16 +116,9 @@ def _part(keys: Hashes, places: Numbers, starts: Numbers, families: Numbers) -> 
     """Sort keys that have their upper bits in common."""
     order = stable_order((keys & np.uint64((1 << int(_PART)) - 1)).astype(np.int64))
     keys, places = keys[order], places[order]
-    new_key = _changes(keys)
-    new_family = new_key | _changes(families[np.searchsorted(starts, places, "right") - 1])
+    new_key = changes(keys)
+    new_family = new_key | changes(families[np.searchsorted(starts, places, "right") - 1])
     begins = np.flatnonzero(new_key)
     frequencies = np.bincount(np.cumsum(new_key)[new_family] - 1, minlength=len(begins))
     counts = np.diff(begins, append=len(keys))
     return _Part(keys[begins], frequencies.astype(np.int32), counts.astype(np.int32), places)
-
-
-def _changes(row: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
-    """Tell where a row of values has another one than just before; so it has where it begins."""
-    changes = np.ones(len(row), np.bool_)
-    np.not_equal(row[1:], row[:-1], out=changes[1:])
-    return changes
