@@ -170,7 +170,7 @@ def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Des
 
 
 def _is_verbatim(point: Point) -> bool:
-    return bool(point.text) and not (point.facts or point.deeds or point.formulations)
+    return bool(point.text or point.wording) and not (point.facts or point.deeds or point.formulations)
 
 
 def _label(style: PartStyle, index: int, count: int) -> str:
