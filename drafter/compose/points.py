@@ -27,7 +27,7 @@ from drafter.compose.prose import (
 from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
 from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
-from drafter.compose.tellings import Setting
+from drafter.compose.tellings import Content, Setting
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.compose.wording import Settled, worded
@@ -66,14 +66,8 @@ def words_of(point: Point) -> str:
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     """Return the text of a point; line breaks part its paragraphs. What is missing or contradictory goes to `gaps`."""
     point, ref = task.point, task.ref
-    verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
-    figures = [
-        figure_of(fact, f"{ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
-        for i, fact in enumerate(point.facts)
-    ]
-    setting = Setting(ref, task.where, stock.base, task.planned)
-    settled = worded(point, setting, figures, deed_words(point.deeds, ref), gaps)
-    body = (*settled.words, *_body(task, settled, stock))
+    verbatim = own_text(task)
+    body = write_body(task, stock, gaps)
     if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
         return ()  # its own points tell all
     if not verbatim and not body:
@@ -84,6 +78,27 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     if "\n" in (point.text or "") and body:
         return (*verbatim, own("\n"), *body)
     return (*verbatim, *body)
+
+
+def own_text(task: Task) -> Words:
+    """Return the writer's own text of a point, closed."""
+    return closed((authored(task.point.text, f"{task.ref}.正文"),)) if task.point.text else ()
+
+
+def write_body(task: Task, stock: Stock, gaps: Gaps) -> Words:
+    """Return what is not the writer's own text: the wording that is settled, and what it leaves to be told."""
+    settled = worded(task.point, content_of(task, stock, gaps), gaps)
+    return (*settled.words, *_body(task, settled, stock))
+
+
+def content_of(task: Task, stock: Stock, gaps: Gaps) -> Content:
+    """Return what a point has to tell; faults of its figures go to `gaps`."""
+    figures = [
+        figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
+        for i, fact in enumerate(task.point.facts)
+    ]
+    setting = Setting(task.ref, task.where, stock.base, task.planned)
+    return Content(setting, figures, deed_words(task.point.deeds, task.ref))
 
 
 def _body(task: Task, settled: Settled, stock: Stock) -> Words:
@@ -129,7 +144,9 @@ def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) ->
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(first) or bool(strand.figures)
     known, beside = said
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    clause = stock.clause_on(
+        matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=f"{task.ref}.起句"
+    )
     return (clause,) if clause else ()
 
 
@@ -155,7 +172,8 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
     if _is_one_of_many(matter, strand, task, stock):
         return ()
     known, beside = said
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    offered = f"{task.ref}.收句" if last else ""
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=offered)
     return (clause,) if clause else ()
 
 

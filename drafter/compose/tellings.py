@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from drafter.compose.facts import COLUMNS, Figure
 from drafter.compose.outline_fields import Point
@@ -20,6 +21,7 @@ from drafter.text.typed import Change
 JOINT = "·"  # between an indicator and the column that is meant
 RISE, FALL, FLAT = "增幅", "降幅", "持平"  # how far a figure rose or fell: one that did not has none
 CHANGE, COMPLETION, SHARE, RANK, TARGET = (COLUMNS[name] for name in ("yoy", "completion", "share", "rank", "target"))
+SINCE = ("较上年同期", "较上年")  # other ways to say 同比, the second in a report on a whole year
 WAYS = MappingProxyType({"up": RISE, "down": FALL, "flat": FLAT})
 
 
@@ -48,8 +50,17 @@ class Setting:
     planned: bool
 
 
-def tellings(point: Point, setting: Setting, figures: Sequence[Figure], deeds: Sequence[Words]) -> list[Telling]:
+class Content(NamedTuple):
+    """What a point has to tell besides its formulations, and how things are said there."""
+
+    setting: Setting
+    figures: Sequence[Figure]
+    deeds: Sequence[Words]
+
+
+def tellings(point: Point, content: Content) -> list[Telling]:
     """Return all that a point has to tell, figures first."""
+    setting, figures, deeds = content
     found = [
         Telling(figure.indicator, column, words, number)
         for number, figure in enumerate(figures)
@@ -77,10 +88,11 @@ def _changes(figure: Figure, change: Change, setting: Setting) -> Iterator[tuple
     flat = change.way == "flat"
     said = flat_words(planned=setting.planned) if flat else change.text
     extent = fact(said, figure, computed=figure.computed_change)
-    since = f"与{setting.base}" if flat else "同比"
-    before = "" if setting.planned else since
     way = "" if flat else direction(figure, change)
-    yield CHANGE, (own(before + way), extent) if before + way else (extent,)
+    for column in (CHANGE, *SINCE):
+        since = "" if setting.planned else f"与{setting.base}" if flat else column
+        if column == CHANGE or column.endswith(setting.base):
+            yield column, (own(since + way), extent) if since + way else (extent,)
     yield WAYS[change.way], (extent,)
 
 

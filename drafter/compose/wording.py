@@ -22,8 +22,10 @@ from drafter.compose.tellings import (
     RANK,
     RISE,
     SHARE,
+    SINCE,
     TARGET,
     WAYS,
+    Content,
     Setting,
     Telling,
     called,
@@ -36,7 +38,7 @@ from drafter.text.statements import statements
 SLOT = re.compile("【[^【】]+】")
 _PARTS = re.compile(f"({SLOT.pattern})")
 _OPEN = re.compile("【待(?:补|更新)")
-_CHANGES = {CHANGE, *WAYS.values()}
+_CHANGES = {CHANGE, *SINCE, *WAYS.values()}
 _ALIKE = {CHANGE: _CHANGES, TARGET: {TARGET, ""}}  # any of these columns tells the one
 _SAID = {RISE: "增长", FALL: "下降", FLAT: "持平"}
 
@@ -49,11 +51,12 @@ class Settled(NamedTuple):
     deeds: list[Words]
 
 
-def worded(point: Point, setting: Setting, figures: Sequence[Figure], deeds: Sequence[Words], gaps: Gaps) -> Settled:
+def worded(point: Point, content: Content, gaps: Gaps) -> Settled:
     """Return the paragraph that a point's wording makes; where it has none, all is left to be told."""
+    setting, figures, deeds = content
     if not point.wording:
         return Settled((), list(figures), list(deeds))
-    filling = _Filling(tellings(point, setting, figures, deeds), setting, gaps)
+    filling = _Filling(tellings(point, content), setting, gaps)
     words = closed(tuple(filling.pieces(point.wording)))
     gaps.conflicts += filling.unsaid(figures)
     if point.opener or point.closer:
