@@ -104,6 +104,7 @@ def _headings(sections: Sequence[Section], subjects: Sequence[str], part: Part, 
     needs = [i for i, section in enumerate(sections) if section.heading != NONE]
     abouts = {i: f"{subjects[i]}，{_all_words(sections[i])}" for i in needs}
     wanted = [Wanted(sections[i].heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i in needs]
+    desk.stock.choice.turn_to(part)
     printed = headings(wanted, desk.stock, planned=part == "打算")
     desk.notes.titles.append(Titles(wanted, printed, part == "打算", are_leads=False))
     found = dict(zip(needs, printed, strict=True))
@@ -152,6 +153,7 @@ def _section_points(section: Section, ref: str, above: Above, desk: Desk) -> Ite
 def _points(
     points: Sequence[Point], subjects: Sequence[str], ref: str, above: Above, desk: Desk
 ) -> Iterator[WrittenPoint]:
+    desk.stock.choice.turn_to(above.where)
     titles = _leads(points, subjects, ref, desk)
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
@@ -204,6 +206,7 @@ def _label(style: PartStyle, index: int, count: int) -> str:
 
 def _fresh_text(task: Task, desk: Desk) -> Words:
     """Write a point; when it comes out like a report of the corpus, write it again without the library."""
+    desk.stock.choice.turn_to(task.where)
     gaps = Gaps()
     text = write_point(task, desk.stock, gaps)
     if not is_fresh(text, desk.fragments):

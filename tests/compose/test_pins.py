@@ -143,3 +143,11 @@ def test_other_headings_are_parallel_to_those_beside(outline: Callable[[str], Ou
 def test_what_stands_at_no_path_has_no_alternatives(outline: Callable[[str], Outline]) -> None:
     nothing: tuple[Alternative, ...] = ()
     assert alternatives(outline(written("起句:")), "回顾[7].要点[0]", library=None) == nothing
+
+
+def test_what_is_changed_in_one_point_changes_no_word_of_another(draft: Draft, text_of: Text) -> None:
+    other = "  - {{主题: 工业, 数据: [{{指标: 走访企业, 数值: {}, 单位: 家次, 同比: 3%}}], 事项: [技改项目投产]}}\n".format
+    before = text_of(draft(written("起句:") + other(86)))
+    after = text_of(draft(written("定稿: 这一段就这么写") + other(86)))
+    assert before.splitlines()[-6:] == after.splitlines()[-6:]
+    assert "走访企业86家次" in before.splitlines()[-6]
