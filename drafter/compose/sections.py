@@ -153,7 +153,7 @@ def _section_points(section: Section, ref: str, above: Above, desk: Desk) -> Ite
 def _points(
     points: Sequence[Point], subjects: Sequence[str], ref: str, above: Above, desk: Desk
 ) -> Iterator[WrittenPoint]:
-    desk.stock.choice.turn_to(above.where)
+    desk.stock.choice.turn_to(ref)
     titles = _leads(points, subjects, ref, desk)
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
@@ -204,9 +204,15 @@ def _label(style: PartStyle, index: int, count: int) -> str:
     return number(style.points, index + 1, count)
 
 
+def _lasting(task: Task) -> str:
+    """Return what a point is known by though its lead may change, and points before it come and go."""
+    things = (*(fact.indicator for fact in task.point.facts), *task.point.deeds)
+    return next(iter(things), task.ref)
+
+
 def _fresh_text(task: Task, desk: Desk) -> Words:
     """Write a point; when it comes out like a report of the corpus, write it again without the library."""
-    desk.stock.choice.turn_to(task.where)
+    desk.stock.choice.turn_to(_lasting(task))
     gaps = Gaps()
     text = write_point(task, desk.stock, gaps)
     if not is_fresh(text, desk.fragments):

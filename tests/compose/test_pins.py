@@ -146,7 +146,9 @@ def test_what_stands_at_no_path_has_no_alternatives(outline: Callable[[str], Out
 
 
 def test_what_is_changed_in_one_point_changes_no_word_of_another(draft: Draft, text_of: Text) -> None:
-    other = "  - {{主题: 工业, 数据: [{{指标: 走访企业, 数值: {}, 单位: 家次, 同比: 3%}}], 事项: [技改项目投产]}}\n".format
+    other = (
+        "  - {{主题: 工业, 数据: [{{指标: 走访企业, 数值: {}, 单位: 家次, 同比: 3%}}], 事项: [技改项目投产]}}\n".format
+    )
     before = text_of(draft(written("起句:") + other(86)))
     after = text_of(draft(written("定稿: 这一段就这么写") + other(86)))
     assert before.splitlines()[-6:] == after.splitlines()[-6:]

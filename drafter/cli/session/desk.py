@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,9 +112,9 @@ class Desk:
                 return False
         return None
 
-    def put(self, place: Place, value: Any) -> None:
-        """Change the outline and write it down in the journal."""
-        self.sheet.put(place, value)
+    def put(self, place: Place, value: Any, *, without: Sequence[Place] = ()) -> None:
+        """Change the outline and write it down in the journal; what stands at `without` is taken out."""
+        self.sheet.put(place, value, without=without)
         self.journal.edited(self.sheet.text)
 
     def remove(self, place: Place) -> None:
