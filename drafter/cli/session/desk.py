@@ -47,6 +47,7 @@ class Desk:
     journal: Journal
     chinese: Chinese  # English keys of the outline -> Chinese ones
     phrases: Completer  # of fields that hold Chinese text
+    at: Place = ()  # where the writer types
     part: int | None = None  # the part being worked on, None in the table of contents
     draft: Path | None = None  # the draft last built …
     drafted: str = ""  # … and the outline it was built from
@@ -96,6 +97,7 @@ class Desk:
             self.journal.typing(self.sheet.text, place, self.prompt.default_buffer.text)
 
         self.prompt.app.after_render += follow
+        self.at = place
         try:
             toolbar = LINES if "\n" in default else LINE
             return self.ask(f"{label}：", default, completer=self.phrases, toolbar=toolbar)
