@@ -22,6 +22,7 @@ from drafter.app.library import (
     skeleton,
     typed,
 )
+from drafter.app.others import alternatives
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
 from drafter.app.triage import ignore, restore
@@ -33,6 +34,7 @@ __all__ = [
     "Mined",
     "Papers",
     "Preview",
+    "alternatives",
     "annotate",
     "build",
     "check",

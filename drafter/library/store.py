@@ -95,6 +95,10 @@ class Store:
         asked, among = topics.canonical(topic) if topic else "", self._in_kind(kind) if kind else None
         return self._phrases(self._phrase_table.find(query, topic=asked, move=move, among=among, limit=limit))
 
+    def suggest(self, typed: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
+        """Return phrases that hold what is typed, those of a topic and a move first, then by fit and use."""
+        return self._phrases(self._phrase_table.nearest(typed, topic=topic, move=move, limit=limit))
+
     def _in_kind(self, kind: Kind) -> list[bool]:
         """Tell of each phrase whether a report of a kind has it."""
         reports = frozenset(str(number) for number, each in enumerate(self.sources().values()) if each.kind == kind)
