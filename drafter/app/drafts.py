@@ -45,12 +45,14 @@ def build(
     reference: Path | None = None,
     reading: bool = False,
     contents: bool = False,
+    chart: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
     In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for,
     `reference`, a document of the office's own, gives styles, page setup, header and footer, `reading` makes it the
-    speaker's copy, `contents` puts a contents page before it. Raise WriteError when the draft is no .docx, ReadError
+    speaker's copy, `contents` puts a contents page before it. `chart` adds a page with a chart of the headline figures,
+    which needs matplotlib: DrafterError without. Raise WriteError when the draft is no .docx, ReadError
     when the reference is none.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
@@ -69,6 +71,7 @@ def build(
         required_suffix(origin, ".json")
     layout, seen = _layout(workspace, reading=reading, reference=reference)
     loaded = load_outline(outline)
+    loaded = loaded.with_chart() if chart else loaded
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))

@@ -6,7 +6,18 @@ the cleaned text that structure, mining and checking work on; an `OffsetMap` lea
 """
 
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
-from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.draft import (
+    Bar,
+    Bars,
+    Chart,
+    Gap,
+    OriginKind,
+    Paragraph,
+    Piece,
+    Report,
+    ReportBlock,
+    Table,
+)
 from drafter.model.facts import (
     DEED_COLUMNS,
     DEED_SHEET,
@@ -32,7 +43,10 @@ __all__ = [
     "FACT_COLUMNS",
     "FACT_SHEET",
     "PLAN_SHEET",
+    "Bar",
+    "Bars",
     "Block",
+    "Chart",
     "CheckResult",
     "Clause",
     "Coverage",
@@ -69,6 +83,7 @@ __all__ = [
     "Progress",
     "Repairs",
     "Report",
+    "ReportBlock",
     "Restyling",
     "ReuseClass",
     "ReuseIndex",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model import Paragraph, Report, Table
+from drafter.model import Chart, Paragraph, Report, Table
 from drafter.page import HEITI, STYLES, Face, Layout, Length, Rule, Style
+from drafter.render.chart import draw
 from drafter.render.passages import printable
 from drafter.render.word_lines import break_lines
 from drafter.text.gaps import cut_at_gaps
@@ -37,10 +39,21 @@ class Grid:
     rows: tuple[tuple[Parts, ...], ...]
 
 
-def blocks(report: Report) -> Iterator[Words | Grid]:
-    """Yield the paragraphs and tables of the draft."""
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, in the page itself."""
+
+    data: str  # of its data: address
+    words: str  # in its place, for those who do not see it
+
+
+def blocks(report: Report, layout: Layout) -> Iterator[Words | Grid | Image]:
+    """Yield the paragraphs, tables and charts of the draft."""
     for block in report.blocks:
-        yield _words(block) if isinstance(block, Paragraph) else _grid(block)
+        if isinstance(block, Chart):
+            yield Image(base64.b64encode(draw(block, layout.text_width)).decode(), "".join(block.lines()))
+        else:
+            yield _words(block) if isinstance(block, Paragraph) else _grid(block)
 
 
 def css(layout: Layout) -> str:

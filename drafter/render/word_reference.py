@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from itertools import count
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -18,6 +20,7 @@ from drafter.render.word_parts import Parts
 from drafter.render.word_repair_styles import Sheet
 from drafter.render.word_xml import Element, element, value
 
+_HEADS_AND_FEET = re.compile(r"word/(?:header|footer)\d*\.xml")
 _FEET = (qn("w:headerReference"), qn("w:footerReference"))
 _KEPT = {RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.NUMBERING}  # of what belongs to the main part
 _PERSONAL = (  # settings that lead to other files, or belong to the text that goes
@@ -53,6 +56,7 @@ def into_reference(
         body.remove(each)
     body.extend([*content, setup])
     _keep_only(theirs, ours, {each.get(qn("r:id"), "") for each in setup.iter(*_FEET)})
+    _take_pictures(theirs, ours, content)
     theirs.save(path)
     return {role: value(own.by_id[key], "name") for role, key in roles.items()}
 
@@ -159,3 +163,17 @@ def _keep_only(theirs: Parts, ours: Parts, feet: set[str]) -> None:
     theirs.drop_unreachable()
     if comments := ours.related(ours.main, RT.COMMENTS):
         theirs.add("word/comments.xml", ours.part(comments), ours.type_of(comments), RT.COMMENTS)
+
+
+def _take_pictures(theirs: Parts, ours: Parts, content: Sequence[Element]) -> None:
+    """Take the pictures of the draft over, under names and ids that are free in their file."""
+    names = {key: name for key, kind, name in ours.related_ids(ours.main) if kind == RT.IMAGE}
+    roots = [theirs.seen(name) for name in theirs.names() if _HEADS_AND_FEET.match(name)]
+    taken = {each.get("id") for root in roots for each in root.iter(qn("wp:docPr"))}
+    free_ids = (str(number) for number in count(1) if str(number) not in taken)
+    for shown in (each for block in content for each in block.iter(qn("wp:inline"))):
+        shown.find(qn("wp:docPr")).set("id", next(free_ids))
+        for blip in shown.iter(qn("a:blip")):
+            name = names[blip.get(qn("r:embed"))]
+            free = theirs.free_name("word/media/image{}.png")
+            blip.set(qn("r:embed"), theirs.add_picture(free, ours.archive.read(name), ours.type_of(name)))
