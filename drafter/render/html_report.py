@@ -61,16 +61,29 @@ def css(layout: Layout) -> str:
     sides = " ".join(
         _mm(margin) for margin in (layout.top_margin, layout.right_margin, layout.bottom_margin, layout.left_margin)
     )
-    number = f"{layout.page_number_size.value.pt:g}pt {_quoted(_faces(layout.page_number_face.value))}"
     rules = [
-        f"@page {{ size: {_mm(layout.paper_width)} {_mm(layout.paper_height)}; margin: {sides};",
-        f'  @bottom-center {{ content: "— " counter(page) " —"; font: {number}; }} }}',
+        f"@page {{ size: {_mm(layout.paper_width)} {_mm(layout.paper_height)}; margin: {sides}; }}",
+        *_page_numbers(layout),
         f":root {{ --paper: {_mm(layout.paper_width)}; --margins: {sides}; --gap: {layout.line_pitch.value.pt:g}pt;",
         f"  --rule: {layout.table_border.value.pt:g}pt;",
         f"  --cell: {_mm(layout.table_padding_top)} {_mm(layout.table_padding_side)}; }}",
         *(_rule(style, layout.line_pitch.value) for style in layout.styles.values()),
     ]
     return "\n".join(rules) + "\n"
+
+
+def _page_numbers(layout: Layout) -> Iterator[str]:
+    """Yield the page number's place: outside, a character in from the edge, or by house rule in the middle."""
+    size = layout.page_number_size.value
+    drop = layout.page_number_drop.value.pt - size.pt / 2  # to where the line of the dashes begins
+    font = f"{size.pt:g}pt/1 {_quoted(_faces(layout.page_number_face.value))}"
+    look = f'content: "— " counter(page) " —"; font: {font}; vertical-align: top; padding-top: {drop:g}pt;'
+    if layout.page_number_place.value == "居中":
+        yield f"@page {{ @bottom-center {{ {look} }} }}"
+        return
+    for page in ("right", "left"):  # odd pages, even pages
+        inward = f"padding-{page}: {layout.page_number_indent.value * size.pt:g}pt; text-align: {page};"
+        yield f"@page :{page} {{ @bottom-{page} {{ {look} {inward} }} }}"
 
 
 def _mm(rule: Rule[Length]) -> str:

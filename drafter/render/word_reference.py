@@ -18,6 +18,7 @@ from drafter.render import word_order
 from drafter.render.reference_styles import OwnStyles
 from drafter.render.word_parts import Parts
 from drafter.render.word_repair_styles import Sheet
+from drafter.render.word_styles import unbroken_marks
 from drafter.render.word_xml import Element, element, value
 
 _HEADS_AND_FEET = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -32,11 +33,12 @@ _IN_TABLES = ("table_head", "table_text")  # of whatever pitch the lines of a ce
 
 
 def into_reference(
-    draft: bytes, reference: bytes, source: Path, path: Path, layout: Layout = STANDARD
+    draft: bytes, reference: bytes, source: Path, path: Path, layout: Layout = STANDARD, *, enlarged: bool = False
 ) -> dict[str, str]:
     """Write the words of `draft`, ours in `layout`, to `path` in the looks of `reference`, which stands at `source`.
 
     Return the names of their styles by the roles they take (see page.STYLES); what none of theirs takes looks as ours.
+    `enlarged`: none does, for the layout is that of a reading copy, with their faces in larger type.
     Raise ReadError when the reference is no plain .docx.
     """
     ours, theirs = Parts.open_document(draft, source), Parts.open_document(reference, source)
@@ -45,13 +47,15 @@ def into_reference(
     if body is None or not styles:
         raise ReadError("里面没有样式", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=source)
     own = OwnStyles.of(theirs.seen(styles), body)
-    roles = own.roles()
+    roles = {} if enlarged else own.roles()
     setup = _page_setup(body)
     content = [each for each in ours.part(ours.main).find(qn("w:body")) if each.tag != qn("w:sectPr")]
     sheet = Sheet(theirs, layout, line=_pitch(own, roles.get("body", "")), latin="", tight=False)
     _restyle(content, _style_ids(ours, sheet, roles), own)
     _fit_tables(content, setup)
     _set_up_contents(content, setup)
+    if (never_first := unbroken_marks(layout)) is not None:
+        word_order.put(sheet.settings(), never_first, word_order.SETTINGS)
     for each in list(body):
         body.remove(each)
     body.extend([*content, setup])
