@@ -32,9 +32,10 @@ def seen_layout(reference: Path, layout: Layout) -> tuple[Layout, frozenset[str]
     A file without text shows none. Raise ReadError when it cannot be read.
     """
     from drafter.check.layout.roles import roles
-    from drafter.ingest.reader import read, read_docx
+    from drafter.ingest.reader import read, read_docx, read_look
 
     read_docx(reference)
+    read_look(reference)  # a damaged file is told here
     try:
         document, *_ = read(reference, reference.name)
     except ReadError:  # without a word, or nothing but contents and page numbers

@@ -21,6 +21,7 @@ from drafter.render.word_xml import Element
 
 LARGEST_XML = 20_000_000
 LARGEST_FILE = 600_000_000  # bytes unpacked, pictures and all
+_BEGINNING = 4000
 _TYPES = "[Content_Types].xml"
 _PROPERTIES = "docProps/core.xml"
 _PACKAGES = "http://schemas.openxmlformats.org/package/2006"
@@ -50,7 +51,7 @@ class Parts:
         if any(name.startswith("_xmlsignatures/") for name in parts.archive.namelist()):
             raise ReadError("文件有数字签名，改了就失效", "请用没有签名的一份", path=path)
         parts.main = parts.related("", RT.OFFICE_DOCUMENT) or "word/document.xml"
-        if _STRICT in parts.archive.read(parts.main)[:4000]:
+        if _STRICT in parts.beginning(parts.main):
             raise ReadError("文件是“严格 Open XML”格式，只能读，不能改", "请用 Word 另存为普通的 .docx", path=path)
         return parts
 
@@ -77,8 +78,18 @@ class Parts:
         if len(xml) > LARGEST_XML:
             raise ReadError("解开后过大，不像正常的 Word 文件", "请只把文字复制到新的 .docx 中", path=self.path)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root: Element = etree.fromstring(xml, parser)
+        try:
+            root: Element = etree.fromstring(xml, parser)
+        except etree.XMLSyntaxError as error:
+            raise ReadError("Word 文件已损坏", f"{_REMEDY} 再试", path=self.path) from error
+        if root.getroottree().docinfo.internalDTD is not None:  # written anew, it would lose what the text refers to
+            raise ReadError("Word 文件里有不该有的实体声明，只能读，不能改", f"{_REMEDY} 再试", path=self.path)
         return root
+
+    def beginning(self, name: str) -> bytes:
+        """Return the first bytes of a part, where its names are declared."""
+        with self.archive.open(name) as stream:
+            return stream.read(_BEGINNING)
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, by its own name or else by its suffix, "" when it has none."""
