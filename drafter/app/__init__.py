@@ -12,6 +12,7 @@ from drafter.app.layouts import Fixed, fix_layout
 from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
+from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Fixed",
     "Mined",
     "Papers",
+    "PastReport",
     "Preview",
     "annotate",
     "build",
@@ -35,11 +37,15 @@ __all__ = [
     "init",
     "is_found",
     "kinds",
+    "likely_kind",
+    "likely_period",
     "mine",
     "mined_library",
     "new_outline",
+    "open_sample",
     "outline_schema",
     "outline_words",
+    "past_reports",
     "phrases",
     "preview",
     "read_text",
@@ -48,6 +54,7 @@ __all__ = [
     "roll_forward",
     "sections",
     "skeleton",
+    "towns_named",
     "typed",
     "write_check_html",
     "write_check_json",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from prompt_toolkit import prompt
 from prompt_toolkit.completion import Completer, DummyCompleter
 
 from drafter import app
@@ -17,26 +15,27 @@ from drafter.cli.session import commands
 from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
 from drafter.cli.session.desk import IDLE, Desk
 from drafter.cli.session.journal import journal_of
+from drafter.cli.session.picking import pick
 from drafter.cli.session.sheet import open_sheet
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 from drafter.model import Library
 
 WELCOME = "drafter 起草台。输入编号进入一部分，再输入编号修改一项；输入 帮助 看全部命令，退出 离开。"
-OUTLINES = (".yaml", ".yml")
 
 
 def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) -> int:
     """Run the session on `outline`, or on one the writer picks, `plain` line by line; return the exit code."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):  # None when it is closed
         raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
-    path = outline or pick()
+    plain = plain or is_plain()
+    path = outline or (pick(workspace) if plain else begin_in_window(workspace))
     if path is not None:
         with phrases(workspace) as (store, completer):
             desk = lay_out(workspace, path, completer)
             with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all
                 recover(desk)
-                if plain or is_plain():
+                if plain:
                     desk.say(WELCOME)
                     commands.contents(desk, "")
                     listen(desk)
@@ -65,37 +64,11 @@ def is_plain() -> bool:
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in {"dumb", "unknown"}
 
 
-def pick() -> Path | None:
-    """Let the writer pick an outline of the folder, or start a new one; None when they give up."""
-    found = sorted(path for path in Path.cwd().iterdir() if path.suffix in OUTLINES and not path.name.startswith("."))
-    choices = [path.name for path in found] + [f"新建：{kind}" for kind in app.kinds()]
-    print("要写哪一份？")
-    for number, choice in enumerate(choices, 1):
-        print(f"{number:>4}  {choice}")
-    chosen = choose(len(choices))
-    if chosen is None:
-        return None
-    return found[chosen] if chosen < len(found) else new(app.kinds()[chosen - len(found)])
+def begin_in_window(workspace: Workspace) -> Path | None:
+    """Let the writer choose an outline, or begin one, on the first screen."""
+    from drafter.cli.session.opening.run import begin
 
-
-def choose(size: int) -> int | None:
-    """Ask for a number from 1 to `size`; return it from 0, None when the writer gives up."""
-    while True:
-        try:
-            answer = prompt(f"请输入编号（1 到 {size}），不写了按 Ctrl+C：").strip()
-        except (KeyboardInterrupt, EOFError):
-            return None
-        if answer.isdecimal() and 1 <= int(answer) <= size:
-            return int(answer) - 1
-
-
-def new(kind: str) -> Path:
-    """Write a new outline of `kind` into the folder, under a name that is free."""
-    names = (f"提纲{number or ''}.yaml" for number in itertools.count())
-    path = next(path for path in map(Path, names) if not path.exists())
-    app.new_outline(kind, path)
-    print(f"新提纲：{path}")
-    return path
+    return begin(workspace)
 
 
 @contextlib.contextmanager
