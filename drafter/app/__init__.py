@@ -14,15 +14,19 @@ from drafter.app.outlines import init, kinds, new_outline, outline_schema, outli
 from drafter.app.previews import Preview, preview
 from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
+from drafter.app.weighing import LastValue, LastYear, Weighed, last_year, weigh
 
 __all__ = [
     "Built",
     "Checked",
     "Fixed",
+    "LastValue",
+    "LastYear",
     "Mined",
     "Papers",
     "PastReport",
     "Preview",
+    "Weighed",
     "annotate",
     "build",
     "check",
@@ -37,6 +41,7 @@ __all__ = [
     "init",
     "is_found",
     "kinds",
+    "last_year",
     "likely_kind",
     "likely_period",
     "mine",
@@ -56,6 +61,7 @@ __all__ = [
     "skeleton",
     "towns_named",
     "typed",
+    "weigh",
     "write_check_html",
     "write_check_json",
 ]

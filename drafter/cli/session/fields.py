@@ -92,10 +92,16 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
     key, figure = named.pop("数值", ("数值" if "指标" in value else "value", ""))
     _, indicator = named.pop("指标")
     _, unit = named.pop("单位", ("", ""))
-    rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
+    rest = [f"{name} {_old_or(text)}" for name, (_, text) in named.items() if text]
     beside = "，".join([unit, *rest] if unit else rest)
     figures = [figure, *(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))]
     waits = not any(figures) or any(old_value(each) is not None for each in figures)
     if (old := old_value(figure)) is not None:
         figure, beside = "", "，".join(filter(None, (f"旧值 {old}", beside)))
     return Field((*place, key), indicator, figure, group, beside, open=waits, fact=True)
+
+
+def _old_or(text: str) -> str:
+    """Return a value, or the old one that is to be brought up to date."""
+    old = old_value(text)
+    return text if old is None else f"旧值 {old}"

@@ -10,6 +10,7 @@ from prompt_toolkit.keys import Keys
 
 from drafter.cli.session.window import moves
 from drafter.cli.session.window.actions import ACTIONS, Action
+from drafter.cli.session.window.figures import take_last
 from drafter.cli.session.window.screen import Screen
 
 Handler = Callable[[Screen], None]
@@ -67,6 +68,8 @@ def bindings(screen: Screen) -> KeyBindings:
     for action in ACTIONS:
         if action.key:
             keys.add(action.key, filter=free)(_act(screen, action))
+    in_table = in_page & Condition(lambda: screen.view.in_table)
+    keys.add("f2", filter=in_table)(_call(screen, take_last))
     _add_help(keys, screen, in_help)
 
     @keys.add(Keys.BracketedPaste, filter=in_page)

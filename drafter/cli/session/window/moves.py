@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
+from drafter.cli.session.window import figures
 from drafter.cli.session.window.refs import place_of
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
     """Put what is typed into the outline and go to another cell; behind the last one of a row comes the next row."""
     screen.editor.commit()
     view = screen.view
+    wrong = figures.fault(view)
     cells = len(view.rows[view.row].cells) if view.rows else 1
     further, view.column = divmod(view.column + columns, cells)
     view.row = max(0, min(view.row + rows + further, len(view.rows) - 1))
-    view.message = ""
+    view.message = wrong
     screen.editor.open()
     screen.focus()
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from drafter import app
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.window.actions import ACTIONS
+from drafter.cli.session.window.figures import LastYears
 from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.keys import bindings
 from drafter.cli.session.window.live import Live
@@ -58,6 +59,7 @@ class Host:
     def __init__(self, screen: Screen, application: Application[None]) -> None:
         self.screen, self.application = screen, application
         self.desk = screen.view.desk
+        self.last_years = LastYears(screen.view, screen.live, application.invalidate)
 
     def run(self) -> None:
         """Run the window until the writer leaves."""
@@ -79,6 +81,7 @@ class Host:
             if self.screen.live.is_idle:
                 self.screen.editor.commit()
                 self.screen.live.follow(self.desk.sheet.text)
+                self.last_years.follow()
             await asyncio.sleep(TICK)
 
     def _look_outside(self) -> None:

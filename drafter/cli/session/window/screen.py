@@ -28,7 +28,8 @@ from prompt_toolkit.layout.menus import CompletionsMenu
 from prompt_toolkit.styles import Style
 
 from drafter.app import Preview
-from drafter.cli.session.window import side
+from drafter.cli.session.window import figures, side
+from drafter.cli.session.window.bar import bar
 from drafter.cli.session.window.editor import Editor
 from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
@@ -168,7 +169,7 @@ class Screen:
     def laid_out(self) -> Page:
         """Return the page as it is laid out now; a screen asks for it many times."""
         view, columns = self.view, self.columns_of("page")
-        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, columns)
+        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, view.last, columns)
         if self._laid_out is None or self._laid_out[0] != state:
             self._laid_out = state, page(view, columns)
         return self._laid_out[1]
@@ -258,21 +259,23 @@ class Screen:
         name = PurePath(view.desk.sheet.path).name + (
             "（未保存）" if view.desk.sheet.changed or self.editor.is_changed else ""
         )
-        told = [name]
+        counts = []
         if self.preview and self.preview.result:
-            told.append(f"{self.preview.result.chars} 字")
+            counts.append(f"{self.preview.result.chars} 字")
         if self.preview and self.preview.reuse is not None:
-            told.append(f"雷同 {self.preview.reuse:.1%}")
+            counts.append(f"雷同 {self.preview.reuse:.1%}")
         waiting = sum(part.open for part in view.parts)
-        told += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {len(found)}"] * bool(found)
-        text = cut(f" {'  '.join(told)}   {view.message}", self.size[0])
-        return [("class:status", text)]
+        counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {len(found)}"] * bool(found)
+        message = view.message or figures.told(view)
+        while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
+            del counts[0]
+        return [("class:status", cut(f" {'  '.join([name, *counts])}   {message}", self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:
         """Return the bar of keys, as many as there is room for."""
         text: StyleAndTextTuples = []
         used = 0
-        for key, name in self.keys:
+        for key, name in bar(self.view, self.keys):
             used += width(key + name) + 1
             if used <= self.size[0]:
                 text += [("class:bar", key), ("", f"{name} ")]
