@@ -18,6 +18,7 @@ from drafter.cli.session.journal import Journal
 from drafter.cli.session.sheet import Place, Sheet
 from drafter.config import Workspace
 from drafter.errors import DrafterError
+from drafter.model import CheckResult
 
 REFRESH = 0.5  # seconds after which an idle prompt is drawn again, and the journal with it
 IDLE = " 目录：ml    保存：bc    成稿：cg    检查：jc    全部命令：?    退出：tc "
@@ -49,6 +50,7 @@ class Desk:
     part: int | None = None  # the part being worked on, None in the table of contents
     draft: Path | None = None  # the draft last built …
     drafted: str = ""  # … and the outline it was built from
+    checked: CheckResult | None = None  # what the last check found in it
     prompt: PromptSession[str] = field(default_factory=new_prompt)
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from drafter.cli.session.completer import PhraseCompletion
 from drafter.cli.session.window import figures
 from drafter.cli.session.window.refs import place_of
+from drafter.cli.session.window.troubles import place_in_words
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
@@ -181,11 +182,16 @@ def use(screen: Screen) -> None:
     leave_side(screen)
 
 
+def not_here(screen: Screen) -> None:
+    """Do nothing to a page that the writer is not in."""
+    screen.view.message = "请先按 Esc 回到正文，把光标移到要删的地方"
+
+
 def _jump(screen: Screen) -> None:
     """Go to what the chosen finding is about."""
     view, found = screen.view, screen.troubles
     trouble = found[min(view.chosen, len(found) - 1)]
-    place = place_of(view.desk, trouble.ref) if trouble.ref else ()
+    place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
     if place and view.go(place):
         arrive(screen)
     else:

@@ -27,6 +27,7 @@ class Row:
     label: str
     cells: tuple[Field, ...]
     group: str = ""  # what it belongs to: 要点1, or in the table of figures the part
+    open: bool = False  # whether it waits for something to be typed
 
     @property
     def place(self) -> Place:
@@ -37,7 +38,7 @@ class Row:
 def rows_of(part: Part, tree: Any, chinese: Chinese, last: app.LastYear | None = None) -> list[Row]:
     """Return the rows of a part, a field each; beside a fact stands what is known of it."""
     fields = (_told(part, field, tree, chinese, last) if field.fact else field for field in part.fields)
-    return [Row(field.label, (field,), field.group) for field in fields]
+    return [Row(field.label, (field,), field.group, field.open) for field in fields]
 
 
 def _told(part: Part, field: Field, tree: Any, chinese: Chinese, last: app.LastYear | None) -> Field:
@@ -52,7 +53,7 @@ def _told(part: Part, field: Field, tree: Any, chinese: Chinese, last: app.LastY
 def table_rows(parts: list[Part], tree: Any, chinese: Chinese, last: app.LastYear | None = None) -> list[Row]:
     """Return a row of values for every fact of the outline, in its order; `last` fills in what is not typed."""
     return [
-        Row(field.label, tuple(_with_known(part, values_of(place, tree, chinese), last)), part.name)
+        Row(field.label, tuple(_with_known(part, values_of(place, tree, chinese), last)), part.name, field.open)
         for part in parts
         for field in part.fields
         if field.fact and (place := field.place[:-1])
@@ -82,11 +83,6 @@ def _with_known(part: Part, cells: list[Field], last: app.LastYear | None) -> It
     for cell in cells:
         beside = known.get(cell.label, "") if cell.open and not cell.beside else ""
         yield replace(cell, beside=beside) if beside else cell
-
-
-def is_open(row: Row) -> bool:
-    """Tell whether a fact has no value yet."""
-    return not any(cell.value for cell in row.cells[1:] if cell.label != "单位")
 
 
 def values_of(place: Place, tree: Any, chinese: Chinese) -> list[Field]:

@@ -36,6 +36,7 @@ from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
 from drafter.cli.session.window.page import Page, label_width, page
+from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
 from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
 
@@ -81,7 +82,7 @@ class Screen:
         self.floats = Floats(lambda: self.size)
         self.host: Host
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
-        self._troubles: tuple[Preview | None, list[side.Trouble]] = (None, [])
+        self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
         self.cell = Window(
             BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
             width=lambda: Dimension.exact(self.laid_out.columns),
@@ -107,11 +108,12 @@ class Screen:
         return self.preview.report if self.preview else None
 
     @property
-    def troubles(self) -> list[side.Trouble]:
+    def troubles(self) -> list[Trouble]:
         """Return what there is to look at."""
-        if self._troubles[0] is not self.preview:
-            self._troubles = self.preview, side.troubles(self.preview)
-        return self._troubles[1]
+        preview, ignored = self.preview, self.view.ignored
+        if self._troubles[0] is not preview or self._troubles[1] != ignored:
+            self._troubles = preview, ignored, troubles(preview, ignored=ignored)
+        return self._troubles[2]
 
     @property
     def hints(self) -> list[Hint]:
@@ -226,7 +228,8 @@ class Screen:
         if view.side == "hints":
             return [[("class:title", pad(" 可选的说法", columns))], *side.hint_lines(view, self.hints, columns)]
         if view.side == "check":
-            return [[("class:title", pad(" 要看的地方", columns))], *side.trouble_lines(view, self.troubles, columns)]
+            counted = heading(self.troubles)
+            return [[("class:title", pad(counted, columns))], *trouble_lines(view, self.troubles, columns)]
         if view.side == "result":
             told = [line for text in view.result for line in wrapped(f" {text}", columns - 1)]
             return [[("class:title", pad(" 成稿", columns))], *([("", line)] for line in told)]
@@ -255,7 +258,7 @@ class Screen:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
 
     def _status(self) -> StyleAndTextTuples:
-        view, found = self.view, self.troubles
+        view, found = self.view, sum(trouble.asks for trouble in self.troubles)
         name = PurePath(view.desk.sheet.path).name + (
             "（未保存）" if view.desk.sheet.changed or self.editor.is_changed else ""
         )
@@ -265,7 +268,7 @@ class Screen:
         if self.preview and self.preview.reuse is not None:
             counts.append(f"雷同 {self.preview.reuse:.1%}")
         waiting = sum(part.open for part in view.parts)
-        counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {len(found)}"] * bool(found)
+        counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {found}"] * bool(found)
         message = view.message or figures.told(view)
         while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
             del counts[0]

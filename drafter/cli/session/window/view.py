@@ -9,7 +9,7 @@ from drafter.app import LastYear
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.fields import Field, Part
 from drafter.cli.session.sheet import Place
-from drafter.cli.session.window.rows import Row, is_open, rows_of, table_rows
+from drafter.cli.session.window.rows import Row, rows_of, table_rows
 
 Pane = Literal["tree", "page", "side"]
 Side = Literal["preview", "hints", "check", "result"]
@@ -30,6 +30,7 @@ class View:
     side: Side = "preview"
     in_table: bool = False  # the page shows the figures of the whole outline
     chosen: int = 0  # line chosen in the side pane
+    ignored: bool = False  # findings that are ignored are shown, too
     message: str = ""
     result: tuple[str, ...] = ()  # what the last build said
     last: LastYear | None = None  # what the office's report of last year tells
@@ -72,7 +73,7 @@ class View:
     def open_table(self) -> None:
         """Show the figures of the whole outline, open ones first; they keep their places while they are filled in."""
         self._order, self.in_table, self._made = {}, True, (None, [])
-        found = sorted(self.rows, key=lambda row: not is_open(row))
+        found = sorted(self.rows, key=lambda row: not row.open)
         self._order, self._made = {row.place: number for number, row in enumerate(found)}, (None, found)
 
     @property

@@ -12,7 +12,8 @@ from drafter.cli.session.window.hints import hints, topic_of
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 from drafter.cli.session.window.page import page
 from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
-from drafter.cli.session.window.side import Trouble, hint_lines, preview_lines, tree_lines, trouble_lines, troubles
+from drafter.cli.session.window.side import hint_lines, preview_lines, tree_lines
+from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
 from drafter.cli.session.window.view import View
 from drafter.errors import Problem
 from drafter.model import CheckResult, Finding, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
@@ -139,8 +140,8 @@ def test_what_there_is_to_look_at_comes_from_outline_draft_and_check() -> None:
     harmless = Finding("2", "reuse", "formula", "info", Span(8, 12), "今年以来", "规范表述")
     text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
     found = troubles(Preview(REPORT, CheckResult("", text, (finding, harmless), 9)))
-    assert [trouble.kind for trouble in found] == ["待补", "残留：外地地名"]
-    assert found[1].ref.startswith("回顾[0]")
+    assert [trouble.kind for trouble in found] == ["残留：外地地名", "待补"]
+    assert found[0].ref.startswith("回顾[0]")
     assert [each.kind for each in troubles(Preview(problems=(Problem("不是数字"),)))] == ["提纲"]
     assert not troubles(None)
 
