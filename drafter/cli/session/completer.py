@@ -50,17 +50,18 @@ class PhraseCompleter(Completer):
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
+        self.draft: Callable[[], str] = lambda: ""  # what the draft already says elsewhere
 
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
         """Yield at most MENU completions, those that use most of what is typed first."""
         seen: set[str] = set()
-        before = document.text_before_cursor
+        before, draft = document.text_before_cursor, self.draft()
         for typed in endings(before):
             for phrase in self.lookup(typed):
                 text = phrase.text
                 if text not in seen and fits(text, before.removesuffix(typed), typed):
                     seen.add(text)
-                    yield PhraseCompletion(phrase, -len(typed), used=text in document.text)
+                    yield PhraseCompletion(phrase, -len(typed), used=text in document.text or text in draft)
                 if len(seen) >= MENU:
                     return
 

@@ -86,7 +86,10 @@ def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer]]:
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
     """Open an outline and all that is needed to work on it."""
-    return Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    desk = Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    if isinstance(completer, PhraseCompleter):
+        completer.draft = lambda: desk.sheet.text
+    return desk
 
 
 def recover(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
-from drafter.cli.session.window import figures
+from drafter.cli.session.window import blanks, figures
 from drafter.cli.session.window.refs import place_of
 from drafter.cli.session.window.troubles import place_in_words
 
@@ -65,16 +65,18 @@ def enter(screen: Screen) -> None:
     state = screen.editor.buffer.complete_state
     if state and state.current_completion:
         screen.editor.buffer.complete_state = None
+    elif wrong := screen.editor.blanks.settle():
+        screen.view.message = wrong
     else:
         move(screen, rows=1)
 
 
 def tab(screen: Screen) -> None:
-    """Take the first word of what is offered; where nothing is, go to the next cell."""
+    """Take the first word of what is offered; where nothing is, go to the next blank, or to the next cell."""
     state = screen.editor.buffer.complete_state
     if state and state.completions:
         _take_word(screen, state.current_completion or state.completions[0])
-    else:
+    elif not blanks.on(screen):
         move(screen, columns=1)
 
 
@@ -111,6 +113,7 @@ def paste(screen: Screen, data: str) -> None:
     if screen.view.in_table and ("\t" in text or "\n" in text.strip("\n")):
         _paste_cells(screen, text)
     else:
+        screen.editor.buffer.cut_selection()
         screen.editor.buffer.insert_text(text)
 
 
@@ -178,8 +181,12 @@ def use(screen: Screen) -> None:
         return
     if view.side == "hints" and view.chosen < len(screen.hints):
         hint = screen.hints[view.chosen]
-        (screen.editor.replace if hint.whole else screen.editor.insert)(hint.text)
+        if hint.whole:
+            screen.editor.replace(hint.text)
+        else:
+            screen.editor.insert(hint.text, hint.instead)
     leave_side(screen)
+    blanks.tell(screen)
 
 
 def not_here(screen: Screen) -> None:

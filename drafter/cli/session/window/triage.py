@@ -36,7 +36,7 @@ _WAYS = ((_HERE, "这份稿子里不再提"), (_ALWAYS, "别的稿子里同样�
 
 def _ignore(screen: Screen, finding: str, way: str) -> None:
     workspace, always = screen.view.desk.workspace, way == _ALWAYS
-    told = f"已{way}，F7 可以看到，再按 F8 恢复"
+    told = f"已忽略，{'以后都' if always else '这一稿'}不再提；F7 可以看到，再按 F8 恢复"
     _decide(screen, lambda result: app.ignore(workspace, result, [finding], always=always), told)
 
 

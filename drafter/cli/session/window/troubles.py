@@ -91,6 +91,9 @@ def trouble_lines(view: View, found: Sequence[Trouble], columns: int) -> list[Li
     for number, trouble in enumerate(found):
         style = "class:here.focused" if view.pane == "side" and number == view.chosen else ""
         head = f" {number + 1}. {'已忽略　' * trouble.ignored}{trouble.kind}"
+        if trouble.kind == GAP:  # many, and short
+            lines += [[(style, pad(line, columns))] for line in wrapped(f"{head}　{trouble.message}", columns - 1)]
+            continue
         lines.append([(f"{style} class:{'dim' if trouble.ignored else 'warn'}", pad(head, columns))])
         for text in filter(None, (cut(trouble.text, 2 * columns), trouble.message)):
             lines += [[(style, pad(f"  {line}", columns))] for line in wrapped(text, columns - 3)]
