@@ -31,18 +31,15 @@ def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) ->
     plain = plain or is_plain()
     path = outline or (pick(workspace) if plain else begin_in_window(workspace))
     if path is not None:
-        with phrases(workspace) as (store, completer):
+        with phrases(workspace) as (store, completer, notice):
             desk = lay_out(workspace, path, completer)
             with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all
-                recover(desk)
                 if plain:
-                    desk.say(WELCOME)
-                    commands.contents(desk, "")
-                    listen(desk)
+                    begin_in_lines(desk, notice)
                 else:
                     from drafter.cli.session.window.run import run
 
-                    run(desk, store, completer)
+                    run(desk, store, completer, notice)
     return 0
 
 
@@ -71,17 +68,25 @@ def begin_in_window(workspace: Workspace) -> Path | None:
     return begin(workspace)
 
 
+def begin_in_lines(desk: Desk, notice: str) -> None:
+    """Work line by line until the writer leaves."""
+    desk.say(*filter(None, (notice,)))
+    recover(desk)
+    desk.say(WELCOME)
+    commands.contents(desk, "")
+    listen(desk)
+
+
 @contextlib.contextmanager
-def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer]]:
-    """Give the library and what offers its phrases; say so when there is none."""
+def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer, str]]:
+    """Give the library, what offers its phrases, and where there is none what to say of that."""
     try:
         store = app.mined_library(workspace)
     except DrafterError as error:
-        print(f"{error}没有语料库也能写，只是没有词语提示。")
-        yield None, DummyCompleter()
+        yield None, DummyCompleter(), f"没有词语提示：{error.problems[0].message}。先用 drafter mine 整理历年报告"
         return
     with store:
-        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU))
+        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU)), ""
 
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
@@ -94,18 +99,12 @@ def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
 
 def recover(desk: Desk) -> None:
     """Offer what the last session left unsaved."""
-    lost = desk.journal.recover()
+    lost = desk.lost()
     if lost is None:
-        return
-    typing = bool(lost.place) and lost.typed != str(desk.sheet.get(lost.place) or "")
-    if lost.outline == desk.sheet.text and not typing:
         return
     answer = desk.agree("上次有没保存的修改，要恢复吗？")
     if answer:
-        desk.sheet.restore(lost.outline)
-        if typing:
-            desk.sheet.put(lost.place, lost.typed)
-        desk.journal.edited(desk.sheet.text)
+        desk.bring_back(lost)
         desk.say("已恢复。输入 保存 就写进提纲。")
     elif answer is False:
         desk.journal.clear()
