@@ -55,6 +55,19 @@ def test_longer_endings_are_looked_up_first_and_letters_stay_together() -> None:
     assert list(endings("巩固，推进乡czx")) == ["推进乡czx", "进乡czx", "乡czx", "czx"]
 
 
+def test_what_the_draft_already_says_is_marked() -> None:
+    completer = PhraseCompleter(lookup)
+    completer.said = lambda: "今年以来，我们推进乡村振兴战略。"
+    offered = completer.get_completions(Document("推进乡村"), CompleteEvent())
+    assert {one.text: one.display_meta_text for one in offered} == {
+        "乡村振兴": "2 篇，已用过",
+        "乡村振兴战略": "2 篇，已用过",
+    }
+    completer.said = lambda: ""
+    offered = completer.get_completions(Document("长效机制，推进长效"), CompleteEvent())
+    assert [one.display_meta_text for one in offered] == ["2 篇，已用过"]
+
+
 def test_the_menu_stays_short() -> None:
     offered = PhraseCompleter(lambda *_: [Phrase(f"乡村{number}", 3, 2) for number in range(100)])
     assert len(list(offered.get_completions(Document("乡村"), CompleteEvent()))) == MENU

@@ -8,6 +8,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 
 from drafter.cli.session.fields import Field
+from drafter.cli.session.window.blanks import Blanks
 from drafter.cli.session.window.view import View
 
 
@@ -23,6 +24,7 @@ class Editor:
             multiline=True,
             read_only=Condition(lambda: self.field is None),
         )
+        self.blanks = Blanks(self.buffer)
 
     @property
     def is_changed(self) -> bool:
@@ -35,6 +37,7 @@ class Editor:
         self.view.desk.at = self.field.place if self.field else ()
         text = self.field.value if self.field else ""
         self.buffer.reset(Document(text, len(text)))
+        self.blanks.forget()
 
     def commit(self) -> None:
         """Put what is typed into the outline."""
@@ -58,8 +61,12 @@ class Editor:
         """Put a text in place of all that the cell holds."""
         self.buffer.document = Document(text, len(text))
 
-    def insert(self, text: str) -> None:
-        """Put a text in at the cursor, in place of the letters or characters it goes on from."""
+    def insert(self, text: str, instead: str = "") -> None:
+        """Put a text in at the cursor, in place of `instead` and of the characters it goes on from; mark its blank."""
+        if instead and self.buffer.document.text_before_cursor.endswith(instead):
+            self.buffer.delete_before_cursor(len(instead))
         before = self.buffer.document.text_before_cursor
         shared = next((n for n in range(min(len(before), len(text)), 0, -1) if before.endswith(text[:n])), 0)
+        start = self.buffer.cursor_position - shared
         self.buffer.insert_text(text[shared:])
+        self.blanks.next(start)

@@ -64,7 +64,7 @@ class Floats:
             [title, self.input, Window(FormattedTextControl(self._list))],
             style="class:float",
             width=lambda: Dimension.exact(self._columns),
-            height=lambda: Dimension.exact(min(_MENU[1], self.size()[1] - 4)),
+            height=lambda: Dimension.exact(min(_MENU[1], len(self.items) + 3, self.size()[1] - 4)),
         )
         told = Window(
             FormattedTextControl(lambda: joined([[("", f" {line}")] for line in self.help])),

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
+from drafter.cli.session.window import blanks, figures
 from drafter.cli.session.window.others import take
 from drafter.cli.session.window.refs import place_of
+from drafter.cli.session.window.troubles import place_in_words
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
@@ -29,10 +31,11 @@ def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
     """Put what is typed into the outline and go to another cell; behind the last one of a row comes the next row."""
     screen.editor.commit()
     view = screen.view
+    wrong = figures.fault(view)
     cells = len(view.rows[view.row].cells) if view.rows else 1
     further, view.column = divmod(view.column + columns, cells)
     view.row = max(0, min(view.row + rows + further, len(view.rows) - 1))
-    view.message = ""
+    view.message = wrong
     screen.editor.open()
     screen.focus()
 
@@ -64,16 +67,18 @@ def enter(screen: Screen) -> None:
     state = screen.editor.buffer.complete_state
     if state and state.current_completion:
         screen.editor.buffer.complete_state = None
+    elif wrong := screen.editor.blanks.settle():
+        screen.view.message = wrong
     else:
         move(screen, rows=1)
 
 
 def tab(screen: Screen) -> None:
-    """Take the first word of what is offered; where nothing is, go to the next cell."""
+    """Take the first word of what is offered; where nothing is, go to the next blank, or to the next cell."""
     state = screen.editor.buffer.complete_state
     if state and state.completions:
         _take_word(screen, state.current_completion or state.completions[0])
-    else:
+    elif not blanks.on(screen):
         move(screen, columns=1)
 
 
@@ -110,6 +115,7 @@ def paste(screen: Screen, data: str) -> None:
     if screen.view.in_table and ("\t" in text or "\n" in text.strip("\n")):
         _paste_cells(screen, text)
     else:
+        screen.editor.buffer.cut_selection()
         screen.editor.buffer.insert_text(text)
 
 
@@ -181,15 +187,24 @@ def use(screen: Screen) -> None:
         return
     if view.side == "hints" and view.chosen < len(screen.hints):
         hint = screen.hints[view.chosen]
-        (screen.editor.replace if hint.whole else screen.editor.insert)(hint.text)
+        if hint.whole:
+            screen.editor.replace(hint.text)
+        else:
+            screen.editor.insert(hint.text, hint.instead)
     leave_side(screen)
+    blanks.tell(screen)
+
+
+def not_here(screen: Screen) -> None:
+    """Do nothing to a page that the writer is not in."""
+    screen.view.message = "请先按 Esc 回到正文，把光标移到要删的地方"
 
 
 def _jump(screen: Screen) -> None:
     """Go to what the chosen finding is about."""
     view, found = screen.view, screen.troubles
     trouble = found[min(view.chosen, len(found) - 1)]
-    place = place_of(view.desk, trouble.ref) if trouble.ref else ()
+    place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
     if place and view.go(place):
         arrive(screen)
     else:

@@ -12,10 +12,11 @@ from drafter.cli.session.window.hints import hints, topic_of
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 from drafter.cli.session.window.page import page
 from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
-from drafter.cli.session.window.side import Trouble, hint_lines, preview_lines, tree_lines, trouble_lines, troubles
+from drafter.cli.session.window.side import hint_lines, preview_lines, tree_lines
+from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
 from drafter.cli.session.window.view import View
 from drafter.errors import Problem
-from drafter.model import CheckResult, Finding, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
+from drafter.model import CheckResult, Finding, Frame, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
 
 REPORT = Report(
     "题",
@@ -139,8 +140,8 @@ def test_what_there_is_to_look_at_comes_from_outline_draft_and_check() -> None:
     harmless = Finding("2", "reuse", "formula", "info", Span(8, 12), "今年以来", "规范表述")
     text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
     found = troubles(Preview(REPORT, CheckResult("", text, (finding, harmless), 9)))
-    assert [trouble.kind for trouble in found] == ["待补", "残留：外地地名"]
-    assert found[1].ref.startswith("回顾[0]")
+    assert [trouble.kind for trouble in found] == ["残留：外地地名", "待补"]
+    assert found[0].ref.startswith("回顾[0]")
     assert [each.kind for each in troubles(Preview(problems=(Problem("不是数字"),)))] == ["提纲"]
     assert not troubles(None)
 
@@ -176,6 +177,12 @@ class Shelf:
         """Return a phrase."""
         return [Phrase(f"{query}振兴", 5, 3)]
 
+    def frames(self, indicator: str, **_: object) -> list[Frame]:
+        """Return the frames of the one indicator that has any."""
+        known = ("完成{指标}{数值:亩}，同比增长{同比:%}", "早稻播种{数值:亩}")
+        frames = [Frame(text, (), "数据", "农业", 3, ("corpus/甲镇.txt",)) for text in known]
+        return frames if indicator == "早稻种植面积" else []
+
 
 def test_headings_are_offered_for_headings_those_of_its_length_first(view: View) -> None:
     view.row = 1
@@ -189,6 +196,19 @@ def test_headings_are_offered_for_headings_those_of_its_length_first(view: View)
 def test_phrases_are_offered_for_all_else(view: View) -> None:
     view.row = 4
     assert [hint.text for hint in hints(view, Shelf(), "全面推进乡村")] == ["推进乡村振兴"]  # type: ignore[arg-type]
+
+
+def test_frames_of_what_is_typed_about_come_first(view: View) -> None:
+    view.row = 4
+    first, second = hints(view, Shelf(), "今年以来，全镇完成早稻种植面积")[:2]  # type: ignore[arg-type]
+    assert first.text == "完成早稻种植面积【待补：数值（亩）】，同比增长【待补：同比（%）】"
+    assert (first.instead, first.origin) == ("早稻种植面积", "3 篇，甲镇")
+    assert "【" not in second.text
+
+
+def test_figures_are_offered_no_words(view: View) -> None:
+    view.row = 2
+    assert hints(view, Shelf(), "") == []  # type: ignore[arg-type]
 
 
 def test_the_topic_is_that_of_the_point_before_that_of_the_part(view: View) -> None:
