@@ -60,12 +60,12 @@ def test_what_the_draft_already_says_is_marked() -> None:
     completer.said = lambda: "今年以来，我们推进乡村振兴战略。"
     offered = completer.get_completions(Document("推进乡村"), CompleteEvent())
     assert {one.text: one.display_meta_text for one in offered} == {
-        "乡村振兴": "2 篇，已用过",
-        "乡村振兴战略": "2 篇，已用过",
+        "乡村振兴": "已用过，2 篇",
+        "乡村振兴战略": "已用过，2 篇",
     }
     completer.said = lambda: ""
     offered = completer.get_completions(Document("长效机制，推进长效"), CompleteEvent())
-    assert [one.display_meta_text for one in offered] == ["2 篇，已用过"]
+    assert [one.display_meta_text for one in offered] == ["已用过，2 篇"]
 
 
 def test_the_menu_stays_short() -> None:
