@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -53,7 +55,8 @@ class Live:
     def work(self, task: Callable[..., Given], *arguments: Any) -> Future[Given]:
         """Have something done in the other process, in its turn."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
         return self._pool.submit(task, *arguments)
 
     def _take(self, task: Future[Preview], text: str) -> None:
@@ -67,3 +70,15 @@ class Live:
             for process in list(getattr(self._pool, "_processes", {}).values()):
                 process.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """See to it that this process ends when the session is gone, be it killed: nobody else would end it."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
