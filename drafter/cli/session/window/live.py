@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,8 +50,9 @@ class Live:
         if busy or text == self._asked or not self.is_idle:
             return
         self._asked = text
-        self._task = self.work(app.preview, self.root, self.outline, text)
-        self._task.add_done_callback(lambda task: self._take(task, text))
+        with contextlib.suppress(OSError, RuntimeError):  # no process to be had, or it was killed: typing goes on
+            self._task = self.work(app.preview, self.root, self.outline, text)
+            self._task.add_done_callback(lambda task: self._take(task, text))
 
     def work(self, task: Callable[..., Given], *arguments: Any) -> Future[Given]:
         """Have something done in the other process, in its turn."""
@@ -60,7 +62,9 @@ class Live:
         return self._pool.submit(task, *arguments)
 
     def _take(self, task: Future[Preview], text: str) -> None:
-        if not task.cancelled() and task.exception() is None:
+        if not task.cancelled() and isinstance(task.exception(), BrokenExecutor):
+            self._pool, self._asked = None, ""  # a new process takes over
+        elif not task.cancelled() and task.exception() is None:
             self.preview, self.made_from = task.result(), text
         self.changed()
 
