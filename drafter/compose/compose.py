@@ -20,7 +20,7 @@ from drafter.compose.stock import Stock
 from drafter.compose.templates import Watch, render
 from drafter.compose.values import Naming
 from drafter.errors import TemplateError
-from drafter.model import Gap, Library, Paragraph, Piece, Report, Table
+from drafter.model import Gap, Library, Paragraph, Piece, Report, ReportBlock
 from drafter.text import topics
 
 LIBRARY_SHARE = (
@@ -130,7 +130,7 @@ def _template(outline: Outline, folders: Sequence[Path]) -> str:
     raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
 
 
-def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table], content: tuple[str, ...]) -> Iterator[Gap]:
+def _left_out(ledger: Ledger, blocks: Sequence[ReportBlock], content: tuple[str, ...]) -> Iterator[Gap]:
     """Yield what the outline holds and the template did not print; origins of content begin as one of `content`."""
     printed = {piece.ref for block in blocks if isinstance(block, Paragraph) for piece in block.pieces}
     owned = {piece.ref: None for piece in ledger.pieces() if piece.kind in {"author", "fact"}}
@@ -139,18 +139,18 @@ def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table], content: tupl
             yield Gap(ref, "模板没有用到这项内容")
 
 
-def _wrong_length(outline: Outline, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:
+def _wrong_length(outline: Outline, blocks: Sequence[ReportBlock]) -> Iterator[Gap]:
     """Yield a note when the draft is far from the length the outline asks for."""
     length = sum(len(piece.text) for piece in _pieces(blocks))
     if outline.length and abs(length - outline.length) > LENGTH_OFF * outline.length:
         yield Gap("篇幅", f"要求约{outline.length}字，现稿{length}字")
 
 
-def _title(blocks: Sequence[Paragraph | Table]) -> str:
+def _title(blocks: Sequence[ReportBlock]) -> str:
     return next((block.text for block in blocks if isinstance(block, Paragraph) and block.style == "title"), "")
 
 
-def _pieces(blocks: Sequence[Paragraph | Table]) -> Iterator[Piece]:
+def _pieces(blocks: Sequence[ReportBlock]) -> Iterator[Piece]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from block.pieces

@@ -232,6 +232,10 @@ class Outline(Part):
     length: int | None = named("篇幅")
     style: Style = named("样式", default=Style())
 
+    def with_chart(self) -> Outline:
+        """Return the outline with a chart of its headline figures asked for."""
+        return self.model_copy(update={"style": self.style.model_copy(update={"chart": "是"})})
+
     def texts(self) -> Iterator[str]:
         """Yield every text the writer typed, in order."""
         return _texts_in(self.model_dump())

@@ -15,6 +15,7 @@ from drafter.compose.calls import Calls
 from drafter.compose.facts import figure_of
 from drafter.compose.figures import report
 from drafter.compose.freshness import is_fresh
+from drafter.compose.indicators import indicator_values
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import Organs, address, organs, titled
 from drafter.compose.outline_fields import Item, Outline, Section
@@ -72,6 +73,7 @@ class Naming:
             "打算节数": _headed(outline.plan),
             "建议": self._points("建议", outline.requests, "一是", asked=outline.given("requests")),
             "民生实事": self._livelihood(),
+            **indicator_values(outline, self.ledger, self.desk.gaps),
             "名词解释": self._glossary(),
             "结语": self._text("结语", outline.closing),
             "待补": self._slot,

@@ -7,7 +7,18 @@ the cleaned text that structure, mining and checking work on; an `OffsetMap` lea
 
 from drafter.model.alternatives import Alternative
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
-from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.draft import (
+    Bar,
+    Bars,
+    Chart,
+    Gap,
+    OriginKind,
+    Paragraph,
+    Piece,
+    Report,
+    ReportBlock,
+    Table,
+)
 from drafter.model.facts import (
     DEED_COLUMNS,
     DEED_SHEET,
@@ -34,7 +45,10 @@ __all__ = [
     "FACT_SHEET",
     "PLAN_SHEET",
     "Alternative",
+    "Bar",
+    "Bars",
     "Block",
+    "Chart",
     "CheckResult",
     "Clause",
     "Coverage",
@@ -71,6 +85,7 @@ __all__ = [
     "Progress",
     "Repairs",
     "Report",
+    "ReportBlock",
     "Restyling",
     "ReuseClass",
     "ReuseIndex",
