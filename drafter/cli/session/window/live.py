@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -15,6 +13,7 @@ from typing import Any, TypeVar
 
 from drafter import app
 from drafter.app import Preview
+from drafter.app.processes import end_with_parent
 
 Given = TypeVar("Given")
 
@@ -58,7 +57,7 @@ class Live:
         """Have something done in the other process, in its turn."""
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=end_with_parent)
         return self._pool.submit(task, *arguments)
 
     def _take(self, task: Future[Preview], text: str) -> None:
@@ -74,15 +73,3 @@ class Live:
             for process in list(getattr(self._pool, "_processes", {}).values()):
                 process.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """See to it that this process ends when the session is gone, be it killed: nobody else would end it."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        if parent:
-            parent.join()
-            os._exit(0)
-
-    threading.Thread(target=watch, daemon=True).start()
