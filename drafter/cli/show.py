@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Fixed, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Frame, Gathered, Holdings, Phrase, SectionText, Skeleton, Way
+from drafter.model import CheckResult, Frame, Gathered, Heading, Holdings, Phrase, SectionText, Skeleton, Way
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ def sections(found: Sequence[SectionText], *, whole: bool) -> None:
     from drafter.render.terminal_library import show_sections, show_whole_sections
 
     (show_whole_sections if whole else show_sections)(screen(), found)
+
+
+def headings(sets: Sequence[Sequence[Heading]]) -> None:
+    """Print the headings of a look-up, set by set."""
+    from drafter.render.terminal_library import show_headings
+
+    show_headings(screen(), sets)
 
 
 def skeleton(found: Skeleton | None, topic: str) -> None:

@@ -64,24 +64,8 @@ def compose(
     With `bare`, or without a library, no library text goes in. The same arguments give the same Report. Raise
     TemplateError when there is no template, or it does not work.
     """
-    library = None if bare else library
     outline, unjoined = join(outline, tables)
-    typed = list(outline.texts())
-    base = "上年" if outline.period.part == "year" else "上年同期"
-    span = _SPANS[outline.period.part]
-    budget = LIBRARY_SHARE * sum(map(len, typed))
-    stock = Stock(
-        Choice(seed),
-        library,
-        budget,
-        base,
-        span,
-        _names(outline),
-        organs(outline.locality.place).level == "街道",
-        _falling(outline),
-        used=set(typed),
-    )
-    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
+    desk = desk_for(outline, None if bare else library, seed)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
     blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)
@@ -98,6 +82,26 @@ def compose(
         conflicts=tuple(gaps.conflicts),
         contents=outline.style.contents == "是",
     )
+
+
+def desk_for(outline: Outline, library: Library | None, seed: int) -> Desk:
+    """Return what writing a draft of `outline` needs besides it."""
+    typed = list(outline.texts())
+    base = "上年" if outline.period.part == "year" else "上年同期"
+    span = _SPANS[outline.period.part]
+    budget = LIBRARY_SHARE * sum(map(len, typed))
+    stock = Stock(
+        Choice(seed),
+        library,
+        budget,
+        base,
+        span,
+        _names(outline),
+        organs(outline.locality.place).level == "街道",
+        _falling(outline),
+        used=set(typed),
+    )
+    return Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
 
 
 def _names(outline: Outline) -> tuple[str, ...]:

@@ -135,6 +135,9 @@ class Point(Part):
     deeds: Texts = named("事项", default=())
     formulations: Texts = named("表述", default=())
     text: Text = named("正文")
+    opener: Text = named("起句")  # pinned, as are the next two
+    closer: Text = named("收句")
+    wording: Text = named("定稿")
     points: Annotated[tuple[Point, ...], Listed, Field(max_length=LAST)] = named("要点", default=())
     style: PartStyle | None = named("样式")  # of the points below it
 

@@ -5,6 +5,7 @@ Positions are code-point offsets, spans are half-open. `raw` text is what `draft
 the cleaned text that structure, mining and checking work on; an `OffsetMap` leads from the second back to the first.
 """
 
+from drafter.model.alternatives import Alternative
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
 from drafter.model.draft import (
     Bar,
@@ -54,6 +55,7 @@ __all__ = [
     "FACT_COLUMNS",
     "FACT_SHEET",
     "PLAN_SHEET",
+    "Alternative",
     "Bar",
     "Bars",
     "Block",

@@ -14,10 +14,11 @@ from prompt_toolkit.completion import Completer, DummyCompleter
 
 from drafter import app
 from drafter.cli.session import commands
-from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
+from drafter.cli.session.completer import CommandCompleter, PhraseCompleter, phrase_completer
 from drafter.cli.session.desk import IDLE, Desk
 from drafter.cli.session.journal import journal_of
 from drafter.cli.session.sheet import open_sheet
+from drafter.cli.session.whereabouts import whereabouts
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 from drafter.model import Library
@@ -108,12 +109,16 @@ def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer]]:
         yield None, DummyCompleter()
         return
     with store:
-        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU))
+        yield store, phrase_completer(store)
 
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
     """Open an outline and all that is needed to work on it."""
-    return Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    desk = Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    if isinstance(completer, PhraseCompleter):
+        completer.where = lambda: whereabouts(desk, desk.at)
+        completer.said = lambda: desk.sheet.text
+    return desk
 
 
 def recover(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from prompt_toolkit.keys import Keys
 
 from drafter.cli.session.window import moves
 from drafter.cli.session.window.actions import ACTIONS, Action
+from drafter.cli.session.window.others import next_kind
 from drafter.cli.session.window.screen import Screen
 
 Handler = Callable[[Screen], None]
@@ -37,6 +38,7 @@ SIDE: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("down",), lambda screen: moves.choose(screen, 1)),
     (("enter",), moves.use),
     (("left",), moves.leave_side),
+    (("tab",), next_kind),
 )
 MENU: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("up",), lambda screen: moves.move_in_menu(screen, -1)),

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from drafter import app
 from drafter.app import Preview
+
+Given = TypeVar("Given")
 
 PAUSE = 0.8  # seconds without a key before the draft is worked out
 
@@ -43,11 +46,15 @@ class Live:
         busy = self._task is not None and not self._task.done()
         if busy or text == self._asked or not self.is_idle:
             return
+        self._asked = text
+        self._task = self.work(app.preview, self.root, self.outline, text)
+        self._task.add_done_callback(lambda task: self._take(task, text))
+
+    def work(self, task: Callable[..., Given], *arguments: Any) -> Future[Given]:
+        """Have something done in the other process, in its turn."""
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        self._asked = text
-        self._task = self._pool.submit(app.preview, self.root, self.outline, text)
-        self._task.add_done_callback(lambda task: self._take(task, text))
+        return self._pool.submit(task, *arguments)
 
     def _take(self, task: Future[Preview], text: str) -> None:
         if not task.cancelled() and task.exception() is None:

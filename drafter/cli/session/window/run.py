@@ -11,6 +11,7 @@ from prompt_toolkit.completion import Completer
 from rich.console import Console
 
 from drafter import app
+from drafter.cli.session.completer import PhraseCompleter
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.window.actions import ACTIONS
 from drafter.cli.session.window.floats import Menu
@@ -46,6 +47,8 @@ def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
         mouse_support=False,
         refresh_interval=REDRAWN,
     )
+    if isinstance(completer, PhraseCompleter):
+        completer.said = lambda: desk.sheet.text + (live.preview.text if live.preview else "")
     live.changed = application.invalidate
     screen.editor.buffer.on_text_changed += lambda _: live.touch()
     screen.host = host = Host(screen, application)
