@@ -14,14 +14,15 @@ from drafter.render.word_xml import Element, element
 
 _WIDEST = 24.0  # characters; a longer cell wraps, so it claims no more of the page
 _SHORT = 8.0  # a column whose cells are all this short is centred and never wraps: figures, units, names
-_SPARE = 0.5  # characters more for such a column: where 仿宋 is not installed, figures are wider than half a character
+_SPARE = 0.25  # characters more for each figure of such a column: where 仿宋 is not installed, they are wider than half
 
 
 def table(block: Table, layout: Layout) -> Element:
     """Build a table; short rows are filled up with empty cells."""
     rows = block.grid()
     needs = [max(map(_need, column)) for column in zip(*rows, strict=True)]
-    widths = _shares(needs, layout)
+    spares = [max(map(_spare, column)) for column in zip(*rows, strict=True)]
+    widths = _shares(needs, spares, layout)
     aligns = ["center" if need <= _SHORT else "left" for need in needs]
     header = [_row(rows[0], widths, [], layout, header=True)] if block.header else []
     return element(
@@ -43,11 +44,18 @@ def _need(cell: str) -> float:
     return max(width(line) for line in cell.split("\n"))
 
 
-def _shares(needs: Sequence[float], layout: Layout) -> list[int]:
+def _spare(cell: str) -> float:
+    return max(sum(_SPARE for char in line if char.isascii()) for line in cell.split("\n"))
+
+
+def _shares(needs: Sequence[float], spares: Sequence[float], layout: Layout) -> list[int]:
     """Divide the text width, in twips, as the columns need; where they need too much the long ones give way."""
     size = layout.styles["table_text"].size.pt
     padding = 2 * layout.table_padding_side.value.pt / size + 0.1  # characters; a tenth for rounding
-    claims = [min(need, _WIDEST) + (_SPARE if need <= _SHORT else 0) + padding for need in needs]
+    claims = [
+        min(need, _WIDEST) + (spare if need <= _SHORT else 0) + padding
+        for need, spare in zip(needs, spares, strict=True)
+    ]
     short = sum(claim for claim, need in zip(claims, needs, strict=True) if need <= _SHORT)
     room = layout.text_width.pt / size
     if short < room < sum(claims):
