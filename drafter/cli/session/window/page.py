@@ -34,7 +34,7 @@ def page(view: View, columns: int) -> Page:
 
 def _fields(view: View, columns: int) -> Page:
     part, rows = view.here, view.rows
-    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}", columns))], []]
+    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}".rstrip(), columns))], []]
     after: list[Line] = []
     if not rows:
         before.append([("class:open", " 这一部分还是空的，按 F7 增加。")])
@@ -44,7 +44,8 @@ def _fields(view: View, columns: int) -> Page:
         target = before if number <= selected else after
         if row.group != group:
             group = row.group
-            target += [[], [("class:group", f" {group}")]] if target else [[("class:group", f" {group}")]]
+            target += [[]] * (number > selected or bool(before[-1]))
+            target.append([("class:group", f" {group}")])
         if number == selected:
             left = [("class:label.selected", f" {pad(row.label, LABEL)} ")]
         else:

@@ -36,6 +36,7 @@ from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
 from drafter.cli.session.window.page import Page, label_width, page
+from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
 from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
@@ -84,8 +85,8 @@ class Screen:
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
         self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
         self.cell = Window(
-            BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
-            width=lambda: Dimension.exact(self.laid_out.columns),
+            BufferControl(self.editor.buffer, input_processors=[Steady()]), wrap_lines=True, style="class:cell",
+            height=self._cell_height, width=lambda: Dimension.exact(self.laid_out.columns),
         )  # fmt: skip
         self._outer = {
             "tree": self._pane(lambda columns: side.tree_lines(view, self.troubles, columns), "tree"),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from prompt_toolkit.document import Document
+from prompt_toolkit.layout import BufferControl
+from prompt_toolkit.layout.processors import TransformationInput
 
 from drafter.app import Preview
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.window.hints import hints, topic_of
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 from drafter.cli.session.window.page import page
+from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
 from drafter.cli.session.window.side import hint_lines, preview_lines, tree_lines
 from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
@@ -67,6 +71,21 @@ def test_texts_are_cut_and_filled_by_columns() -> None:
     assert cut("早稻", 8) == "早稻"
     assert pad("早稻", 6) == "早稻  "
     assert width(pad("早稻种植面积", 9)) == 9
+
+
+def test_signs_of_uncertain_width_are_not_shown() -> None:
+    assert cut("和谐👨\u200d👩\u200d👧⚠\ufe0f", 20) == "和谐👨👩👧⚠"
+    assert pad("🇨🇳\u202e甲", 6) == "CN甲  "
+    assert list(wrapped("👍🏽" * 3, 4)) == ["👍👍", "👍"]
+
+
+def test_what_is_typed_is_shown_steady_and_places_lead_back() -> None:
+    text = "甲\u200d乙⚠\ufe0f丙"
+    given = TransformationInput(BufferControl(), Document(text), 0, lambda at: at, [("", text)], 80, 1)
+    shown = Steady().apply_transformation(given)
+    assert "".join(part[1] for part in shown.fragments) == "甲乙⚠丙"
+    assert [shown.source_to_display(at) for at in range(8)] == [0, 1, 1, 2, 3, 3, 4, 5]
+    assert [shown.display_to_source(at) for at in range(6)] == [0, 2, 3, 5, 6, 7]
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
