@@ -543,8 +543,8 @@ def test_the_reading_copy_stands_beside_the_draft(workspace: Workspace) -> None:
     draft, copy = app.build(workspace, outline).output, app.build(workspace, outline, reading=True).output
     assert (draft.name, copy.name) == ("提纲.docx", "提纲_朗读.docx")
     assert app.read_text(copy).split() == app.read_text(draft).split()
-    with pytest.raises(DrafterError, match="不能同用"):
-        app.build(workspace, outline, reading=True, reference=draft)
+    with pytest.raises(WriteError, match="盖掉参照的文件"):
+        app.build(workspace, outline, reading=True, reference=copy)
 
 
 def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> None:

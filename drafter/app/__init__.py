@@ -9,7 +9,20 @@ from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
 from drafter.app.house import house_layout
 from drafter.app.layouts import Fixed, fix_layout
-from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
+from drafter.app.library import (
+    export,
+    forget,
+    frames,
+    heading_sets,
+    headings,
+    holdings,
+    phrases,
+    report_sources,
+    sections,
+    skeleton,
+    typed,
+)
+from drafter.app.others import alternatives
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
 from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
@@ -27,6 +40,7 @@ __all__ = [
     "PastReport",
     "Preview",
     "Weighed",
+    "alternatives",
     "annotate",
     "build",
     "check",
@@ -35,6 +49,8 @@ __all__ = [
     "fix_layout",
     "forget",
     "frames",
+    "heading_sets",
+    "headings",
     "holdings",
     "house_layout",
     "ignore",

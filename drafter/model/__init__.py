@@ -5,8 +5,20 @@ Positions are code-point offsets, spans are half-open. `raw` text is what `draft
 the cleaned text that structure, mining and checking work on; an `OffsetMap` leads from the second back to the first.
 """
 
+from drafter.model.alternatives import Alternative
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
-from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.draft import (
+    Bar,
+    Bars,
+    Chart,
+    Gap,
+    OriginKind,
+    Paragraph,
+    Piece,
+    Report,
+    ReportBlock,
+    Table,
+)
 from drafter.model.facts import (
     DEED_COLUMNS,
     DEED_SHEET,
@@ -32,7 +44,11 @@ __all__ = [
     "FACT_COLUMNS",
     "FACT_SHEET",
     "PLAN_SHEET",
+    "Alternative",
+    "Bar",
+    "Bars",
     "Block",
+    "Chart",
     "CheckResult",
     "Clause",
     "Coverage",
@@ -69,6 +85,7 @@ __all__ = [
     "Progress",
     "Repairs",
     "Report",
+    "ReportBlock",
     "Restyling",
     "ReuseClass",
     "ReuseIndex",

@@ -115,7 +115,7 @@ def _switch_even_feet(sheet: Sheet) -> bool:
     old = settings.find(qn("w:evenAndOddHeaders"))
     if old is not None and old.get(qn("w:val"), "true") not in {"0", "false", "off"}:
         return False
-    word_order.put(settings, element("evenAndOddHeaders"), [*word_order.BEFORE_EVEN_FEET, "evenAndOddHeaders"])
+    word_order.put(settings, element("evenAndOddHeaders"), word_order.SETTINGS)
     return True
 
 

@@ -14,6 +14,7 @@ from drafter.render.word_xml import Element, element
 
 _WIDEST = 24.0  # characters; a longer cell wraps, so it claims no more of the page
 _SHORT = 8.0  # a column whose cells are all this short is centred and never wraps: figures, units, names
+_SPARE = 0.5  # characters more for such a column: where 仿宋 is not installed, figures are wider than half a character
 
 
 def table(block: Table, layout: Layout) -> Element:
@@ -46,7 +47,7 @@ def _shares(needs: Sequence[float], layout: Layout) -> list[int]:
     """Divide the text width, in twips, as the columns need; where they need too much the long ones give way."""
     size = layout.styles["table_text"].size.pt
     padding = 2 * layout.table_padding_side.value.pt / size + 0.1  # characters; a tenth for rounding
-    claims = [min(need, _WIDEST) + padding for need in needs]
+    claims = [min(need, _WIDEST) + (_SPARE if need <= _SHORT else 0) + padding for need in needs]
     short = sum(claim for claim, need in zip(claims, needs, strict=True) if need <= _SHORT)
     room = layout.text_width.pt / size
     if short < room < sum(claims):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ class Desk:
     journal: Journal
     chinese: Chinese  # English keys of the outline -> Chinese ones
     phrases: Completer  # of fields that hold Chinese text
+    at: Place = ()  # where the writer types
     part: int | None = None  # the part being worked on, None in the table of contents
     draft: Path | None = None  # the draft last built …
     drafted: str = ""  # … and the outline it was built from
@@ -97,6 +99,7 @@ class Desk:
             self.journal.typing(self.sheet.text, place, self.prompt.default_buffer.text)
 
         self.prompt.app.after_render += follow
+        self.at = place
         try:
             toolbar = LINES if "\n" in default else LINE
             return self.ask(f"{label}：", default, completer=self.phrases, toolbar=toolbar)
@@ -113,9 +116,9 @@ class Desk:
                 return False
         return None
 
-    def put(self, place: Place, value: Any) -> None:
-        """Change the outline and write it down in the journal."""
-        self.sheet.put(place, value)
+    def put(self, place: Place, value: Any, *, without: Sequence[Place] = ()) -> None:
+        """Change the outline and write it down in the journal; what stands at `without` is taken out."""
+        self.sheet.put(place, value, without=without)
         self.journal.edited(self.sheet.text)
 
     def remove(self, place: Place) -> None:

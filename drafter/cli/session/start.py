@@ -12,11 +12,12 @@ from prompt_toolkit.completion import Completer, DummyCompleter
 
 from drafter import app
 from drafter.cli.session import commands
-from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
+from drafter.cli.session.completer import CommandCompleter, PhraseCompleter, phrase_completer
 from drafter.cli.session.desk import IDLE, Desk
 from drafter.cli.session.journal import journal_of
 from drafter.cli.session.picking import pick
 from drafter.cli.session.sheet import open_sheet
+from drafter.cli.session.whereabouts import whereabouts
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 from drafter.model import Library
@@ -86,14 +87,15 @@ def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer, s
         yield None, DummyCompleter(), f"没有词语提示：{error.problems[0].message}。先用 drafter mine 整理历年报告"
         return
     with store:
-        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU)), ""
+        yield store, phrase_completer(store), ""
 
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
     """Open an outline and all that is needed to work on it."""
     desk = Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
     if isinstance(completer, PhraseCompleter):
-        completer.draft = lambda: desk.sheet.text
+        completer.where = lambda: whereabouts(desk, desk.at)
+        completer.said = lambda: desk.sheet.text
     return desk
 
 

@@ -34,6 +34,7 @@ class Editor:
     def open(self) -> None:
         """Take the cell under the cursor up, its end first."""
         self.field = self.view.cell
+        self.view.desk.at = self.field.place if self.field else ()
         text = self.field.value if self.field else ""
         self.buffer.reset(Document(text, len(text)))
         self.blanks.forget()

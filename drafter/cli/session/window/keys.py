@@ -11,6 +11,7 @@ from prompt_toolkit.keys import Keys
 from drafter.cli.session.window import moves
 from drafter.cli.session.window.actions import ACTIONS, Action
 from drafter.cli.session.window.figures import take_last
+from drafter.cli.session.window.others import next_kind
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.triage import set_aside, show_ignored
 
@@ -39,6 +40,7 @@ SIDE: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("down",), lambda screen: moves.choose(screen, 1)),
     (("enter",), moves.use),
     (("left",), moves.leave_side),
+    (("tab",), next_kind),
 )
 MENU: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("up",), lambda screen: moves.move_in_menu(screen, -1)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
 from drafter.cli.session.window import blanks, figures
+from drafter.cli.session.window.others import take
 from drafter.cli.session.window.refs import place_of
 from drafter.cli.session.window.troubles import place_in_words
 
@@ -160,7 +162,8 @@ def to_page(screen: Screen) -> None:
 def choose(screen: Screen, steps: int) -> None:
     """Choose another line of the side pane."""
     view = screen.view
-    most = len(screen.troubles if view.side == "check" else screen.hints) - 1
+    listed: Mapping[str, Sequence[object]] = {"check": screen.troubles, "others": screen.others.found}
+    most = len(listed.get(view.side, screen.hints)) - 1
     view.chosen = max(0, min(view.chosen + steps, most))
 
 
@@ -174,8 +177,11 @@ def leave_side(screen: Screen) -> None:
 
 
 def use(screen: Screen) -> None:
-    """Jump to the chosen finding, or take the chosen hint over."""
+    """Jump to the chosen finding, or take the chosen hint or alternative over."""
     view = screen.view
+    if view.side == "others" and screen.others.found:
+        take(screen)
+        return
     if view.side == "check" and screen.troubles:
         _jump(screen)
         return

@@ -73,7 +73,7 @@ def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
         refresh_interval=REDRAWN,
     )
     if isinstance(completer, PhraseCompleter):
-        completer.draft = lambda: desk.sheet.text + (live.preview.text if live.preview else "")
+        completer.said = lambda: desk.sheet.text + (live.preview.text if live.preview else "")
     live.changed = application.invalidate
     screen.editor.buffer.on_text_changed += lambda _: live.touch()
     screen.host = host = Host(screen, application)

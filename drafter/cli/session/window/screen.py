@@ -35,6 +35,7 @@ from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
+from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
 from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
@@ -81,6 +82,7 @@ class Screen:
         self.view, self.live, self.library = view, live, library
         self.editor = Editor(view, completer)
         self.floats = Floats(lambda: self.size)
+        self.others = Others(live)
         self.host: Host
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
         self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
@@ -228,6 +230,9 @@ class Screen:
         view = self.view
         if view.side == "hints":
             return [[("class:title", pad(" 可选的说法", columns))], *side.hint_lines(view, self.hints, columns)]
+        if view.side == "others":
+            listed = other_lines(self.others, view.chosen, focused=view.pane == "side", columns=columns)
+            return [[("class:title", pad(" 换一个", columns))], *listed]
         if view.side == "check":
             counted = heading(self.troubles)
             return [[("class:title", pad(counted, columns))], *trouble_lines(view, self.troubles, columns)]

@@ -12,7 +12,7 @@ from drafter.cli.session.sheet import Place
 from drafter.cli.session.window.rows import Row, rows_of, table_rows
 
 Pane = Literal["tree", "page", "side"]
-Side = Literal["preview", "hints", "check", "result"]
+Side = Literal["preview", "hints", "check", "result", "others"]
 
 WIDE = 110  # columns from which the three panes stand side by side
 TREE, SIDE = 26, 38  # columns of the outer panes
