@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,87 +38,116 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@dataclass
+class Walk:
+    """A writer at the terminal; what they look at is kept."""
+
+    terminal: Terminal
+    golden: Callable[[str, str], None]
+    folder: str  # of the golden screens
+    kept: int = 0
+
+    def keys(self, *keys: str) -> None:
+        """Press keys."""
+        self.terminal.keys(*keys)
+
+    def type(self, text: str, *keys: str) -> None:
+        """Type a text, and press keys behind it."""
+        self.terminal.type(text)
+        self.terminal.keys(*keys)
+
+    def look(self, name: str, *, until: str = "") -> str:
+        """Compare the screen, once `until` stands on it, with the golden one."""
+        if until:
+            self.terminal.wait_for(until)
+        screen = settled(self.terminal)
+        self.kept += 1
+        self.golden(f"session/{self.folder}/{self.kept:02}_{name}.txt", screen)
+        return screen
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48)])
 def test_a_half_year_report_from_nothing(
     terminals: Callable[..., Terminal], golden: Callable[[str, str], None], workspace: Path, columns: int, rows: int
 ) -> None:
-    terminal = terminals(columns, rows)
-    outline = f"半年{columns}"
+    walk = Walk(terminals(columns, rows), golden, f"{columns}x{rows}")
     for old in workspace.glob("半年*"):
         old.unlink()
-    number = 0
-
-    def kept(name: str) -> None:
-        nonlocal number
-        number += 1
-        golden(f"session/{columns}x{rows}/{number:02}_{name}.txt", settled(terminal))
-
-    terminal.run(**NO_CLIPBOARD)
-    terminal.wait_for("已填满")
-    kept("开始")
-    terminal.keys("2")
-    screen = terminal.wait_for("建好提纲，开始写")
-    for _ in range(4):
-        if "半年报告" in screen:
-            break
-        terminal.keys("Right")
-        screen = settled(terminal)
-    terminal.keys("Down", "C-a", "C-k")
-    terminal.type("2024年上半年")
-    terminal.keys("Enter")
-    terminal.type("高兴镇")
-    terminal.keys("Enter", "F2", "Down", "Down", "Down", "C-a", "C-k")
-    terminal.type(outline)
-    kept("新建")
-    terminal.keys("Enter", "Enter")
-    terminal.wait_for("F1帮助 ")
-    kept("基本情况")
-
-    terminal.keys("PageDown", "PageDown")
-    terminal.type("做强特色产业，全面推进乡czx")
-    terminal.wait_for("乡村振兴")
-    kept("补全")
-    terminal.keys("Down", "Enter", "Down", "Down", "Down", "Down")
-    terminal.type("2.2万")
-    terminal.keys("Enter", "Enter")
-    terminal.type("建成高标准农田1.1万亩")
-    terminal.keys("Enter", "Enter", "Up", "Up", "F7")
-    kept("增加")
-    terminal.keys("Enter")
-    terminal.type(FOREIGN)
-    terminal.keys("Enter", "Up")
-    kept("一节")
-    terminal.keys("F2")
-    kept("换一个")
-    terminal.keys("Escape")
-    terminal.keys("F3")
-    kept("找词")
-    terminal.keys("Escape", "F5")
-    kept("数据表")
-    terminal.keys("F5", "F9")
-    terminal.wait_for(f"已生成：{outline}.docx")
-    kept("成稿")
-    terminal.keys("F10")
-    terminal.wait_for("要看的地方")
-    kept("检查")
-    terminal.keys("Enter")
-    kept("跳到那里")
-    terminal.keys("F10", "F8")
-    kept("忽略")
-    terminal.keys("Enter")
-    kept("忽略之后")
-    terminal.keys("F7")
-    kept("看忽略的")
-    terminal.keys("Escape", "F1")
-    kept("帮助")
-    terminal.keys("Escape", "C-p")
-    kept("命令")
-    terminal.keys("Escape", "C-q")
-    terminal.wait_for("[exit 0]")
-    text = (workspace / f"{outline}.yaml").read_text(encoding="utf-8")
+    name = f"半年{columns}"
+    walk.terminal.run(**NO_CLIPBOARD)
+    begin(walk, name)
+    fill(walk)
+    choose(walk)
+    finish(walk, name)
+    text = (workspace / f"{name}.yaml").read_text(encoding="utf-8")
     assert "标题: 做强特色产业，全面推进乡村振兴" in text
     assert "县: 兴国县" in text
-    assert (workspace / f"{outline}.docx").exists()
+    assert (workspace / f"{name}.docx").exists()
+
+
+def begin(walk: Walk, name: str) -> None:
+    """Begin a half-year report on the first screen, whatever kind the time of the year suggests."""
+    walk.look("开始", until="已填满")
+    walk.keys("2")
+    walk.terminal.wait_for("建好提纲，开始写")
+    while "半年报告" not in settled(walk.terminal):
+        walk.keys("Right")
+    walk.keys("Down", "C-a", "C-k")
+    walk.type("2024年上半年", "Enter")
+    walk.type("高兴镇", "Enter", "F2", "Down", "Down", "Down", "C-a", "C-k")
+    walk.type(name)
+    walk.look("新建")
+    walk.keys("Enter", "Enter")
+    walk.look("基本情况", until="F1帮助 ")
+
+
+def fill(walk: Walk) -> None:
+    """Fill a section: a heading with completion, a figure, two deeds."""
+    walk.keys("PageDown", "PageDown")
+    walk.type("做强特色产业，全面推进乡czx")
+    walk.look("补全", until="乡村振兴")
+    walk.keys("Down", "Enter", "Down", "Down", "Down", "Down")
+    walk.type("2.2万", "Enter", "Enter")
+    walk.type("建成高标准农田1.1万亩", "Enter", "Enter", "Up", "Up", "F7")
+    walk.look("增加")
+    walk.keys("Enter")
+    walk.type(FOREIGN, "Enter", "Up")
+    walk.look("一节")
+
+
+def choose(walk: Walk) -> None:
+    """Look at what else could stand here, at what the library has, at all figures."""
+    walk.keys("F2")
+    walk.look("换一个")
+    walk.keys("Down", "Enter")
+    walk.look("定下")
+    walk.keys("C-z", "F3")
+    walk.look("找词")
+    walk.keys("Escape", "F5")
+    walk.look("数据表")
+    walk.keys("F5")
+
+
+def finish(walk: Walk, name: str) -> None:
+    """Build, check, jump to a finding, ignore it, and leave."""
+    walk.keys("F9")
+    walk.look("成稿", until=f"已生成：{name}.docx")
+    walk.keys("F10")
+    walk.look("检查", until="要看的地方")
+    walk.keys("Enter")
+    walk.look("跳到那里")
+    walk.keys("F10", "F8")
+    walk.look("忽略")
+    walk.keys("Enter")
+    walk.look("忽略之后")
+    walk.keys("F7")
+    walk.look("看忽略的")
+    walk.keys("Escape", "F1")
+    walk.look("帮助")
+    walk.keys("Escape", "C-p")
+    walk.look("命令")
+    walk.keys("Escape", "C-q")
+    walk.terminal.wait_for("[exit 0]")
 
 
 def settled(terminal: Terminal) -> str:

@@ -51,6 +51,7 @@ STYLE = Style.from_dict(
     }
 )  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
+_SHORT_NAME = 12  # columns the outline's name is cut down to where a message needs the room
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
 
@@ -278,6 +279,7 @@ class Screen:
         message = view.message or figures.told(view)
         while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
             del counts[0]
+        name = cut(name, max(_SHORT_NAME, self.size[0] - width(message) - 4))
         return [("class:status", cut(f" {'  '.join([name, *counts])}   {message}", self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from drafter.cli.session.window.hints import hints, topic_of
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 from drafter.cli.session.window.page import page
 from drafter.cli.session.window.processors import Steady
-from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
+from drafter.cli.session.window.refs import paragraphs_of, place_at_line, place_of, ref_at, ref_of
 from drafter.cli.session.window.side import hint_lines, preview_lines, tree_lines
 from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
 from drafter.cli.session.window.view import View
@@ -149,6 +150,23 @@ def test_a_place_in_the_draft_leads_to_the_outline() -> None:
 def test_a_part_has_its_paragraphs(view: View) -> None:
     assert len(paragraphs_of(REPORT, ref_of(view.desk, view.here))) == 2
     assert not paragraphs_of(REPORT, "回顾[1]")
+
+
+@pytest.mark.parametrize(
+    ("line", "label"), [(2, "报告类型"), (4, "单位·名称"), (6, "标题"), (11, "油菜种植面积"), (14, "问题1"), (0, None)]
+)
+def test_a_line_of_the_file_leads_to_its_field(desk: Desk, line: int, label: str | None) -> None:
+    place = place_at_line(desk, line)
+    labels = {field.place: field.label for part in desk.parts for field in part.fields}
+    assert labels.get(place) == label
+
+
+def test_the_fault_of_an_outline_is_told_without_its_path() -> None:
+    own = Problem("“3.5亿”和单位“亿元”都带“亿”", "请只在一处写", Path("/甲/提纲.yaml"), 55)
+    table = Problem("没有这个文件", "请检查文件名", Path("/甲/指标.xlsx"))
+    first, second = troubles(Preview(problems=(own, table)))
+    assert (first.kind, first.line, first.message) == ("提纲", 55, "“3.5亿”和单位“亿元”都带“亿”。请只在一处写。")
+    assert (second.kind, second.line, second.message) == ("数据表", 0, "指标.xlsx：没有这个文件。请检查文件名。")
 
 
 # --- the side --------------------------------------------------------------------------------------------------------
