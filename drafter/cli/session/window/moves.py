@@ -229,7 +229,7 @@ def _jump(screen: Screen) -> None:
         place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
     if place and view.go(place):
         arrive(screen)
-        view.message = f"{trouble.kind}：{trouble.message}；F10 回到清单"
+        view.message = f"{trouble.kind}：{trouble.message.rstrip('。')}；F10 回到清单"
     else:
         view.message = "这一处提纲里没有对应的一项"
 

@@ -188,7 +188,7 @@ class Screen:
 
     def _page_pane(self) -> HSplit:
         """Return the page: what stands above the cell, the cell in its line, what stands below."""
-        above = FormattedTextControl(lambda: joined(self.laid_out.before[-self._above() :]), focusable=True)
+        above = FormattedTextControl(lambda: joined(self.laid_out.above(self._above())), focusable=True)
         self.above = Window(above, height=lambda: Dimension.exact(self._above()))
         left = FormattedTextControl(lambda: joined([self.laid_out.left]))
         cell = VSplit(
@@ -200,7 +200,7 @@ class Screen:
             height=self._cell_height,
         )
         has_cell = Condition(lambda: self.editor.field is not None)
-        below = Window(FormattedTextControl(lambda: joined(self.laid_out.after)))
+        below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))
         return HSplit(
             [self.above, ConditionalContainer(cell, has_cell), below],
             width=lambda: Dimension.exact(self.columns_of("page")),
@@ -208,10 +208,16 @@ class Screen:
 
     def _above(self) -> int:
         """Return how many lines above the cell there is room for."""
-        laid = self.laid_out
-        height = self._cell_height().preferred if self.editor.field else 0
-        behind = min(len(laid.after), max(_FEWEST_BEHIND, self.height - height - len(laid.before)))
-        return max(1, min(len(laid.before), self.height - height - behind))
+        laid, room = self.laid_out, self._around()
+        behind = min(len(laid.after), max(_FEWEST_BEHIND, room - len(laid.before)))
+        return max(1, min(len(laid.before), room - behind))
+
+    def _below(self) -> int:
+        """Return how many lines below it there is room for."""
+        return max(1, self._around() - self._above())
+
+    def _around(self) -> int:
+        return self.height - (self._cell_height().preferred if self.editor.field else 0)
 
     # --- the outer panes ---
 

@@ -106,6 +106,17 @@ def test_a_figure_shows_what_goes_with_it_while_it_is_typed(view: View) -> None:
     assert "万亩，同比 +3.5%" in "".join(text for _, text in page(view, 60).right)
 
 
+def test_what_does_not_fit_is_said_and_the_head_stays(view: View) -> None:
+    view.row = 3
+    laid = page(view, 60)
+    assert shown(laid.above(3))[0].startswith(" 回顾（一）")
+    assert shown(laid.above(3))[-1] == shown(laid.before)[-1]
+    assert shown(laid.above(1)) == shown(laid.before[:1])
+    assert laid.above(50) == laid.before
+    assert shown(laid.below(2))[-1] == f" ▼ 下面还有 {len(laid.after) - 1} 行"
+    assert laid.below(50) == laid.after
+
+
 def test_the_table_holds_every_figure(view: View) -> None:
     view.open_table()
     view.row = 1
@@ -241,6 +252,17 @@ def test_frames_of_what_is_typed_about_come_first(view: View) -> None:
     assert first.text == "完成早稻种植面积【待补：数值（亩）】，同比增长【待补：同比（%）】"
     assert (first.instead, first.origin) == ("早稻种植面积", "3 篇，甲镇")
     assert "【" not in second.text
+
+
+def test_a_field_that_holds_one_of_a_few_words_is_offered_these(desk: Desk) -> None:
+    found = hints(View(desk), Shelf(), "")  # type: ignore[arg-type]
+    assert [hint.text for hint in found] == ["年度报告", "半年报告", "三季度报告", "总结与计划"]
+    desk.put(("回顾", 0, "主题"), None)
+    view = View(desk)
+    view.go(("回顾", 0, "主题"))
+    found = hints(view, Shelf(), "")  # type: ignore[arg-type]
+    assert {"农业", "民生"} <= {hint.text for hint in found}
+    assert all(hint.whole for hint in found)
 
 
 def test_figures_are_offered_no_words(view: View) -> None:
