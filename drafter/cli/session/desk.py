@@ -121,6 +121,11 @@ class Desk:
         self.sheet.put(place, value, without=without)
         self.journal.edited(self.sheet.text)
 
+    def put_all(self, values: Sequence[tuple[Place, Any]]) -> None:
+        """Change the outline in several places, as one edit."""
+        self.sheet.put_all(values)
+        self.journal.edited(self.sheet.text)
+
     def remove(self, place: Place) -> None:
         """Take something out of the outline and write it down in the journal."""
         self.sheet.remove(place)

@@ -55,19 +55,6 @@ def test_longer_endings_are_looked_up_first_and_letters_stay_together() -> None:
     assert list(endings("巩固，推进乡czx")) == ["推进乡czx", "进乡czx", "乡czx", "czx"]
 
 
-def test_what_the_draft_already_says_is_marked() -> None:
-    completer = PhraseCompleter(lookup)
-    completer.said = lambda: "今年以来，我们推进乡村振兴战略。"
-    offered = completer.get_completions(Document("推进乡村"), CompleteEvent())
-    assert {one.text: one.display_meta_text for one in offered} == {
-        "乡村振兴": "已用过，2 篇",
-        "乡村振兴战略": "已用过，2 篇",
-    }
-    completer.said = lambda: ""
-    offered = completer.get_completions(Document("长效机制，推进长效"), CompleteEvent())
-    assert [one.display_meta_text for one in offered] == ["已用过，2 篇"]
-
-
 def test_the_menu_stays_short() -> None:
     offered = PhraseCompleter(lambda *_: [Phrase(f"乡村{number}", 3, 2) for number in range(100)])
     assert len(list(offered.get_completions(Document("乡村"), CompleteEvent()))) == MENU

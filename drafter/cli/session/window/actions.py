@@ -116,10 +116,15 @@ def _commands(screen: Screen) -> None:
 
 
 def _help(screen: Screen) -> None:
-    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。", ""]
+    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。"]
     lines += [f"{action.shown:<8}{action.name}：{action.help}" for action in ACTIONS]
-    screen.floats.help = [*lines, "", "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。"]
+    screen.floats.help = [*lines, *_MORE_HELP]
 
+
+_MORE_HELP = (
+    "数据表里 F2 填上去年同期的数；检查清单里 F8 忽略一处，F7 看忽略的。",
+    "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。",
+)
 
 ACTIONS = (
     Action("帮助", "bz", "f1", "F1", "看这张表", _help),

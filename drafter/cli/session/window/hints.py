@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
+from drafter import app
 from drafter.cli.session.window.frames import frames_for
 from drafter.cli.session.window.view import View
 from drafter.model import Library
@@ -15,6 +16,10 @@ from drafter.text import topics
 
 MOST = 40
 _LEVELS = {"标题": 2, "小标题": 0}  # label of a field -> level of the library's headings
+_CLOSED: Mapping[str, Callable[[], Sequence[str]]] = {  # fields that hold one of a few words
+    "主题": lambda: [topic.name for topic in topics.topics()],
+    "报告类型": app.kinds,
+}
 _RUN = re.compile(r"[^\W_]+\Z")
 
 
@@ -34,8 +39,12 @@ def hints(view: View, library: Library | None, typed: str) -> list[Hint]:
     if library is None or cell is None or cell.fact or view.in_table:
         return []
     topic = topic_of(view)
-    level = _LEVELS.get(cell.label.rpartition("·")[2])
-    if level is not None:
+    label = cell.label.rpartition("·")[2]
+    level = _LEVELS.get(label)
+    found: Iterator[Hint]
+    if label in _CLOSED:
+        found = (Hint(name, "可以写的", whole=True) for name in _CLOSED[label]())
+    elif level is not None:
         found = _headings(library, level, topic, cell.value)
     else:
         found = chain(_frames(library, typed), _phrases(library, topic, typed))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from drafter.cli.session.completer import PhraseCompletion
 from drafter.cli.session.window import blanks, figures
 from drafter.cli.session.window.others import take
-from drafter.cli.session.window.refs import place_of
+from drafter.cli.session.window.refs import place_at_line, place_of
 from drafter.cli.session.window.troubles import place_in_words
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
 
     from drafter.cli.session.window.screen import Screen
+    from drafter.cli.session.window.view import View
 
 
 def arrive(screen: Screen) -> None:
@@ -28,16 +29,30 @@ def arrive(screen: Screen) -> None:
 
 
 def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
-    """Put what is typed into the outline and go to another cell; behind the last one of a row comes the next row."""
+    """Put what is typed into the outline and go to another cell.
+
+    Behind the last one of a row comes the next row, behind the last row of a part the next part, and so backwards.
+    """
     screen.editor.commit()
     view = screen.view
     wrong = figures.fault(view)
     cells = len(view.rows[view.row].cells) if view.rows else 1
     further, view.column = divmod(view.column + columns, cells)
-    view.row = max(0, min(view.row + rows + further, len(view.rows) - 1))
+    row = view.row + rows + further
+    if not view.in_table and not 0 <= row < len(view.rows):
+        _to_neighbour(view, 1 if row > 0 else -1)
+    else:
+        view.row = max(0, min(row, len(view.rows) - 1))
     view.message = wrong
     screen.editor.open()
     screen.focus()
+
+
+def _to_neighbour(view: View, steps: int) -> None:
+    """Go on into the next part, or back to the end of the one before; at the ends of the outline stay."""
+    if 0 <= view.part + steps < len(view.parts):
+        view.turn(steps)
+        view.row = 0 if steps > 0 else max(0, len(view.rows) - 1)
 
 
 def up(screen: Screen) -> None:
@@ -120,16 +135,20 @@ def paste(screen: Screen, data: str) -> None:
 
 
 def _paste_cells(screen: Screen, text: str) -> None:
+    """Put a block of cells in as one edit; an empty one leaves what stands there."""
     screen.editor.commit()
     view = screen.view
-    rows, first, count = view.rows, view.column, 0
-    for row, line in zip(rows[view.row :], text.strip("\n").split("\n"), strict=False):
-        for cell, value in zip(row.cells[first:], line.split("\t"), strict=False):
-            if value.strip() != cell.value:
-                view.desk.put(cell.place, value.strip() or None)
-                count += 1
+    lines = zip(view.rows[view.row :], text.strip("\n").split("\n"), strict=False)
+    cells = [
+        (cell, value.strip())
+        for row, line in lines
+        for cell, value in zip(row.cells[view.column :], line.split("\t"), strict=False)
+    ]
+    changed = [(cell.place, value) for cell, value in cells if value and value != cell.value]
+    if changed:
+        view.desk.put_all(changed)
     screen.editor.open()
-    view.message = f"粘贴了 {count} 格，^Z 可以一格一格退回"
+    view.message = f"粘贴了 {len(changed)} 格，^Z 退回"
 
 
 def turn(screen: Screen, steps: int) -> None:
@@ -204,9 +223,13 @@ def _jump(screen: Screen) -> None:
     """Go to what the chosen finding is about."""
     view, found = screen.view, screen.troubles
     trouble = found[min(view.chosen, len(found) - 1)]
-    place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
+    if trouble.line:
+        place = place_at_line(view.desk, trouble.line)
+    else:
+        place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
     if place and view.go(place):
         arrive(screen)
+        view.message = f"{trouble.kind}：{trouble.message.rstrip('。')}；F10 回到清单"
     else:
         view.message = "这一处提纲里没有对应的一项"
 

@@ -25,6 +25,20 @@ class Page:
     columns: int  # its width
     right: Line
     after: list[Line]
+    head: int = 1  # of the lines above it those that stay in sight
+
+    def above(self, room: int) -> list[Line]:
+        """Return the lines above the cell, the head and the nearest when there are more than fit in."""
+        if len(self.before) <= room:
+            return self.before
+        rest = max(0, room - self.head)
+        return [*self.before[: room - rest], *self.before[len(self.before) - rest :]]
+
+    def below(self, room: int) -> list[Line]:
+        """Return the lines below the cell; when there are more than fit in, the last one says how many."""
+        if len(self.after) <= room:
+            return self.after
+        return [*self.after[: room - 1], [("class:dim", f" ▼ 下面还有 {len(self.after) - room + 1} 行")]]
 
 
 def page(view: View, columns: int) -> Page:
@@ -34,7 +48,7 @@ def page(view: View, columns: int) -> Page:
 
 def _fields(view: View, columns: int) -> Page:
     part, rows = view.here, view.rows
-    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}", columns))], []]
+    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}".rstrip(), columns))], []]
     after: list[Line] = []
     if not rows:
         before.append([("class:open", " 这一部分还是空的，按 F7 增加。")])
@@ -44,7 +58,8 @@ def _fields(view: View, columns: int) -> Page:
         target = before if number <= selected else after
         if row.group != group:
             group = row.group
-            target += [[], [("class:group", f" {group}")]] if target else [[("class:group", f" {group}")]]
+            target += [[]] * (number > selected or bool(before[-1]))
+            target.append([("class:group", f" {group}")])
         if number == selected:
             left = [("class:label.selected", f" {pad(row.label, LABEL)} ")]
         else:
@@ -81,7 +96,7 @@ def _table(view: View, columns: int) -> Page:
     cells = [pad(cell.value or cell.beside, size) for cell, size in zip(selected.cells, sizes, strict=True)]
     left: Line = [("class:label.selected", " " + "".join(f"{cell} " for cell in cells[: view.column]))]
     right: Line = [("class:label.selected", "".join(f" {cell}" for cell in cells[view.column + 1 :]))]
-    return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :])
+    return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :], head=2)
 
 
 def _sizes(columns: int) -> tuple[int, ...]:

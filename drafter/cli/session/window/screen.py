@@ -37,6 +37,7 @@ from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrap
 from drafter.cli.session.window.live import Live
 from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
+from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
 from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
@@ -50,6 +51,7 @@ STYLE = Style.from_dict(
     }
 )  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
+_SHORT_NAME = 12  # columns the outline's name is cut down to where a message needs the room
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
 
@@ -86,8 +88,8 @@ class Screen:
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
         self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
         self.cell = Window(
-            BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
-            width=lambda: Dimension.exact(self.laid_out.columns),
+            BufferControl(self.editor.buffer, input_processors=[Steady()]), wrap_lines=True, style="class:cell",
+            height=self._cell_height, width=lambda: Dimension.exact(self.laid_out.columns),
         )  # fmt: skip
         self._outer = {
             "tree": self._pane(lambda columns: side.tree_lines(view, self.troubles, columns), "tree"),
@@ -186,7 +188,7 @@ class Screen:
 
     def _page_pane(self) -> HSplit:
         """Return the page: what stands above the cell, the cell in its line, what stands below."""
-        above = FormattedTextControl(lambda: joined(self.laid_out.before[-self._above() :]), focusable=True)
+        above = FormattedTextControl(lambda: joined(self.laid_out.above(self._above())), focusable=True)
         self.above = Window(above, height=lambda: Dimension.exact(self._above()))
         left = FormattedTextControl(lambda: joined([self.laid_out.left]))
         cell = VSplit(
@@ -198,7 +200,7 @@ class Screen:
             height=self._cell_height,
         )
         has_cell = Condition(lambda: self.editor.field is not None)
-        below = Window(FormattedTextControl(lambda: joined(self.laid_out.after)))
+        below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))
         return HSplit(
             [self.above, ConditionalContainer(cell, has_cell), below],
             width=lambda: Dimension.exact(self.columns_of("page")),
@@ -206,10 +208,16 @@ class Screen:
 
     def _above(self) -> int:
         """Return how many lines above the cell there is room for."""
-        laid = self.laid_out
-        height = self._cell_height().preferred if self.editor.field else 0
-        behind = min(len(laid.after), max(_FEWEST_BEHIND, self.height - height - len(laid.before)))
-        return max(1, min(len(laid.before), self.height - height - behind))
+        laid, room = self.laid_out, self._around()
+        behind = min(len(laid.after), max(_FEWEST_BEHIND, room - len(laid.before)))
+        return max(1, min(len(laid.before), room - behind))
+
+    def _below(self) -> int:
+        """Return how many lines below it there is room for."""
+        return max(1, self._around() - self._above())
+
+    def _around(self) -> int:
+        return self.height - (self._cell_height().preferred if self.editor.field else 0)
 
     # --- the outer panes ---
 
@@ -277,6 +285,7 @@ class Screen:
         message = view.message or figures.told(view)
         while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
             del counts[0]
+        name = cut(name, max(_SHORT_NAME, self.size[0] - width(message) - 4))
         return [("class:status", cut(f" {'  '.join([name, *counts])}   {message}", self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:

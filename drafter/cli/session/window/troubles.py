@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from drafter.app import Preview
 from drafter.cli.session.fields import Part
@@ -11,6 +12,7 @@ from drafter.cli.session.sheet import Place
 from drafter.cli.session.window.lines import Line, cut, pad, wrapped
 from drafter.cli.session.window.refs import ref_at
 from drafter.cli.session.window.view import View
+from drafter.errors import Problem
 from drafter.model import Finding, Gap
 from drafter.render.labels import label
 
@@ -27,6 +29,7 @@ class Trouble:
     ref: str = ""  # outline path of what it is about; "" when that is not known
     text: str = ""  # the words of the draft
     where: str = ""  # what it is about in the writer's words: 回顾 > 农业 > 早稻种植面积
+    line: int = 0  # of the outline, from 1; 0 when it is not about the outline's text
     id: str = ""  # of a finding, by which it can be ignored
     ignored: bool = False
 
@@ -40,7 +43,7 @@ def troubles(preview: Preview | None, *, ignored: bool = False) -> list[Trouble]
     """Return what there is to look at, the gravest first; with `ignored` also the findings left as they are."""
     if preview is None:
         return []
-    found = [Trouble("提纲", str(problem)) for problem in preview.problems]
+    found = [_of_problem(problem) for problem in preview.problems]
     if preview.report is None or preview.result is None:
         return found
     asking = [finding for finding in preview.result.pending if finding.severity != "info"]
@@ -53,6 +56,13 @@ def troubles(preview: Preview | None, *, ignored: bool = False) -> list[Trouble]
         left = (finding for finding in preview.result.findings if finding.id in preview.result.ignored)
         found += [_of_finding(preview, finding, ignored=True) for finding in left]
     return found
+
+
+def _of_problem(problem: Problem) -> Trouble:
+    """Return a fault, without the path of the outline that the writer has before them."""
+    is_own = problem.path is None or problem.path.suffix.lower() in {".yaml", ".yml"}
+    message = str(replace(problem, path=None if is_own else Path(problem.path.name)))  # type: ignore[union-attr]
+    return Trouble("提纲" if is_own else "数据表", message, line=problem.line or 0 if is_own else 0)
 
 
 def _of_finding(preview: Preview, finding: Finding, *, ignored: bool = False) -> Trouble:
@@ -75,7 +85,7 @@ def _of_gap(gap: Gap) -> Trouble:
 def place_in_words(parts: Iterable[Part], where: str) -> Place:
     """Return the field that a path in the writer's words leads to, () when none is like it."""
     *above, last = where.split(" > ")
-    for part in parts:
+    for part in parts if where else ():
         if len(above) < 2 or above[1] in {part.title, part.name}:
             for field in part.fields:
                 if last in {field.label, field.label.replace("·", ""), field.value}:

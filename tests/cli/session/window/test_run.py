@@ -135,5 +135,5 @@ def test_what_the_last_session_left_is_taken_up_or_given_up(
 
 
 def test_emoji_and_other_wide_signs_are_typed_and_saved(worked: Worked) -> None:
-    title = "做强产业🌾，👨‍👩‍👧和谐ｱ①"
+    title = "做强产业🌾，👨\u200d👩\u200d👧和谐⚠\ufe0f🇨🇳ｱ①"
     assert worked("PageDown", "Clear", title, "Down").sheet.get(("回顾", 0, "标题")) == title
