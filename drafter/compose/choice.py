@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Choice:
@@ -14,6 +17,7 @@ class Choice:
         self._random = random.Random(seed)  # noqa: S311  # repeatable on purpose
         self._last: dict[str, str] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._due: dict[str, float] = {}
 
     def other_than_last(self, kind: str, options: Sequence[str]) -> str:
         """Return one of `options`, not the one chosen last for `kind` unless there is no other."""
@@ -35,6 +39,16 @@ class Choice:
     def last(self, kind: str) -> str:
         """Return what was chosen last for `kind`, "" at first."""
         return self._last.get(kind, "")
+
+    def weighted(self, options: Sequence[T], weights: Sequence[float]) -> T:
+        """Return one of `options`, each as often as its weight says."""
+        return self._random.choices(options, weights)[0]
+
+    def due(self, kind: str, share: float) -> bool:
+        """Tell whether it is the turn of something that comes `share` of all times, 0–1, spread evenly."""
+        left = self._due.get(kind, self._random.random()) + share
+        self._due[kind] = left % 1
+        return left >= 1
 
     def shuffled(self, options: Sequence[str]) -> list[str]:
         """Return `options` in a seeded order."""

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
-from drafter.compose.order import deeds_first
 from drafter.compose.outline_fields import Point, Section
 from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style, number
 from drafter.compose.points import Task, words_of, write_point
@@ -136,8 +135,7 @@ def _points(
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
         own = _under(above, lead, topic, point)
-        first = deeds_first(topic, desk.stock.library, i)
-        task = Task(point, place, own.where, topic, own.titles, _planned(ref), deeds_first=first)
+        task = Task(point, place, own.where, topic, own.titles, _planned(ref))
         below = [topics.canonical(each.topic or "") or topics.topic_of(words_of(each), topic) for each in point.points]
         yield WrittenPoint(
             label=_label(above.style, i, len(points)),

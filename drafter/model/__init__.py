@@ -19,7 +19,7 @@ from drafter.model.facts import (
 )
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
-from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
+from drafter.model.library import Clause, Companion, Frame, Heading, IndexedText, Move, Phrase, Way
 from drafter.model.look import FootKind, FootLook, LineRule, PageLook, ParagraphLook, SectionLook, StretchLook
 from drafter.model.protocols import Library, Progress, ReuseIndex
 from drafter.model.repairs import MarkChange, Repairs, Restyling
@@ -35,6 +35,7 @@ __all__ = [
     "Block",
     "CheckResult",
     "Clause",
+    "Companion",
     "Coverage",
     "DeedRow",
     "Document",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from drafter.compose.matters import Matter, matter_of
-from drafter.compose.order import deeds_first
 from drafter.model import Report
 
 Draft = Callable[..., Report]
@@ -66,13 +65,6 @@ def test_what_opens_a_point_goes_before_what_it_speaks_of(draft: Draft, text_of:
     point = f"{{主题: 生态, 数据: {facts}, 事项: [整治河道岸线, 关停沿河排污口], 表述: [河长制]}}"
     text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n"))
     assert text.index("整治河道") - text.index("河长制") < 6
-
-
-def test_the_library_tells_which_comes_first(shelf: type) -> None:
-    assert [deeds_first("社会治理", None, turn) for turn in (0, 1)] == [True, True]
-    assert [deeds_first("农业", None, turn) for turn in (0, 1)] == [False, True]
-    library = shelf(all_moves=(("数据", "举措"),) * 9)
-    assert [deeds_first("社会治理", library, turn) for turn in (0, 1)] == [False, False]
 
 
 def test_nothing_of_the_country_is_said_in_a_street(draft: Draft, text_of: Text) -> None:
