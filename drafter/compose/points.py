@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
 
 from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
@@ -27,6 +29,7 @@ from drafter.compose.sayings import pleases
 from drafter.compose.sequences import Holds, Layout
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
 from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
+from drafter.compose.stubs import Told, without_stubs
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
 from drafter.model import Gap
@@ -51,6 +54,20 @@ class Task:
     topic: str
     titles: str  # the section's heading and the point's lead as printed: a clause does not say them again
     planned: bool
+
+
+class Placed(NamedTuple):
+    """A strand in its place."""
+
+    strand: Strand
+    deeds_first: bool
+    number: int
+    strands: int  # of the point
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether no strand follows."""
+        return self.number == self.strands - 1
 
 
 def words_of(point: Point) -> str:
@@ -86,29 +103,26 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         for i, fact in enumerate(point.facts)
     ]
     deeds = deed_words(point.deeds, task.ref)
-    little = task.planned and len(figures) + len(deeds) <= LITTLE
-    found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
     wanted = _wanted(task)
-    found = opened_by(text_of(wanted), found, task.topic, stock)
     if not figures and not deeds:
         return closed(wanted) if wanted else ()
-    short = sum(map(len, map(_words_of, found))) < SHORTEST
-    layout = _layout(task, found, stock, must_open=bool(wanted) or short)
-    laid_out = list(zip(found, layout.deeds_first, layout.effects, strict=True))
-    told_of = [
-        told(each, stock, planned=task.planned, deeds_first=first, alone=len(found) == 1) for each, first, _ in laid_out
-    ]
+    little = task.planned and len(figures) + len(deeds) <= LITTLE
+    found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
+    found = opened_by(text_of(wanted), found, task.topic, stock)
+    layout = _layout(task, found, stock, must_open=bool(wanted))
+    placed = [Placed(*each, len(found)) for each in zip(found, layout.deeds_first, count(), strict=False)]
+    told_of = [_told(task, each, stock) for each in placed]
     said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
-    opening = wanted
-    if layout.opens and not wanted:
-        opening = _opening(task, laid_out[0], stock, (text_of(told_of[0][0]), said))
-    for number, (strand, first, effect) in enumerate(laid_out):
-        if effect:
-            said_near = "".join(map(text_of, told_of[number])), said + text_of(opening)
-            how = {"alone": len(found) == 1, "last": strand is found[-1]}
-            told_of[number] = _with_effect(told_of[number], _effect(task, (strand, first), stock, said_near, **how))
+    opens = layout.opens and not wanted
+    opening = _opening(task, placed[0], stock, (text_of(told_of[0][0]), said)) if opens else wanted
+    known = ["".join(map(text_of, sentences)) for sentences in told_of]
+    closing = [
+        _effect(task, each, stock, (known[each.number], said + text_of(opening))) if effect else ()
+        for each, effect in zip(placed, layout.effects, strict=True)
+    ]
     told_of[0][0] = joined([opening, told_of[0][0]])
-    return merged(piece for sentences in told_of for sentence in sentences for piece in sentence)
+    sentences = [each for its, effect in zip(told_of, closing, strict=True) for each in _with_effect(its, effect)]
+    return merged(piece for sentence in without_stubs(sentences) for piece in sentence)
 
 
 def _layout(task: Task, found: Sequence[Strand], stock: Stock, *, must_open: bool) -> Layout:
@@ -117,7 +131,8 @@ def _layout(task: Task, found: Sequence[Strand], stock: Stock, *, must_open: boo
         closes = stock.choice.due("aim", AIMS)
         return Layout(True, (True,) * len(found), (*[False] * (len(found) - 1), closes))
     holds = [Holds(bool(strand.figures), bool(strand.deeds)) for strand in found]
-    opens = False if task.point.text else must_open or None
+    short = sum(map(len, map(_words_of, found))) < SHORTEST
+    opens = False if task.point.text and not must_open else must_open or short or None
     return stock.sequences.lay_out(holds, task.topic, stock.choice, opens=opens)
 
 
@@ -125,48 +140,54 @@ def _words_of(strand: Strand) -> str:
     return "".join([*(figure.indicator for figure in strand.figures), *map(text_of, strand.deeds)])
 
 
-def _opening(task: Task, first: tuple[Strand, bool, bool], stock: Stock, said: tuple[str, str]) -> Words:
+def _told(task: Task, placed: Placed, stock: Stock) -> list[Words]:
+    """Return the sentences of a strand in its place."""
+    return told(
+        placed.strand,
+        stock,
+        planned=task.planned,
+        deeds_first=placed.deeds_first,
+        alone=placed.strands == 1,
+        begins=placed.number == 0,
+    )
+
+
+def _opening(task: Task, first: Placed, stock: Stock, said: tuple[str, str]) -> Words:
     """Return a clause that goes with the words it opens, given its sentence and all that is `said`.
 
     Before what has become of something it must be on its matter; a deed that opens itself (坚持…) takes none.
     """
-    strand, deeds_first, _ = first
-    begins = first_words(strand, deeds_first=deeds_first)
+    begins = first_words(first.strand, deeds_first=first.deeds_first)
     if _OPENS_ITSELF.match(begins):
         return ()
     matter = _of(task, begins, stock)
-    if _is_one_of_many(matter, strand, task, stock):
+    if _is_one_of_many(matter, first.strand, task, stock):
         return ()
     place = START if task.planned else OPENING
-    at_large = matter.sure or is_doing(begins) or bool(strand.figures)
+    at_large = matter.sure or is_doing(begins) or bool(first.strand.figures)
     known, beside = said
     clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
 
 
-def _effect(
-    task: Task, told_last: tuple[Strand, bool], stock: Stock, said: tuple[str, str], *, alone: bool, last: bool
-) -> Words:
+def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> Words:
     """Return a clause on what came of the last thing said, given the words of the strand and all that is `said`.
 
     There is none of what fell, and none behind an aim or a deed that tells its effect itself.
     """
-    strand, deeds_first = told_last
+    strand = placed.strand
     ends_in_aim = task.planned and bool(strand.figures)
-    last_said = last_words(strand, deeds_first=deeds_first)
+    last_said = last_words(strand, deeds_first=placed.deeds_first)
     told_already = _TELLS_EFFECT.search(last_said.rpartition("，")[2])
     if ends_in_aim or told_already or not all(map(pleases, strand.figures)):
         return ()
     matter = _of(task, last_said, stock)
-    place = AIM if task.planned else EFFECT
-    at_large = (
-        last
-        and (alone or bool(strand.matter))
-        and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
-    )
+    speaks_for_all = placed.strands == 1 or (placed.is_last and bool(strand.matter))
+    at_large = speaks_for_all and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
     if _is_one_of_many(matter, strand, task, stock):
         return ()
     known, beside = said
+    place = AIM if task.planned else EFFECT
     clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
     return (clause,) if clause else ()
 
@@ -185,12 +206,11 @@ def _of(task: Task, text: str, stock: Stock) -> Matter:
     return by_lead if silent and by_lead.name and by_lead.topic == task.topic else matter
 
 
-def _with_effect(sentences: Sequence[Words], effect: Words) -> list[Words]:
-    """Put an effect behind the last sentence."""
-    if not effect:
-        return list(sentences)
+def _with_effect(sentences: Sequence[Words], effect: Words) -> Iterator[Told]:
+    """Yield sentences, an effect behind the last of them."""
     *rest, last = sentences
-    return [*rest, closed(joined([opened(last), effect]))]
+    yield from (Told(sentence, ends=False) for sentence in rest)
+    yield Told(closed(joined([opened(last), effect])) if effect else last, ends=bool(effect))
 
 
 def _wanted(task: Task) -> Words:

@@ -44,6 +44,7 @@ _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措")
 _LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$|的.{2}$")
 _LEVELS = re.compile("[镇县省]|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
 _RURAL = re.compile("[村农]|乡(?!贤|情)")  # what a 街道 without villages does not speak of
+_WAYS = re.compile("更|越|不断|进一步|持续|有效|稳步|明显|得到|普遍|稳中|总体|逐步|保持")
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
 
 
@@ -114,10 +115,18 @@ class Stock:
             known += titles + matter.topic
             found = self._from_library(place, matter, known, says_more) if place in {OPENING, START} else ()
             found = found or self._ready(place, matter._replace(name=""), says_more)
+        return self.take(self._varied(found, place)) if found else None
+
+    def _varied(self, found: Sequence[Piece], place: str) -> Piece:
+        """Return one of some clauses: an effect in the way that was heard least so far, no ending twice running."""
+        if place == EFFECT:
+            ways = {piece: _way_of(piece.text) for piece in found}
+            rarest = self.choice.rarest("way", sorted(set(ways.values())))
+            found = [piece for piece in found if ways[piece] == rarest]
         last = self.choice.last("clause")[-ENDING:]
         clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
         clauses = clauses or {piece.text: piece for piece in found}
-        return self.take(clauses[self.choice.other_than_last("clause", list(clauses))]) if clauses else None
+        return clauses[self.choice.other_than_last("clause", list(clauses))]
 
     def take(self, piece: Piece) -> Piece:
         """Note a piece as used, and charge it when it comes from the library."""
@@ -185,6 +194,12 @@ class Stock:
         paragraphs = self.library.paragraphs(clause.text) if self.library and matter.name else ()
         rests = [paragraph.replace(clause.text, "") for paragraph in paragraphs]
         return not rests or any(speaks_of(rest, matter) for rest in rests)
+
+
+def _way_of(effect: str) -> str:
+    """Return how an effect says that things are better: 更, 不断, 稳步; its last word where it says so otherwise."""
+    found = _WAYS.search(effect)
+    return found[0] if found else effect[-2:]
 
 
 def _piece(clause: Clause, beside: str = "") -> Piece:

@@ -88,13 +88,16 @@ def _follows(items: Sequence[Figure | Words], number: int) -> bool:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool) -> list[Words]:
-    """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one."""
+def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool, begins: bool) -> list[Words]:
+    """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one.
+
+    Where it `begins` a point, its figures may begin with the time that is reported on.
+    """
     deeds = list(deed_sentences(strand.deeds))
     if planned:
         figures = list(promise(strand.figures, stock.choice, beside="".join(map(text_of, deeds))))
     else:
-        figures = list(report(strand.figures, stock, opens=not (deeds_first and deeds)))
+        figures = list(report(strand.figures, stock, opens=begins and not (deeds_first and deeds)))
     if not figures or not deeds:
         return figures or deeds
     first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)

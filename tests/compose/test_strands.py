@@ -95,3 +95,13 @@ def test_what_stood_apart_in_every_report_stays_apart(
     for paragraphs, said in (((together,), True), ((apart,), False), ((), True)):
         library = shelf(all_clauses=(common_clause(clause),), all_paragraphs=paragraphs)
         assert (clause in text_of(draft(outline, library=library))) is said
+
+
+def test_a_stub_is_drawn_to_its_neighbour(draft: Draft, text_of: Text) -> None:
+    facts = (
+        "[{指标: 排查矛盾纠纷, 数值: 286, 单位: 起}, {指标: 化解率, 数值: 98.3%}, {指标: 修建凉亭, 数值: 2, 单位: 座}]"
+    )
+    for seed in range(4):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{{主题: 社会治理, 数据: {facts}}}]\n", seed=seed))
+        line = text.partition("甲\n")[2].partition("\n")[0]
+        assert all(len(sentence) > 19 for sentence in line.removesuffix("。").split("。"))
