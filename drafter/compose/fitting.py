@@ -46,10 +46,13 @@ def claims(text: str) -> bool:
     return bool(_CLAIM.search(text))
 
 
-def subject_is_known(heading: str, known: str, *, as_task: bool) -> bool:
-    """Tell the same of what a heading is about: the last half of 夯实农业基础, the first half of 农业基础更加牢固."""
-    half = (len(heading) + 1) // 2
-    return _is_known(heading[-half:] if as_task else heading[:half], known)
+def subject_is_known(heading: str, known: str) -> bool:
+    """Tell whether a heading speaks of something that stands in `known`, and says nothing else but plain words of it:
+    社会治理久久为功, not 社会治理亮点突出.
+    """
+    parts = _parts(_plain_words().sub("，", heading))
+    speaks = any(heading[place : place + 2] in known for place in range(len(heading) - 1))
+    return speaks and all(_is_known(part, known) for part in parts)
 
 
 def telling_words(text: str) -> tuple[str, ...]:

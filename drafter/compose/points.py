@@ -28,7 +28,7 @@ from drafter.compose.prose import (
 from drafter.compose.sayings import pleases
 from drafter.compose.sequences import Holds, Layout
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
-from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
+from drafter.compose.strands import Strand, first_words, last_words, opened_by, settles_figures, share_on, strands, told
 from drafter.compose.stubs import Told, without_stubs
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
@@ -39,6 +39,8 @@ LITTLE = 6  # figures and deeds of a point of the plan: they are not sorted, and
 _TELLS_EFFECT = re.compile(
     "(?:不断|持续|进一步|明显|显著|有效|极大|大幅|稳步|有力)(?:地)?(?:提|改善|增|完善|好转|缓解|优化|巩固|激发|保障|推动|促进|得到)|好评|实效|满意$|新台阶"
 )
+_JUST_BEGUN = re.compile("开工|动工|启动|奠基|筹建|前期|签约|签订|立项|选址")  # nothing can have come of it yet
+_OF_BEGINNINGS = ("项目", "招商", "产业", "工业")  # topics where to begin is itself what counts
 _OPENS_ITSELF = re.compile("我们|坚持|始终|把|将|牢|紧[紧扣盯]|立足|聚焦|着力|大力|全力|统筹")
 SHORTEST = 25  # characters of deeds and indicators; less makes no paragraph by itself: one of 40 is rare in any report
 AIMS = 0.3  # share of the paragraphs of plans that end in what comes of it (让…, 确保…), in the reports of 77 districts
@@ -110,7 +112,8 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
     found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
     found = opened_by(text_of(wanted), found, task.topic, stock)
     layout = _layout(task, found, stock, must_open=bool(wanted))
-    placed = [Placed(*each, len(found)) for each in zip(found, layout.deeds_first, count(), strict=False)]
+    orders = [first and not settles_figures(strand) for strand, first in zip(found, layout.deeds_first, strict=True)]
+    placed = [Placed(*each, len(found)) for each in zip(found, orders, count(), strict=False)]
     told_of = [_told(task, each, stock) for each in placed]
     said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
     opens = layout.opens and not wanted
@@ -121,7 +124,11 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         for each, effect in zip(placed, layout.effects, strict=True)
     ]
     told_of[0][0] = joined([opening, told_of[0][0]])
-    sentences = [each for its, effect in zip(told_of, closing, strict=True) for each in _with_effect(its, effect)]
+    sentences = [
+        each
+        for place, its, effect in zip(placed, told_of, closing, strict=True)
+        for each in _with_effect(its, effect, place.strand.matter)
+    ]
     return merged(piece for sentence in without_stubs(sentences) for piece in sentence)
 
 
@@ -176,10 +183,11 @@ def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> 
     There is none of what fell, and none behind an aim or a deed that tells its effect itself.
     """
     strand = placed.strand
+    begun = _JUST_BEGUN.search(last_words(strand, deeds_first=placed.deeds_first)) and task.topic not in _OF_BEGINNINGS
     ends_in_aim = task.planned and bool(strand.figures)
     last_said = last_words(strand, deeds_first=placed.deeds_first)
     told_already = _TELLS_EFFECT.search(last_said.rpartition("，")[2])
-    if ends_in_aim or told_already or not all(map(pleases, strand.figures)):
+    if begun or ends_in_aim or told_already or not all(map(pleases, strand.figures)):
         return ()
     matter = _of(task, last_said, stock)
     speaks_for_all = placed.strands == 1 or (placed.is_last and bool(strand.matter))
@@ -195,7 +203,7 @@ def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> 
 def _is_one_of_many(matter: Matter, strand: Strand, task: Task, stock: Stock) -> bool:
     """Tell whether a matter is of another topic than its point and than most of its strand: it speaks not for all."""
     turned = strand.matter is None and matter.topic not in topics.family(task.topic)
-    return turned and 2 * share_on(strand, matter.topic, task.topic, stock) < 1
+    return turned and 2 * share_on(strand, matter.topic, task.topic, stock) <= 1
 
 
 def _of(task: Task, text: str, stock: Stock) -> Matter:
@@ -206,11 +214,11 @@ def _of(task: Task, text: str, stock: Stock) -> Matter:
     return by_lead if silent and by_lead.name and by_lead.topic == task.topic else matter
 
 
-def _with_effect(sentences: Sequence[Words], effect: Words) -> Iterator[Told]:
+def _with_effect(sentences: Sequence[Words], effect: Words, matter: Matter | None) -> Iterator[Told]:
     """Yield sentences, an effect behind the last of them."""
     *rest, last = sentences
-    yield from (Told(sentence, ends=False) for sentence in rest)
-    yield Told(closed(joined([opened(last), effect])) if effect else last, ends=bool(effect))
+    yield from (Told(sentence, matter, ends=False) for sentence in rest)
+    yield Told(closed(joined([opened(last), effect])) if effect else last, matter, ends=bool(effect))
 
 
 def _wanted(task: Task) -> Words:

@@ -18,7 +18,7 @@ from drafter.compose.prose import Words, merged, outdated, own, placeholder
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
 from drafter.compose.verbs import verb_of
-from drafter.compose.zeros import is_nought, saying
+from drafter.compose.zeros import is_known, is_nought, saying
 from drafter.model import Piece
 from drafter.text.typed import Change, parse_amount, parse_rate
 
@@ -113,7 +113,7 @@ def value_of(figure: Figure, stock: Stock, *, first: bool) -> Words:
 
 def is_none(figure: Figure) -> bool:
     """Tell whether a figure says that there was none; a deed not done (新增企业0家) and a rate are told as typed."""
-    return is_nought(figure.value) and manner_of(figure).kind != "动作"
+    return is_nought(figure.value) and (manner_of(figure).kind != "动作" or is_known(figure.indicator))
 
 
 def _none_of(figure: Figure, choice: Choice) -> Words:
@@ -124,7 +124,8 @@ def _none_of(figure: Figure, choice: Choice) -> Words:
 
 
 def filled_with_none(pattern: str, figure: Figure) -> Words:
-    words = (figure.indicator if part == "甲" else part for part in re.split("(甲)", pattern))
+    named = figure.indicator.removeprefix("发生")
+    words = (named if part == "甲" else part for part in re.split("(甲)", pattern))
     return merged(fact(word, figure) for word in words if word)
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
+from drafter.compose.matters import matter_of
 from drafter.compose.outline_fields import Point, Section
 from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style, number
 from drafter.compose.points import Task, words_of, write_point
@@ -162,9 +163,19 @@ def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Des
     """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
     open_ones = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
     needs = [i for i in open_ones if points[i].lead != NONE]
-    wanted = [Wanted(points[i].lead, subjects[i], words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs]
+    wanted = [
+        Wanted(points[i].lead, _told_of(points[i], subjects[i]), words_of(points[i]), f"{ref}.要点[{i}].小标题")
+        for i in needs
+    ]
     found = dict(zip(needs, leads(wanted, desk.stock, planned=_planned(ref)), strict=True))
     return [found.get(i) for i in range(len(points))]
+
+
+def _told_of(point: Point, topic: str) -> str:
+    """Return the topic of what a point tells: the one set over it, unless all of it turns to one other topic."""
+    told = (*(fact.indicator for fact in point.facts), *point.deeds)
+    turned = {matter_of(text, topic).topic for text in told if text}
+    return turned.pop() if len(turned) == 1 else topic
 
 
 def _is_verbatim(point: Point) -> bool:

@@ -23,6 +23,7 @@ LOCALITIES = 5  # from so many localities on a clause claims only what any town 
 SHORTEST, LONGEST = 7, 24  # characters of a library clause; beyond them it is a fragment or says something particular
 AGAIN = 7  # characters; 落实安全生产责任制 after 严格落实安全生产责任制 is the same clause
 ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
+PAIRS = 3  # 巩固拓展脱贫攻坚成果 under 脱贫成果持续巩固 says it all again
 ENDING = 4  # characters; …进一步提升 at the end of two clauses running is heard, too
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
 CLOSEST = 3  # clauses that keep the closest company, of which one is taken
@@ -42,7 +43,7 @@ _MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措")
 
 # A clause that leans on what stood before it, or names a level of office or a time, does not fit just anywhere.
 _LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$|的.{2}$")
-_LEVELS = re.compile("[镇县省]|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
+_LEVELS = re.compile("[镇县省]|体制|政策体系|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
 _RURAL = re.compile("[村农]|乡(?!贤|情)")  # what a 街道 without villages does not speak of
 _WAYS = re.compile("更|越|不断|进一步|持续|有效|稳步|明显|得到|普遍|稳中|总体|逐步|保持")
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
@@ -212,7 +213,17 @@ def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:
     The name of the topic may be said twice: 安全生产责任制 beside 安全生产检查.
     """
     again = shares_run(text, titles, ECHO) or shares_run(text.replace(topic, "　") if topic else text, near, ECHO)
+    again = again or _pairs_shared(text, titles) >= PAIRS
     return again or begins_alike(text, near, titles)
+
+
+def _pairs_shared(text: str, other: str) -> int:
+    """Return how many pairs of characters of `text`, none overlapping, stand in `other`: its words, mostly."""
+    shared, at = 0, 0
+    while at < len(text) - 1:
+        found = text[at : at + 2] in other
+        shared, at = shared + found, at + 1 + found
+    return shared
 
 
 def begins_alike(text: str, near: str, titles: str) -> bool:

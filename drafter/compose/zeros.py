@@ -24,6 +24,11 @@ def saying(indicator: str) -> Saying:
     return next(how for words, how in _sayings() if words.search(indicator))
 
 
+def is_known(indicator: str) -> bool:
+    """Tell whether the table has a way of its own for `indicator`, beside the way for all else."""
+    return any(words.pattern and words.search(indicator) for words, _ in _sayings())
+
+
 def is_nought(value: str) -> bool:
     """Tell whether a value as printed is nought: 0, 0起, 0.00万元; a rate of 0% is told as typed."""
     amount = parse_amount(value) if value and not _RATE.search(value) else None

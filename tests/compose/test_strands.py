@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -105,3 +106,25 @@ def test_a_stub_is_drawn_to_its_neighbour(draft: Draft, text_of: Text) -> None:
         text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{{主题: 社会治理, 数据: {facts}}}]\n", seed=seed))
         line = text.partition("甲\n")[2].partition("\n")[0]
         assert all(len(sentence) > 19 for sentence in line.removesuffix("。").split("。"))
+
+
+def test_what_came_of_figures_is_told_behind_them(draft: Draft, text_of: Text) -> None:
+    point = "{主题: 社会治理, 数据: [{指标: 收集意见, 数值: 426, 单位: 条}], 事项: [办结群众反映事项398件]}"
+    for seed in range(6):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert text.index("收集意见") < text.index("办结")
+
+
+def test_nothing_has_come_yet_of_what_has_just_begun(draft: Draft, text_of: Text) -> None:
+    point = "{主题: 社保, 事项: [为高龄老人上门理发, 敬老院改造开工]}"
+    for seed in range(8):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert re.search("开工。", text)
+
+
+def test_a_closed_farm_is_no_triumph_of_farming(draft: Draft, text_of: Text) -> None:
+    facts = "[{指标: 空气质量优良率, 数值: 96%}, {指标: 人工造林, 数值: 1500, 单位: 亩}]"
+    for seed in range(8):
+        point = f"{{主题: 生态, 数据: {facts}, 事项: [关停退养养殖场2家]}}"
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert "特色" not in text.partition("甲\n")[2].partition("\n")[0]
