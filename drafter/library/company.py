@@ -54,14 +54,14 @@ class Company:
         return together * log(lift) if lift >= LIFT else 0.0
 
     def _share(self, word: str) -> float:
-        """Return the share of all paragraphs that have a word, 0–1."""
+        """Return in what share of all paragraphs a word stands, 0–1, as if never twice in one."""
         if word not in self._shares:
-            self._shares[word] = sum(word in paragraph for paragraph in self._paragraphs) / len(self._paragraphs)
+            self._shares[word] = sum(text.count(word) for text in self._texts.values()) / self._paragraphs
         return self._shares[word]
 
     @cached_property
-    def _paragraphs(self) -> Sequence[str]:
-        return [line for text in self._texts.values() for line in text.split("\n")]
+    def _paragraphs(self) -> int:
+        return sum(text.count("\n") + 1 for text in self._texts.values())
 
     def _places_of(self, clause: Clause) -> tuple[_Place, ...]:
         if clause.text not in self._places:
