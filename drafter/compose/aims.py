@@ -14,11 +14,12 @@ from drafter.compose.sayings import (
     fact,
     filled,
     filled_with_none,
+    flat_words,
     manner_of,
     outdated_tails,
     rank_of,
     said_with,
-    slot_of,
+    value_or_slot,
     without_stative,
 )
 from drafter.compose.zeros import is_nought, saying
@@ -27,8 +28,9 @@ from drafter.compose.zeros import is_nought, saying
 def aims_of(figure: Figure, choice: Choice) -> Iterator[Words]:
     """Yield what a target is said to reach besides its value."""
     if figure.change:
-        way = "保持稳定" if figure.change.way == "flat" else direction(figure, figure.change)
-        yield said_with(figure, way, figure.change.text, computed=figure.computed_change)
+        flat = figure.change.way == "flat"
+        said = ("", flat_words(planned=True)) if flat else (direction(figure, figure.change), figure.change.text)
+        yield said_with(figure, *said, computed=figure.computed_change)
     if figure.completion:
         yield said_with(figure, "完成率达到", figure.completion)
     if figure.share:
@@ -41,7 +43,7 @@ def aims_of(figure: Figure, choice: Choice) -> Iterator[Words]:
 def aim_of(figure: Figure, aim: str, choice: Choice) -> Words:
     """Return an indicator with what it is to reach; from where, when the value of today is known."""
     if figure.value and (figure.target or figure.slot):
-        reached = slot_of(figure) if figure.slot else fact("清零" if is_nought(aim) else aim, figure)
+        reached = value_or_slot(figure, "清零" if is_nought(aim) else aim)
         verb = "的基础上" if reached.text == "清零" else "的基础上达到"
         return (fact(figure.indicator, figure), *said_with(figure, "在", figure.value), own(verb, REF), reached)
     if is_nought(aim):

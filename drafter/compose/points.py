@@ -12,6 +12,7 @@ from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
 from drafter.compose.matters import Matter
 from drafter.compose.outline_fields import Point
+from drafter.compose.outline_style import NONE
 from drafter.compose.prose import (
     Gaps,
     Words,
@@ -30,8 +31,10 @@ from drafter.compose.sequences import Holds, Layout
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
 from drafter.compose.strands import Strand, first_words, last_words, opened_by, settles_figures, share_on, strands, told
 from drafter.compose.stubs import Told, without_stubs
+from drafter.compose.tellings import Content, Setting
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
+from drafter.compose.wording import Settled, worded
 from drafter.model import Gap
 from drafter.text import topics
 
@@ -83,8 +86,8 @@ def words_of(point: Point) -> str:
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     """Return the text of a point; line breaks part its paragraphs. What is missing or contradictory goes to `gaps`."""
     point, ref = task.point, task.ref
-    verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
-    body = _body(task, stock, gaps)
+    verbatim = own_text(task)
+    body = write_body(task, stock, gaps)
     if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
         return ()  # its own points tell all
     if not verbatim and not body:
@@ -97,17 +100,36 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     return (*verbatim, *body)
 
 
-def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
-    """Write what is not verbatim: strands of figures and deeds, opened and closed by a clause where writers do so."""
-    point = task.point
+def own_text(task: Task) -> Words:
+    """Return the writer's own text of a point, closed."""
+    return closed((authored(task.point.text, f"{task.ref}.正文"),)) if task.point.text else ()
+
+
+def write_body(task: Task, stock: Stock, gaps: Gaps) -> Words:
+    """Return what is not the writer's own text: the wording that is settled, and what it leaves to be told."""
+    settled = worded(task.point, content_of(task, stock, gaps), gaps)
+    return (*settled.words, *_body(task, settled, stock))
+
+
+def content_of(task: Task, stock: Stock, gaps: Gaps) -> Content:
+    """Return what a point has to tell; faults of its figures go to `gaps`."""
     figures = [
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
-        for i, fact in enumerate(point.facts)
+        for i, fact in enumerate(task.point.facts)
     ]
-    deeds = deed_words(point.deeds, task.ref)
-    wanted = _wanted(task)
+    setting = Setting(task.ref, task.where, stock.base, task.planned)
+    return Content(setting, figures, deed_words(task.point.deeds, task.ref))
+
+
+def _body(task: Task, settled: Settled, stock: Stock) -> Words:
+    """Write what is neither verbatim nor settled: strands of figures and deeds, opened and closed by a clause where
+    writers do so.
+    """
+    figures, deeds = settled.figures, settled.deeds
+    wanted = joined([pinned(task.point, "起句", task.ref), _wanted(task, text_of(settled.words))])
+    ending = pinned(task.point, "收句", task.ref)
     if not figures and not deeds:
-        return closed(wanted) if wanted else ()
+        return closed(all_said) if (all_said := joined([wanted, ending])) else ()
     little = task.planned and len(figures) + len(deeds) <= LITTLE
     found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
     found = opened_by(text_of(wanted), found, task.topic, stock)
@@ -123,6 +145,7 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
         _effect(task, each, stock, (known[each.number], said + text_of(opening))) if effect else ()
         for each, effect in zip(placed, layout.effects, strict=True)
     ]
+    closing[-1] = ending or closing[-1]
     told_of[0][0] = joined([opening, told_of[0][0]])
     sentences = [
         each
@@ -134,13 +157,17 @@ def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
 
 def _layout(task: Task, found: Sequence[Strand], stock: Stock, *, must_open: bool) -> Layout:
     """Return where a measure opens, what each strand tells first, where an effect stands."""
+    point = task.point
+    may_close = point.closer is None and not point.wording
     if task.planned:
-        closes = stock.choice.due("aim", AIMS)
-        return Layout(True, (True,) * len(found), (*[False] * (len(found) - 1), closes))
+        closes = stock.choice.due(AIMS) and may_close
+        return Layout(not point.opener, (True,) * len(found), (*[False] * (len(found) - 1), closes))
     holds = [Holds(bool(strand.figures), bool(strand.deeds)) for strand in found]
     short = sum(map(len, map(_words_of, found))) < SHORTEST
-    opens = False if task.point.text and not must_open else must_open or short or None
-    return stock.sequences.lay_out(holds, task.topic, stock.choice, opens=opens)
+    is_opened = bool(point.text or point.opener or point.wording)
+    opens = must_open if is_opened else must_open or short or None
+    layout = stock.sequences.lay_out(holds, task.topic, stock.choice, opens=opens)
+    return layout if may_close else layout._replace(effects=(False,) * len(found))
 
 
 def _words_of(strand: Strand) -> str:
@@ -173,7 +200,9 @@ def _opening(task: Task, first: Placed, stock: Stock, said: tuple[str, str]) -> 
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(begins) or bool(first.strand.figures)
     known, beside = said
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    clause = stock.clause_on(
+        matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=f"{task.ref}.起句"
+    )
     return (clause,) if clause else ()
 
 
@@ -196,7 +225,8 @@ def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> 
         return ()
     known, beside = said
     place = AIM if task.planned else EFFECT
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    offered = f"{task.ref}.收句" if placed.is_last else ""
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=offered)
     return (clause,) if clause else ()
 
 
@@ -221,9 +251,15 @@ def _with_effect(sentences: Sequence[Words], effect: Words, matter: Matter | Non
     yield Told(closed(joined([opened(last), effect])) if effect else last, matter, ends=bool(effect))
 
 
-def _wanted(task: Task) -> Words:
+def pinned(point: Point, key: str, ref: str) -> Words:
+    """Return the clause that the writer has set for the opening (起句) or the end (收句) of a point."""
+    text = "" if point.wording else (point.opener if key == "起句" else point.closer) or ""
+    return (authored(bare_item(text), f"{ref}.{key}"),) if text and text != NONE else ()
+
+
+def _wanted(task: Task, settled: str) -> Words:
     """Return the formulations the writer wants and has not said himself."""
-    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text)))
+    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text, settled)))
     clauses: list[Words] = []
     for i, formulation in enumerate(task.point.formulations):
         if bare_item(formulation) and bare_item(formulation) not in said:

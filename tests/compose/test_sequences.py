@@ -57,9 +57,12 @@ def drawn(sequences: Sequences, topic: str, *strands: Holds, opens: bool | None 
 
 
 def test_effects_close_as_often_as_writers_let_them() -> None:
-    found = drawn(Sequences(), "社会治理", BOTH)
-    closed = sum(count for moves, count in found.items() if moves.endswith("成效"))
-    assert 0.05 <= closed / 200 <= 0.3
+    shares = []
+    for topic in ("安全生产", "科技"):  # of the mined paragraphs a third end in one, and a sixteenth
+        found = drawn(Sequences(), topic, BOTH)
+        shares.append(sum(count for moves, count in found.items() if moves.endswith("成效")) / 200)
+    assert 0.15 <= shares[0] <= 0.5
+    assert shares[1] <= 0.15
 
 
 @pytest.mark.parametrize(
