@@ -128,13 +128,13 @@ def typed(made: list[str], draw: random.Random) -> Iterator[str]:
 def memory(workspace: Workspace, outline: Path) -> dict[int, float]:
     """Return the MB that the process holds after so many edits."""
     grown: dict[int, float] = {}
-    keys = ["一", UP, DOWN, BACKSPACE, UP, DOWN] * (EDITS[-1] // 2)
+    keys = [f"一{UP}{DOWN}", f"{BACKSPACE}{UP}{DOWN}"] * (EDITS[-1] // 2)  # put in, and taken out again
     with opened(workspace, outline) as (pipe, host):
         pressing = _Pressing(pipe, [*TO_A_DEED, *keys], [])
 
         def count(_: object) -> None:
             pressing.shown()
-            done = (pressing.total - len(pressing.keys) - len(TO_A_DEED)) // 3
+            done = pressing.total - len(pressing.keys) - len(TO_A_DEED)
             if done in EDITS and done not in grown:
                 gc.collect()
                 grown[done] = resident()
