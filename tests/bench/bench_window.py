@@ -149,7 +149,7 @@ def opened(workspace: Workspace, outline: Path) -> Iterator[tuple[PipeInput, Hos
     """Give the keyboard of a window on an outline, and the window."""
     with create_pipe_input() as pipe:
         output = Vt100_Output(io.StringIO(), lambda: SIZE, term="xterm-256color")
-        with create_app_session(input=pipe, output=output), phrases(workspace) as (store, completer):
+        with create_app_session(input=pipe, output=output), phrases(workspace) as (store, completer, _):
             desk = lay_out(workspace, outline, completer)
             yield pipe, window(desk, store, completer)
             desk.journal.clear()
