@@ -32,3 +32,10 @@ def alternatives(root: Path, outline: Path, text: str, ref: str) -> tuple[Altern
         return ()
     with store or contextlib.nullcontext():
         return found(parsed, ref, library=store, tables=tables)
+
+
+def renamed(wording: str, old: str, new: str, *, is_deed: bool) -> str:
+    """Return a settled paragraph that calls by its new name an indicator, or a deed, that was called `old`."""
+    from drafter.compose.settling import renamed as following
+
+    return following(wording, old, new, is_deed=is_deed)
