@@ -55,7 +55,10 @@ def _figure(chart: Chart, width: Length) -> Any:
     bars = min(_ROW * len(names), _TALLEST)
     height = _EDGE + bars
     figure = Figure(figsize=(width.mm / 25.4, height / 25.4), dpi=_DPI)
-    letters = {"fontfamily": _face("".join(chart.lines())), "fontsize": min(_TYPE, bars / len(names) * 2)}
+    letters: dict[str, Any] = {
+        "fontfamily": _face("".join(chart.lines())),
+        "fontsize": min(_TYPE, bars / len(names) * 2),
+    }
     room = (1 - _LABELS) / len(chart.groups)
     for number, group in enumerate(chart.groups):
         axes = figure.add_axes((_LABELS + number * room, _BELOW / height, room - _GUTTER, bars / height))
@@ -63,7 +66,7 @@ def _figure(chart: Chart, width: Length) -> Any:
         _measure(axes, group, names, letters)
     for row, name in enumerate(names):
         place = (_BELOW + bars * (1 - (row + 0.5) / len(names))) / height
-        look = {"ha": "right", "va": "center", "linespacing": 1.3, "parse_math": False}
+        look: dict[str, Any] = {"ha": "right", "va": "center", "linespacing": 1.3, "parse_math": False}
         figure.text(_LABELS - 0.02, place, "\n".join(_folded(name)), **letters, **look)
     return figure
 
