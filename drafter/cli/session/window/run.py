@@ -185,6 +185,9 @@ class Host:
         view = self.screen.view
         view.result = tuple(str(error).splitlines())
         view.side, view.message = "result", "没有做成，原因见旁栏"
+        if not self.screen.is_wide:
+            view.pane, view.message = "side", "没有做成，Esc 回去"
+        self.screen.focus()
         self.application.invalidate()
 
     def leave(self) -> None:

@@ -202,6 +202,7 @@ class Screen:
                 Window(FormattedTextControl(lambda: joined([self.laid_out.right]))),
             ],
             height=self._cell_height,
+            window_too_small=Window(FormattedTextControl(" 窗口太小")),
         )
         has_cell = Condition(lambda: self.editor.field is not None)
         below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))

@@ -45,6 +45,10 @@ class View:
             self._known = (self.desk.sheet.text, self.desk.parts)
         return self._known[1]
 
+    def values(self) -> dict[Place, tuple[str, str]]:
+        """Return what every field of the outline holds, and what stands beside it."""
+        return {field.place: (field.value, field.beside) for part in self.parts for field in part.fields}
+
     @property
     def here(self) -> Part:
         """Return the part shown."""
