@@ -9,7 +9,7 @@ from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.others import show_others
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.structure import add, choices, remove, remove_group
-from drafter.cli.session.window.view import Pane
+from drafter.cli.session.window.view import PANES, READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def _hints(screen: Screen) -> None:
 def _preview(screen: Screen) -> None:
     view = screen.view
     shown = view.side == "preview" and (screen.is_wide or view.pane == "side")
-    view.side, view.pane = "preview", "page" if shown or screen.is_wide else "side"
+    view.side, view.pane, view.chosen = "preview", "page" if shown or screen.is_wide else "side", 0
 
 
 def _table(screen: Screen) -> None:
@@ -48,8 +48,10 @@ def _table(screen: Screen) -> None:
 
 
 def _next_pane(screen: Screen) -> None:
-    order: tuple[Pane, ...] = ("tree", "page", "side")
-    screen.view.pane = order[(order.index(screen.view.pane) + 1) % len(order)]
+    view, order = screen.view, PANES
+    view.pane = order[(order.index(view.pane) + 1) % len(order)]
+    if view.side in READ:
+        view.chosen = 0
 
 
 def _add(screen: Screen) -> None:

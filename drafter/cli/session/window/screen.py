@@ -25,7 +25,6 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.layout.menus import CompletionsMenu
-from prompt_toolkit.styles import Style
 
 from drafter.app import Preview
 from drafter.cli.session.window import figures, side
@@ -39,17 +38,9 @@ from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
 from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
-from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
+from drafter.cli.session.window.view import READ, SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold", "group": "bold ansicyan", "label": "ansigray", "label.selected": "bold", "open": "ansiyellow",
-        "here": "bold", "here.focused": "reverse", "dim": "ansigray", "warn": "ansiyellow", "good": "ansigreen",
-        "heading": "bold", "gap": "bg:ansiyellow ansiblack", "bar": "reverse", "status": "bold", "edge": "ansigray",
-        "cell": "bg:#303030 #ffffff", "float": "bg:ansiwhite ansiblack", "float.title": "bg:ansiwhite ansiblack bold",
-    }
-)  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
@@ -229,12 +220,16 @@ class Screen:
     def _pane(self, lines: Callable[[int], list[Line]], pane: str) -> Window:
         def text() -> StyleAndTextTuples:
             shown = lines(self.columns_of(pane))
-            return joined(shown[self._first_shown(shown) :][: self.height])
+            return joined(shown[self._first_shown(shown, pane) :][: self.height])
 
         return Window(FormattedTextControl(text, focusable=True), width=lambda: Dimension.exact(self.columns_of(pane)))
 
-    def _first_shown(self, lines: list[Line]) -> int:
-        """Return the line a pane begins at, so that the chosen one is in sight."""
+    def _first_shown(self, lines: list[Line], pane: str) -> int:
+        """Return the line a pane begins at, so that the chosen one is in sight; a text is read line by line."""
+        view = self.view
+        if pane == view.pane == "side" and view.side in READ:
+            view.chosen = min(view.chosen, max(0, len(lines) - self.height))
+            return view.chosen
         marked = [n for n, line in enumerate(lines) if any("here" in style for style, _ in line)]
         return max(0, marked[-1] - self.height + 2) if marked else 0
 

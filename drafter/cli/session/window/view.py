@@ -13,6 +13,9 @@ from drafter.cli.session.window.rows import Row, rows_of, table_rows
 
 Pane = Literal["tree", "page", "side"]
 Side = Literal["preview", "hints", "check", "result", "others"]
+PANES: tuple[Pane, ...] = ("tree", "page", "side")
+READ: frozenset[Side] = frozenset(("preview", "result"))
+"""What is read in the side pane, with nothing in it to choose."""
 
 WIDE = 110  # columns from which the three panes stand side by side
 TREE, SIDE = 26, 38  # columns of the outer panes
