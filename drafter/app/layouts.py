@@ -92,6 +92,9 @@ def _repairs(documents: Sequence[Document], looks: Sequence[PageLook | None], la
     return replace(
         every[0],
         grid=any(each.grid for each in every),
+        spread=any(each.spread for each in every),
+        tables=tuple(table for each in every for table in each.tables),
+        unclipped=tuple(number for each in every for number in each.unclipped),
         paragraphs=tuple(paragraph for each in every for paragraph in each.paragraphs),
         marks=tuple(mark for each in every for mark in each.marks),
     )

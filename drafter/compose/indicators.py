@@ -68,7 +68,7 @@ def _row(fact: Fact) -> Row:
     return Row(
         indicator=fact.indicator,
         unit=unit or target_unit or given.unit or "",
-        value=_blank(old, "value") or value or ("【待补：完成数】" if figure.slot else ""),
+        value=_blank(old, "value") or value or ("【待补】" if figure.slot else ""),
         yoy=_blank(old, "yoy") or given.yoy or (_printed(figure.change) if figure.change else ""),
         target=_blank(old, "target") or target,
         completion=_blank(old, "completion") or figure.completion,

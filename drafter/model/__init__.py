@@ -32,9 +32,20 @@ from drafter.model.facts import (
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
-from drafter.model.look import FootKind, FootLook, LineRule, PageLook, ParagraphLook, SectionLook, StretchLook
+from drafter.model.look import (
+    CellLook,
+    FootKind,
+    FootLook,
+    LineRule,
+    PageLook,
+    ParagraphLook,
+    RowLook,
+    SectionLook,
+    StretchLook,
+    TableLook,
+)
 from drafter.model.protocols import Library, Progress, ReuseIndex
-from drafter.model.repairs import MarkChange, Repairs, Restyling
+from drafter.model.repairs import MarkChange, Repairs, Restyling, TableRepair
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span, TextPlace
 
@@ -48,6 +59,7 @@ __all__ = [
     "Bar",
     "Bars",
     "Block",
+    "CellLook",
     "Chart",
     "CheckResult",
     "Clause",
@@ -90,6 +102,7 @@ __all__ = [
     "ReuseClass",
     "ReuseIndex",
     "Role",
+    "RowLook",
     "Section",
     "SectionLook",
     "SectionPoint",
@@ -101,6 +114,8 @@ __all__ = [
     "Span",
     "StretchLook",
     "Table",
+    "TableLook",
+    "TableRepair",
     "TextPlace",
     "Usual",
     "Way",

@@ -11,16 +11,17 @@ from drafter.errors import DrafterError
 from drafter.model import Chart
 from drafter.page import Length
 from drafter.render.word_lines import break_lines
+from drafter.render.word_lines import width as width_of
 
 _DPI = 220  # dots to an inch: sharp on paper, some tens of kilobytes
 _ROW, _EDGE = 11.0, 15.0  # millimetres: of a bar with what is around it; of the measures' names and what is free below
 _TALLEST = 150.0  # millimetres of all bars: the annex's title stands on the page too
 _BELOW = 2.0  # millimetres
 _TYPE, _NAME_TYPE = 11.0, 12.0  # points
-_LABELS, _GUTTER = 0.30, 0.05  # of the width: the indicators' names, what is free beside a measure
-_LONGEST_NAME = 11  # characters of an indicator in one line
+_LABELS, _GUTTER = 0.31, 0.05  # of the width: the indicators' names, what is free beside a measure
+_LONGEST_NAME = 10  # characters of an indicator in one line
 _THICKNESS = 0.5  # of a row
-_ROOM = 1.45  # of the longest bar: its figure stands behind it
+_ROOM = 1.6  # of the longest bar: its figure stands behind it
 _INK, _AXIS = "#44546a", "#7f7f7f"
 _FACES = (  # sans-serif faces with Chinese characters, and what stands in for them
     *("SimHei", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN"),
@@ -52,8 +53,10 @@ def draw(chart: Chart, width: Length) -> bytes:
         axes.set_title(group.name, fontfamily=face, fontsize=_NAME_TYPE, loc="left", pad=8)
     for row, name in enumerate(names):
         place = (_BELOW + bars * (1 - (row + 0.5) / len(names))) / height
-        folded = "\n".join(break_lines(name, _LONGEST_NAME))
-        figure.text(_LABELS - 0.02, place, folded, fontfamily=face, fontsize=size, ha="right", va="center")
+        folded = "\n".join(_folded(name))
+        figure.text(
+            _LABELS - 0.02, place, folded, fontfamily=face, fontsize=size, linespacing=1.3, ha="right", va="center"
+        )
     picture = io.BytesIO()
     figure.savefig(picture, format="png", metadata={"Software": None})
     return picture.getvalue()
@@ -76,6 +79,14 @@ def _measure(axes: Any, bars: dict[str, tuple[float, str]], names: Sequence[str]
             align = "right" if side < 0 else "left"
             place = number + side * span * 0.03
             axes.text(place, row, printed, fontfamily=face, fontsize=size, ha=align, va="center")
+
+
+def _folded(name: str) -> list[str]:
+    """Return the lines of an indicator's name, parted between words if that can be."""
+    lines = break_lines(name, _LONGEST_NAME)
+    if max(map(width_of, lines)) <= _LONGEST_NAME:
+        return lines
+    return [name[start : start + _LONGEST_NAME] for start in range(0, len(name), _LONGEST_NAME)]
 
 
 # --- the face --------------------------------------------------------------------------------------------------------

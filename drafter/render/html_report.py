@@ -10,6 +10,7 @@ from drafter.model import Chart, Paragraph, Report, Table
 from drafter.page import HEITI, STYLES, Face, Layout, Length, Rule, Style
 from drafter.render.chart import draw
 from drafter.render.passages import printable
+from drafter.render.table_columns import centred
 from drafter.render.word_lines import break_lines
 from drafter.text.gaps import cut_at_gaps
 
@@ -36,7 +37,7 @@ class Grid:
 
     caption: Parts
     header: tuple[Parts, ...]
-    rows: tuple[tuple[Parts, ...], ...]
+    rows: tuple[tuple[tuple[Parts, bool], ...], ...]  # each cell with whether its column is centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _grid(table: Table) -> Grid:
     return Grid(
         caption=_parts(table.caption),
         header=tuple(map(_parts, header)) if table.header else (),
-        rows=tuple(tuple(map(_parts, row)) for row in rows),
+        rows=tuple(tuple(zip(map(_parts, row), centred(table), strict=True)) for row in rows),
     )
 
 

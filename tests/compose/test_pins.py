@@ -153,3 +153,10 @@ def test_what_is_changed_in_one_point_changes_no_word_of_another(draft: Draft, t
     after = text_of(draft(written("定稿: 这一段就这么写") + other(86)))
     assert before.splitlines()[-6:] == after.splitlines()[-6:]
     assert "走访企业86家次" in before.splitlines()[-6]
+
+
+def test_no_formulation_is_offered_that_stutters(outline: Callable[[str], Outline]) -> None:
+    given = outline("回顾: [{标题: 甲, 要点: [{主题: 改革, 事项: [办成一件事]}]}]\n")
+    offered = [each.text for each in alternatives(given, "回顾[0].要点[0]", library=None) if each.origin == "规范表述"]
+    assert offered
+    assert not [text for text in offered if text.count("改革") > 1 or text.count("深化") > 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.completion import Completer, ThreadedCompleter
+from prompt_toolkit.completion import Completer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 
@@ -19,7 +19,7 @@ class Editor:
         self.view = view
         self.field: Field | None = None
         self.buffer = Buffer(
-            completer=ThreadedCompleter(completer),
+            completer=completer,  # so quick that no thread is needed: the menu is drawn with the letter
             complete_while_typing=Condition(lambda: not view.in_table),
             multiline=True,
             read_only=Condition(lambda: self.field is None),

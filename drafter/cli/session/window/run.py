@@ -8,7 +8,8 @@ import os
 from collections.abc import Callable
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.completion import Completer
+from prompt_toolkit.completion import CompleteEvent, Completer
+from prompt_toolkit.document import Document
 from rich.console import Console
 
 from drafter import app
@@ -83,6 +84,12 @@ def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
     return host
 
 
+def warm_up(completer: Completer) -> None:
+    """Ask for some completion, so that the phrases are loaded before the first letter is typed."""
+    for _ in completer.get_completions(Document("工作"), CompleteEvent()):
+        pass
+
+
 class Host:
     """Does for the window what reaches beyond it: save, build, leave, follow what is typed."""
 
@@ -101,6 +108,7 @@ class Host:
 
     def _begin(self) -> None:
         self.application.create_background_task(self._follow())
+        asyncio.get_running_loop().run_in_executor(None, warm_up, self.screen.editor.buffer.completer)
 
     async def _follow(self) -> None:
         """Look at what was typed, again and again: it goes into the journal, at a pause into outline and draft."""
