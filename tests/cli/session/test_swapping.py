@@ -81,3 +81,10 @@ def test_a_deed_that_is_taken_out_is_not_taken_for_another(desk: Desk) -> None:
     desk.remove((*POINT, "事项", 0))
     desk.follow((*POINT, "事项", 0), "建成育秧中心")
     assert desk.sheet.get((*POINT, "定稿")) == "【建成育秧中心】，【修通水渠】"
+
+
+def test_a_paragraph_of_the_template_is_changed_in_its_place(desk: Desk, type_lines: Typing) -> None:
+    desk.put(("结语",), None)
+    type_lines("2")
+    tell(desk, "1", f"换 {[field.label for field in desk.parts[0].fields].index('结语') + 1}")
+    assert str(desk.sheet.get(("结语",))).endswith("！")
