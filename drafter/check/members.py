@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import NormText, Span
 from drafter.text.alternatives import alternatives
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 from drafter.text.masking import mask
 
 Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
@@ -59,7 +59,7 @@ class _Item:
 def _series() -> tuple[Series, ...]:
     """Return the formulations with three members and more, and the wordings that enumerate as many."""
     found = []
-    for each in formulations():
+    for each in quotable():
         if each.region:
             continue
         members = tuple(part for member in each.members for part in _parts(member))
@@ -108,7 +108,7 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     known = [item for item in items if item.member >= 0]
     if len(known) < 2:
         return None
-    inner = items[items.index(known[0]) : items.index(known[-1]) + 1]
+    inner = _with_edge(items, items.index(known[0]), items.index(known[-1]) + 1, series, text)
     members = [item.member for item in inner]
     whole = Span(inner[0].span.start, inner[-1].span.end)
     if is_look_alike(mask(NormText(whole.of(text))).text):
@@ -121,6 +121,23 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     ):
         return None
     return WrongList(whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right)
+
+
+def _with_edge(items: Sequence[_Item], start: int, end: int, series: Series, text: str) -> Sequence[_Item]:
+    """Return the items between the outermost known ones, and a foreign one that stands for the first or last."""
+    known, count = [item.member for item in items[start:end]], len(series.members)
+    if known == [*range(count - 1)] and end < len(items) and _stands_for(items[end], -1, series, text):
+        return items[start : end + 1]
+    if known == [*range(1, count)] and start and _stands_for(items[start - 1], 0, series, text):
+        return items[start - 1 : end]
+    return items[start:end]
+
+
+def _stands_for(item: _Item, member: int, series: Series, text: str) -> bool:
+    """Tell whether a foreign item is made like a member that is missing: as long, and with a character of it."""
+    written, right = item.span.of(text), series.members[member]
+    beside = item.span.start - 1 if member else item.span.end
+    return text[beside : beside + 1] == "、" and len(written) == len(right) and bool(set(written) & set(right))
 
 
 def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:

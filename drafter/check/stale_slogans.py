@@ -22,13 +22,15 @@ GRACE = 3  # months after the period in which a report on it is given, and a new
 # What looks back on a slogan may name it after its life.
 _REMEMBERED = re.compile(
     "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
-    "|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|人口|对象|系统|资产|项目库"
+    "|顺利|比(?![例重武学])|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|人口|对象|系统|资产|项目库"
 )
 _OF_YEAR = re.compile(
     "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
     "|(?:今年|是|恰逢|迎来|正值|喜迎|时值)[^，。；]{0,6}(?P<born>新中国|中华人民共和国|中国共产党|建党|建国|改革开放)(?:成立)?(?P<count>\\d{2,3})周年"
 )
+_TERM = re.compile("五年来|过去的?五年|五年间|这五年|本届政府")
+TERM_FROM = 3  # times that a report speaks of five years before it is taken for one on all of them
 # Slogans that are also plain words count only where their matter is spoken of.
 _MATTER = dict.fromkeys(("动态清零", "“动态清零”", "联防联控机制"), re.compile("疫|防控|核酸|方针|病例"))
 _OF_MEETING = re.compile("党的.{1,3}大|全会")
@@ -49,7 +51,8 @@ def find_stale_slogans(case: Case) -> Iterator[Finding]:
 
 
 def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Finding]:
-    first, last = f"{period.year}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
+    of_term = len(_TERM.findall(reading.text)) >= TERM_FROM
+    first, last = f"{period.year - 4 * of_term}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
     for match in _mortal().finditer(reading.text):
         words, span = match.group(), Span(*match.span())
         life = _lives().get(words)

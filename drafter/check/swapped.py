@@ -9,7 +9,7 @@ from functools import cache
 
 from drafter.check.look_alikes import look_alikes
 from drafter.model import NormText, Span
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 from drafter.text.masking import mask
 
 _MARKS = str.maketrans("", "", "“”")
@@ -57,7 +57,7 @@ def _right() -> dict[str, str]:
 @cache
 def _with_halves() -> frozenset[str]:
     """Return the wordings, and quotations in them, that have two halves of one length."""
-    wordings = {wording for each in formulations() for wording in each.wordings}
+    wordings = {wording for each in quotable() for wording in each.wordings}
     quoted = {term for wording in wordings for term in re.findall("“([^”]*)”", wording)}
     plain = {wording.translate(_MARKS).replace("，", "、") for wording in wordings | quoted}
     halves = (_HALVES.fullmatch(wording) for wording in plain)
