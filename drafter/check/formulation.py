@@ -70,7 +70,10 @@ def _numbers(case: Case) -> Iterator[Finding]:
 
 
 def _members(case: Case) -> Iterator[Finding]:
+    period = case.own.period
     for each in find_members(case.document.text):
+        if period and each.since > f"{period.year}-12":
+            continue  # 四个自信 were three in 2015
         yield _finding(case, each.span, each.fault, _told(each), each.right, severity="warning")
 
 

@@ -19,7 +19,7 @@ from drafter.text.masking import mask
 
 Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
 
-_LIST = re.compile("[^、，。；：！？（）\n]{2,18}(?:[、，][^、，。；：！？（）\n]{2,18})+")
+_LIST = re.compile("[^、，。；：！？（）\n]{2,26}(?:[、，][^、，。；：！？（）\n]{2,26})+")
 _ITEM = re.compile("[^、，]+")
 _AND = re.compile("以?及|[和与]")
 _MARKS = str.maketrans("", "", "“”‘’")
@@ -37,6 +37,7 @@ class Series:
     members: tuple[str, ...]  # without quotation marks
     terms: tuple[str, ...]  # what they are called together; none for a wording that is itself the enumeration
     right: str  # the enumeration as it should stand
+    since: str = ""  # the month from which it is in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class WrongList:
     fault: Fault
     words: str  # the members it is about
     right: str
+    since: str = ""  # the month from which the right one is in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,11 @@ def _series() -> tuple[Series, ...]:
         members = tuple(part for member in each.members for part in _parts(member))
         if len(members) > 2:
             terms = tuple(wording.translate(_MARKS) for wording in each.wordings)
-            found.append(Series(members, terms, "、".join(each.members)))
+            found.append(Series(members, terms, "、".join(each.members), each.since))
         for wording in each.wordings:
             parts = _parts(wording)
             if len(parts) > 2 and "全会" not in wording:
-                found.append(Series(parts, (), wording))
+                found.append(Series(parts, (), wording, each.since))
     return tuple(found)
 
 
@@ -120,7 +122,9 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
         not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
     ):
         return None
-    return WrongList(whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right)
+    return WrongList(
+        whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right, series.since
+    )
 
 
 def _with_edge(items: Sequence[_Item], start: int, end: int, series: Series, text: str) -> Sequence[_Item]:
