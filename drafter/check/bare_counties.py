@@ -15,12 +15,17 @@ from drafter.text.gazetteer import Division, Level, divisions
 from drafter.text.places import Place, level
 from drafter.text.words import NAME_TAGS, tag
 
-_SUFFIX = re.compile("(?:[^族]{1,4}族)*自治[县旗]$|[县市区旗]$")
+_PEOPLES = (
+    "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族"
+    "|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|阿昌族"
+    "|普米族|塔吉克族?|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族?|各族"
+)
+_SUFFIX = re.compile(f"(?:{_PEOPLES})*自治[县旗]$|[县市区旗]$")
 MOST_TOWNS = 5  # that may bear the name too; 长安 is that of 20
 RARE = 50  # occurrences in jieba's dictionary below which a word that it takes for no name (江油, 化州) is one
 # What goes on behind a word that is part of another name: 昆山路; or is the place of a village: 仙居、石畈等村.
 _GOES_ON = re.compile(
-    "[路街巷桥村组屯寨庄河江湖溪岭岛湾港乡镇县区旗站]|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
+    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥村组屯寨庄河江湖溪岭岛湾港乡镇县区旗站]|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
     "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
 )
 _LEADS = frozenset("大小上下东西南北新老前后中内外老阿李王张刘陈杨赵黄周吴")

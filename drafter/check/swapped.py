@@ -15,6 +15,8 @@ from drafter.text.masking import mask
 _MARKS = str.maketrans("", "", "“”")
 _HALVES = re.compile("([^、，]{4,})[、，]([^、，]{4,})")
 CROSSED = 4  # characters of a half whose second word may change places with the other's: 不忘使命、牢记初心
+_ORDER = "一二三四五六七"
+_PLENUMS = re.compile("届((?:[一二三四五六七]中[、和]?){2,})全会")
 # what is done about a term; another term's verb before it is a slip
 _VERBS = {
     "四个意识": ("增强", "树牢"),
@@ -33,9 +35,13 @@ class Swap:
 
 
 def find_swapped(text: str) -> Iterator[Swap]:
-    """Yield the swapped halves of a text, then the swapped verbs."""
+    """Yield the swapped halves of a text, the plenums out of order, then the swapped verbs."""
     for match in _reversed().finditer(text):
         yield Swap(Span(*match.span()), _right()[re.sub("[、，]", "、", match.group())])
+    for match in _PLENUMS.finditer(text):
+        named = [numeral for numeral in match[1] if numeral in _ORDER]
+        if named != (right := sorted(set(named), key=_ORDER.index)):
+            yield Swap(Span(*match.span(1)), "、".join(f"{numeral}中" for numeral in right))
     for match in _wrong_verbs().finditer(text):
         term = next(filter(None, match.groups()))
         yield Swap(Span(*match.span()), f"{_VERBS[term][0]}“{term}”")
