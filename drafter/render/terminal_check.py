@@ -36,6 +36,12 @@ def show_check(console: Console, result: CheckResult, *, ignored: bool = False) 
     """Print a check: the summary, the findings gravest first, the sources; what is `ignored` only when asked for."""
     findings = sorted(filter(asks_something, result.pending), key=_weight)
     _show_summary(console, result, findings)
+    if result.since and result.since.other:
+        put(
+            console,
+            f"--previous 给的是{result.since.other}的报告，不是本单位的；下面仍照它比较",
+            label=Text("注意", "yellow"),
+        )
     for number, finding in enumerate(findings, 1):
         console.print()
         _show_finding(console, result, finding, number)
