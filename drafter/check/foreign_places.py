@@ -84,7 +84,8 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         *bare_counties(reading.text, words, own),
     )
     found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
-    chain, cut_off = chain_of(own, found), _cut_off(words)
+    full = [place for place in found if place.level != Level.COUNTY or place.span.of(reading.text) == place.place.name]
+    chain, cut_off = chain_of(own, full), _cut_off(words)
     foreign = [(group, last) for group in _groups(found) if (last := _foreign(reading, group, chain, cut_off))]
     of_town = level(own.name) is not None
     excused = [is_excused(reading, last, group, of_town=of_town) for group, last in foreign]
@@ -167,7 +168,7 @@ def is_told(reading: Reading, level: Level, span: Span) -> bool:
 
 def _finding(case: Case, span: Span, place: Place, chain: Chain) -> Finding:
     name, own = span.of(case.document.text), case.own.locality
-    ours = chain.likeliest(place.level) or (own.name if own else "")
+    ours = chain.likeliest(place.level) or (own.name if own and place.level >= Level.TOWNSHIP else "")
     whose = f"本稿是{own.name}的报告，" if own and own.name else ""
     return finding(
         case,

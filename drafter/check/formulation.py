@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
@@ -91,7 +92,8 @@ def _slips(case: Case) -> Iterator[Finding]:
     for each in find_slips(case.masked):
         span = case.masked.span(each.span.start, each.span.end)
         message = f"“{span.of(case.document.text)}”是误写"
-        yield _finding(case, span, "wrong_character", message, each.right, severity="error")
+        found = _finding(case, span, "wrong_character", message, each.right, severity="error")
+        yield replace(found, suggestion=f"应为：{each.right}")
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def _wrong_numbers(case: Case) -> Iterator[Finding]:
             earlier, number = _number(before), _number(block)
             if not earlier or not number or number.style in numbering.UNCOUNTED or number.value == earlier.value + 1:
                 continue
-            right = _stripped(numbering.next(earlier).text)
+            right = _as_written(_stripped(numbering.next(earlier).text), earlier)
             where = paragraph(case.document.text, before.span.start)
             said = "重复" if number.value == earlier.value else "不连续"
             message = f"编号{said}：{where}是“{_stripped(earlier.text)}”，这里是“{_stripped(number.text)}”"
@@ -93,6 +93,11 @@ def _number(block: Block) -> numbering.Number | None:
 
 def _stripped(number: str) -> str:
     return number.rstrip("，：")
+
+
+def _as_written(right: str, earlier: numbering.Number) -> str:
+    """Return a number with the mark that the one before has: 2、 after 1、"""
+    return f"{right[:-1]}、" if right.endswith(".") and _stripped(earlier.text).endswith("、") else right
 
 
 def _number_span(block: Block) -> Span:
