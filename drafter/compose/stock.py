@@ -45,6 +45,7 @@ MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"),
 _LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$|的.{2}$")
 _LEVELS = re.compile("[镇县省]|体制|政策体系|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
 _RURAL = re.compile("[村农]|乡(?!贤|情)")  # what a 街道 without villages does not speak of
+_MARKS = re.compile("[，；。]")
 _WAYS = re.compile("更|越|不断|进一步|持续|有效|稳步|明显|得到|普遍|稳中|总体|逐步|保持")
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
 
@@ -252,9 +253,9 @@ def _pairs_shared(text: str, other: str) -> int:
 
 
 def begins_alike(text: str, near: str, titles: str) -> bool:
-    """Tell whether `text` begins as a title does, or has the verb that the words beside it begin with."""
+    """Tell whether `text` begins as a title or another clause does, or has the verb the words beside it begin with."""
     same_verb = is_doing(near) and near[:2] in text
-    return same_verb or any(text[:2] == title[:2] for title in titles.split("，"))
+    return same_verb or any(text[:2] == other[:2] for other in (*titles.split("，"), *_MARKS.split(near)))
 
 
 def shares_run(text: str, other: str, length: int) -> bool:

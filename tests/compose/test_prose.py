@@ -57,6 +57,7 @@ def test_headings_are_about_what_stands_under_them() -> None:
 def test_a_clause_does_not_say_again_what_is_said() -> None:
     assert echoes("促进教育优质均衡发展", "", "民生，促进教育均衡")
     assert echoes("坚决落实“过紧日子”要求", "严格落实过紧日子要求", "")
+    assert echoes("落实落细助企纾困政策", "走访企业86家次，落实领导干部挂点帮扶机制", "")
     assert not echoes("坚持教育优先发展", "完成小学综合楼建设", "教育事业稳步发展")
     assert shares_run("落实安全生产责任制", "严格落实安全生产责任制", 7)
 
