@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from drafter.errors import DrafterError, WriteError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import CheckResult, Document, IndexedText, ReuseIndex, Source
+    from drafter.model import CheckResult, Document, Finding, IndexedText, ReuseIndex, Source, Span
 
 
 def read_text(path: Path) -> str:
@@ -93,17 +93,21 @@ def _index(store: Store | None) -> ReuseIndex:
 
 def _earlier(store: Store, own: Source) -> list[Document]:
     """Return what the library holds of the same office on the draft's year and the one before, other than the draft."""
+    return [
+        as_read(store, number, source)
+        for number, source in enumerate(store.sources().values())
+        if source.path != own.path and _same_office(source, own)
+    ]
+
+
+def as_read(store: Store, number: int, source: Source) -> Document:
+    """Return a report of the library as it was read, but for its raw text."""
     from drafter.ingest.structure import outline
     from drafter.model import Document
 
-    found = []
-    for number, source in enumerate(store.sources().values()):
-        if source.path == own.path or not _same_office(source, own):
-            continue
-        report = store.report(number)
-        blocks, root = outline(report.text, report.offsets)
-        found.append(Document(source, "", report.text, report.offsets, blocks, root))  # its raw text is not looked at
-    return found
+    report = store.report(number)
+    blocks, root = outline(report.text, report.offsets)
+    return Document(source, "", report.text, report.offsets, blocks, root)
 
 
 def _same_office(source: Source, own: Source) -> bool:
@@ -158,12 +162,20 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
     return CheckResult(
         path=results[0].path,
         raw=results[0].raw,
-        findings=tuple(finding for result in results for finding in result.findings),
+        findings=_each_once(finding for result in results for finding in result.findings),
         chars=sum(result.chars for result in results),
         by_class=dict(classes),
         by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
         since=results[0].since,
     )
+
+
+def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without what is said of the whole file a second time, as of a promise of the last report."""
+    kept: dict[tuple[str, Span], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.id, finding.span), finding)
+    return tuple(kept.values())
 
 
 def write_check_json(result: CheckResult, path: Path) -> None:

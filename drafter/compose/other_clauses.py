@@ -67,8 +67,14 @@ def _formulations(task: Task, written: str) -> Iterator[Piece]:
     for formulation in formulations():
         if _is_common(formulation) and topics.topic_of(formulation.text) == task.topic:
             text = text_of(woven(formulation.text, FORMULATION))
-            if formulation.text.strip("“”") not in written:
+            if formulation.text.strip("“”") not in written and not _stutters(text, formulation.text):
                 yield Piece(text, "template", FORMULATION)
+
+
+def _stutters(woven_text: str, formulation: str) -> bool:
+    """Tell whether the words around a formulation say again what it says itself: 深化“放管服”改革|改革."""
+    pairs = {formulation[at : at + 2] for at in range(len(formulation) - 1)}
+    return any(woven_text.count(pair) > formulation.count(pair) for pair in pairs)
 
 
 def _is_common(formulation: Formulation) -> bool:

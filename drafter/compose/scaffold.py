@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.compose.outline_fields import KINDS, PARTS
-from drafter.model import Kind, Period
+from drafter.compose.yaml_scalars import scalar
+from drafter.model import Kind, Locality, Period
 from drafter.text.periods import next_period, spoken
 
 
@@ -66,6 +67,8 @@ _HEAD = """\
 报告类型: {name}
 期间: {period}
 单位:
+{place}"""
+_UNNAMED = """\
   名称: 某某镇              # 请改成全称，以镇、乡或街道结尾
   县:                       # 县、县级市或区
   市:
@@ -126,15 +129,15 @@ _TAIL = """
 """
 
 
-def new_outline(kind: Kind, year: int | None = None) -> str:
+def new_outline(kind: Kind, year: int | None = None, place: Locality | None = None) -> str:
     """Return a commented outline of `kind`, ready to be filled in; without `year`, for the year a writer means now."""
     name = next(name for name, known in KINDS.items() if known == kind)
-    period = Period(year or _year_meant(kind, datetime.date.today()), PARTS[kind])
+    period = Period(year, PARTS[kind]) if year else period_meant(kind, datetime.date.today())
     plan = spoken(next_period(period), period.year)
     spoken_at_meeting = kind != "summary_plan"
     return "".join(
         [
-            _HEAD.format(name=name, period=period),
+            _HEAD.format(name=name, period=period, place=_place(place) if place else _UNNAMED),
             _MEETING if spoken_at_meeting else "",
             _THEME,
             *(_fact(indicator, unit, "  ", "数值: , 单位: {unit}, 同比: ") for indicator, unit in _HEADLINE),
@@ -148,9 +151,20 @@ def new_outline(kind: Kind, year: int | None = None) -> str:
     )
 
 
-def _year_meant(kind: Kind, today: datetime.date) -> int:
-    """Return this year; for an annual report, which is given from January to March, last year until the summer."""
-    return today.year - (kind == "annual" and today.month <= 6)
+def kind_meant(today: datetime.date) -> Kind:
+    """Return the kind of report that is written at a time of the year."""
+    months: dict[Kind, range] = {"annual": range(1, 5), "half_year": range(5, 9), "three_quarter": range(9, 11)}
+    return next((kind for kind, when in months.items() if today.month in when), "summary_plan")
+
+
+def period_meant(kind: Kind, today: datetime.date) -> Period:
+    """Return the period of this year; for an annual report, given from January to March, last year until the summer."""
+    return Period(today.year - (kind == "annual" and today.month <= 6), PARTS[kind])
+
+
+def _place(place: Locality) -> str:
+    names = {"名称": place.name, "县": place.county, "市": place.city, "省": place.province}
+    return "".join(f"  {key}: {scalar(name) if name else ''}".rstrip() + "\n" for key, name in names.items())
 
 
 def _section(subject: Subject) -> str:

@@ -96,8 +96,9 @@ def phrase_completer(library: Phrases) -> PhraseCompleter:
 
 def short_name(source: Source) -> str:
     """Return what a report is called in a menu: its town and period, else its file."""
-    place = source.locality.name if source.locality else ""
-    return f"{place}{source.period or ''}" or PurePosixPath(source.path).stem[:LONGEST_NAME]
+    if source.locality and source.locality.name:
+        return f"{source.locality.name}{source.period or ''}"
+    return PurePosixPath(source.path).name.removesuffix(PurePosixPath(source.path).suffix)[:LONGEST_NAME]
 
 
 def fits(text: str, before: str, typed: str) -> bool:

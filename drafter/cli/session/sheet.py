@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -169,16 +169,22 @@ class Sheet:
 
         What stands at `without` is taken out in the same edit.
         """
-        if isinstance(value, str) and "\n" in value:
-            value = LiteralScalarString(value)
-        elif isinstance(value, str) and value.startswith("?"):  # ruamel writes ?甲 plain, and reads it as a key
-            value = SingleQuotedScalarString(value)
         self._put(place, value)
         for other in without:
             del self.get(other[:-1])[other[-1]]
         self._keep()
 
+    def put_all(self, values: Iterable[tuple[Place, Any]]) -> None:
+        """Set several values, as one edit."""
+        for place, value in values:
+            self._put(place, value)
+        self._keep()
+
     def _put(self, place: Place, value: Any) -> None:
+        if isinstance(value, str) and "\n" in value:
+            value = LiteralScalarString(value)
+        elif isinstance(value, str) and value.startswith("?"):  # ruamel writes ?甲 plain, and reads it as a key
+            value = SingleQuotedScalarString(value)
         above, last = place[:-1], place[-1]
         holder = self._holder(above, last)
         if isinstance(holder, list) and last == len(holder):
