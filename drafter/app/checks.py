@@ -172,9 +172,9 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
 
 def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings without what is said of the whole file a second time, as of a promise of the last report."""
-    kept: dict[tuple[str, Span], Finding] = {}
+    kept: dict[tuple[str, Span | None], Finding] = {}
     for finding in findings:
-        kept.setdefault((finding.id, finding.span), finding)
+        kept.setdefault((finding.id, finding.span if len(finding.span) else None), finding)
     return tuple(kept.values())
 
 

@@ -28,8 +28,8 @@ _GOES_ON = re.compile(
     "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥村组屯寨庄河江湖溪岭岛湾港乡镇县区旗站]|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
     "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
 )
-_LEADS = frozenset("大小上下东西南北新老前后中内外老阿李王张刘陈杨赵黄周吴")
-_LOCAL = "村社组水山河路桥"  # behind the name anywhere in the text, these make it one of the office's own
+_LEADS = frozenset("大小上下东西南北老前后中内外阿李王张刘陈杨赵黄周吴")
+_LOCAL = "水山河溪湖江岭路桥村社组"  # behind the name anywhere in the text, these make it one of the office's own
 
 
 def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
@@ -40,11 +40,16 @@ def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Pl
     starts = accumulate(map(len, words), initial=0)
     for before, word, start in zip(("", *words), words, starts, strict=False):
         county = _counties().get(word)
-        if county is None or word in above or not _is_name(word) or before in _LEADS:
+        if county is None or word in above or _is_beside(county, own) or not _is_name(word) or before in _LEADS:
             continue
         end = start + len(word)
         if not _GOES_ON.match(text, end) and not re.search(f"{word}[{_LOCAL}]", text):
             yield Place(Span(start, end), Locality(county.place.name), Level.COUNTY)
+
+
+def _is_beside(county: Division, own: Locality) -> bool:
+    """Tell whether a district is of the office's own city: its people speak of 汉口 and 汉阳."""
+    return county.place.name.endswith("区") and bool(own.city) and own.city in county.above
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.compose.tables import rows
-from drafter.config import data
+from drafter.config import data, table
 from drafter.text import topics
 from drafter.text.dictionary import cut, look_up
 
@@ -82,7 +81,7 @@ def _is_known(part: str, known: str) -> bool:
 def _duty_words(topic: str) -> re.Pattern[str]:
     """Return the words of what every town has charge of on a topic, the topic above it included, and plain words."""
     above = next((each.parent for each in topics.topics() if each.name == topic), "")
-    duties = [words.split() for name, words in rows("duties.tsv") if name in {_EVERY_TOPIC, topic, above}]
+    duties = [words.split() for name, words in table("duties.tsv") if name in {_EVERY_TOPIC, topic, above}]
     return _any_of({word for words in duties for word in words} | _plain())
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter.compose.fitting import names_nothing_new, subject_is_known
 from drafter.compose.prose import bare_item
 from drafter.compose.stock import ECHO, Stock, shares_run
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 from drafter.model import Heading, Piece
 
 # shapes where the outline gives no heading to go by; in the plan two equal halves: 夯实农业根基，促进农业增效
@@ -201,10 +201,9 @@ def distance(one: str, other: str) -> int:
 
 @cache
 def _table() -> dict[str, Own]:
-    table = rows("headings.tsv")
     return {
         topic: Own(review_first, review_then, plan_first, plan_then, several(its_leads), several(tasks))
-        for topic, review_first, review_then, plan_first, plan_then, its_leads, tasks in table
+        for topic, review_first, review_then, plan_first, plan_then, its_leads, tasks in table("headings.tsv")
     }
 
 

@@ -16,9 +16,9 @@ from drafter.compose.facts import Figure
 from drafter.compose.frames import seen
 from drafter.compose.prose import Words, merged, outdated, own, placeholder
 from drafter.compose.stock import Stock
-from drafter.compose.tables import rows, several
 from drafter.compose.verbs import verb_of
 from drafter.compose.zeros import is_known, is_nought, saying
+from drafter.config import several, table
 from drafter.model import Piece
 from drafter.text.typed import Change, parse_amount, parse_rate
 
@@ -68,7 +68,7 @@ def _manners() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], Manner], 
             re.compile(f"^(?:{units})$" if units else ""),
             Manner(kind, several(review), plan),
         )
-        for kind, words, units, review, plan in rows("indicators.tsv")
+        for kind, words, units, review, plan in table("indicators.tsv")
     )
 
 

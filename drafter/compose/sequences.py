@@ -13,7 +13,7 @@ from math import prod
 from typing import NamedTuple, TypeAlias
 
 from drafter.compose.choice import Choice
-from drafter.compose.tables import rows
+from drafter.config import table
 from drafter.model import Kind, Library
 
 Moves: TypeAlias = "tuple[str, ...]"
@@ -121,8 +121,8 @@ def _possible(strands: Sequence[Holds]) -> Iterator[Layout]:
 
 @cache
 def _shipped(topic: str) -> Counter[Moves]:
-    table = rows("sequences.tsv")
-    return Counter({tuple(moves.split("-")): int(count) for name, moves, count in table if name == topic})
+    counts = [(moves, count) for name, moves, count in table("sequences.tsv") if name == topic]
+    return Counter({tuple(moves.split("-")): int(count) for moves, count in counts})
 
 
 def _chained(moves: Moves) -> float:

@@ -15,8 +15,8 @@ from drafter.compose.choice import Choice
 from drafter.compose.fitting import claims, is_a_duty, names_nothing_new, telling_words
 from drafter.compose.matters import Matter, matter_of, named, speaks_of
 from drafter.compose.sequences import Sequences
-from drafter.compose.tables import rows, several
 from drafter.compose.verbs import is_doing
+from drafter.config import several, table
 from drafter.model import Clause, Library, Piece
 
 LOCALITIES = 5  # from so many localities on a clause claims only what any town does (the check's boilerplate line)
@@ -283,4 +283,4 @@ def _is_on(ready: Ready, name: str) -> bool:
 
 @cache
 def _table() -> tuple[Ready, ...]:
-    return tuple(Ready(topic, place, several(matters), text) for topic, place, matters, text in rows("clauses.tsv"))
+    return tuple(Ready(topic, place, several(matters), text) for topic, place, matters, text in table("clauses.tsv"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.compose.tables import rows
+from drafter.config import table
 
 LONGEST_VERB = 4  # characters: 改造提升
 SHORTEST_OBJECT = 2
@@ -73,7 +73,7 @@ def _helps() -> re.Pattern[str]:
 
 @cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(word for name, words in rows("verbs.tsv") if name == group for word in words.split())
+    return frozenset(word for name, words in table("verbs.tsv") if name == group for word in words.split())
 
 
 @cache
@@ -83,4 +83,4 @@ def _longest_first(group: str) -> tuple[str, ...]:
 
 @cache
 def _regex(group: str) -> re.Pattern[str]:
-    return re.compile(next(words for name, words in rows("verbs.tsv") if name == group))
+    return re.compile(next(words for name, words in table("verbs.tsv") if name == group))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 from drafter.text.typed import parse_amount
 
 _RATE = re.compile("[%％]$")
@@ -38,5 +38,5 @@ def is_nought(value: str) -> bool:
 @cache
 def _sayings() -> tuple[tuple[re.Pattern[str], Saying], ...]:
     return tuple(
-        (re.compile(words), Saying(several(review), several(plan))) for words, review, plan in rows("zeros.tsv")
+        (re.compile(words), Saying(several(review), several(plan))) for words, review, plan in table("zeros.tsv")
     )

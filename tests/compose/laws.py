@@ -10,8 +10,8 @@ from typing import Any
 
 from drafter.compose.outline_fields import Outline
 from drafter.compose.prose import bare_item
-from drafter.compose.tables import rows
 from drafter.compose.zeros import is_nought
+from drafter.config import table
 from drafter.model import Paragraph, Report
 from drafter.text.formulations import formulations
 
@@ -81,7 +81,7 @@ def unplaced(outline: Outline, report: Report) -> Iterator[str]:
 
 def foreign_figures(outline: Outline, report: Report) -> Iterator[str]:
     """Yield figures that the outline does not give: neither typed nor computed."""
-    shipped = [words for *_, words in rows("eras.tsv")]
+    shipped = [words for *_, words in table("eras.tsv")]
     given = " ".join([outline.model_dump_json(), str(outline.period), str(outline.period.year + 1), *shipped])
     for paragraph in report.paragraphs():
         computed = "".join(piece.text for piece in paragraph.pieces if piece.ref.endswith("（计算）"))
@@ -126,7 +126,7 @@ def repeated_clauses(outline: Outline, report: Report) -> Iterator[str]:  # noqa
     text = "\n".join(paragraph.text for paragraph in report.paragraphs())
     known = {wording for formulation in formulations() for wording in formulation.wordings}
     library = {piece.text for p in report.paragraphs() for piece in p.pieces if piece.kind == "library"}
-    for clause in {words for *_, words in rows("clauses.tsv")} | library:
+    for clause in {words for *_, words in table("clauses.tsv")} | library:
         if clause not in known and len(re.findall(rf"(?<![\w、]){re.escape(clause)}(?![\w、])", text)) > 1:
             yield f"重复的分句：{clause}"
 

@@ -11,6 +11,7 @@ from drafter.cli.session.window.view import View
 Keys = Sequence[tuple[str, str]]  # key, and what it does
 
 _SHORT_NAME = 12  # columns the outline's name is cut down to where a message needs the room
+BEHIND = "…"
 _LATE = frozenset(("^P", "F6", "^Z", "^Y"))  # where there is little room these are the ones to do without
 _TABLE: Keys = (("Tab", "下一格"), ("F2", "填去年数"), ("F5", "回去"))
 _HINTS: Keys = (("↑↓", "挑选"), ("回车", "用上"), ("Esc", "回去"))
@@ -34,12 +35,16 @@ def bar(view: View, keys: Keys) -> Keys:
     return (*here, *rest)
 
 
-def counted(view: View, preview: Preview | None, asking: int) -> list[str]:
-    """Return the figures of the draft, what matters least first; `asking` is how much there is to look at."""
+def counted(view: View, preview: Preview | None, asking: int, *, behind: bool) -> list[str]:
+    """Return the figures of the draft, what matters least first; `asking` is how much there is to look at.
+
+    Three dots say that they are `behind`: the draft is being worked out anew.
+    """
     waiting = sum(part.open for part in view.parts)
     counts = [f"{preview.result.chars} 字"] if preview and preview.result else []
     counts += [f"雷同 {preview.reuse:.1%}"] if preview and preview.reuse is not None else []
-    return counts + [f"空着 {waiting}"] * bool(waiting) + [f"要看 {asking}"] * bool(asking)
+    counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {asking}"] * bool(asking)
+    return counts + [BEHIND] * behind
 
 
 def status(name: str, counts: Sequence[str], message: str, columns: int) -> str:

@@ -275,7 +275,9 @@ class Screen:
     def _status(self) -> StyleAndTextTuples:
         view, preview = self.view, self.preview
         unsaved = view.desk.sheet.changed or self.editor.is_changed
-        counts = counted(view, preview, sum(trouble.asks for trouble in self.troubles))
+        asking = sum(each.asks for each in self.troubles)
+        behind = self.editor.is_changed or self.live.made_from != view.desk.sheet.text
+        counts = counted(view, preview, asking, behind=behind)
         message = view.message or figures.told(view)
         name = PurePath(view.desk.sheet.path).name + "（未保存）" * unsaved
         return [("class:status", status(name, counts, message, self.size[0]))]
