@@ -200,4 +200,4 @@ def _told(report: app.PastReport) -> str:
 
 
 def _about(report: app.PastReport) -> tuple[str, ...]:
-    return tuple(filter(None, (report.title, f"{report.place} {report.period}".strip(), report.path)))
+    return tuple(filter(None, (report.title, f"{report.place} {report.period}".strip(), report.name)))
