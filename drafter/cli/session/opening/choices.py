@@ -12,6 +12,7 @@ from drafter import app
 from drafter.cli.session.opening.pages import Blank, Choice, Form, Listing, Page
 from drafter.cli.session.opening.recent import Recent, outlines, summary, when
 from drafter.config import Workspace
+from drafter.errors import DrafterError
 from drafter.model import Locality
 
 AT_FIRST = 5  # outlines on the first page; the others have one of their own
@@ -46,7 +47,7 @@ class Opening:
 
     def _go_on(self, recent: Recent) -> Choice:
         if recent.fault:
-            return Choice(recent.path.name, lambda: self.open(recent.path), ("打不开，回车看原因",), _GO_ON)
+            return Choice(recent.path.name, lambda: _refuse(recent.fault), ("打不开，回车看原因",), _GO_ON)
         place = recent.place.name if recent.place else ""
         state = "未保存" if recent.unsaved else f"空着 {recent.open}" if recent.open else "已填满" * bool(recent.parts)
         told = (f"{place} {recent.period}".strip(), when(recent.changed, datetime.datetime.now()), state)
@@ -105,10 +106,10 @@ class Opening:
         word = typed.strip(_QUOTES)
         known = [report for report in self._past or () if word in f"{report.name} {report.place} {report.period}"]
         found = [Choice(each.name, self._rolling(each), (_told(each),), beside=_about(each)) for each in known]
-        path = Path(word).expanduser()
-        if word and (path.is_file() or "#" in word):
-            named = app.PastReport(str(path), path.name)
-            found.insert(0, Choice(path.name, self._rolling(named), ("就用这个文件",)))
+        path = os.path.expanduser(word)  # noqa: PTH111  Path.expanduser raises
+        if os.path.isfile(path.partition("#")[0]):  # noqa: PTH113  Path.is_file raises
+            name = Path(path).name
+            found.insert(0, Choice(name, self._rolling(app.PastReport(path, name)), ("就用这个文件",)))
         return found
 
     def _rolling(self, report: app.PastReport) -> Callable[[], None]:
@@ -183,9 +184,15 @@ def _free(begin: str) -> str:
 
 
 def _target(typed: str) -> Path:
-    """Return the file an outline goes to; its suffix need not be typed."""
-    path = Path(typed.strip(_QUOTES) or _free("")).expanduser()
+    """Return the file an outline goes to; its suffix need not be typed. Raise DrafterError for what names no file."""
+    path = Path(os.path.expanduser(typed.strip(_QUOTES) or _free("")))  # noqa: PTH111  Path.expanduser raises
+    if not path.name:
+        raise DrafterError(f"“{typed}”不是文件名", "请写成 提纲.yaml 这样")
     return path if path.suffix.lower() in {".yaml", ".yml"} else path.with_name(f"{path.name}.yaml")
+
+
+def _refuse(fault: str) -> None:
+    raise DrafterError(fault)
 
 
 def _told(report: app.PastReport) -> str:
@@ -193,4 +200,4 @@ def _told(report: app.PastReport) -> str:
 
 
 def _about(report: app.PastReport) -> tuple[str, ...]:
-    return tuple(filter(None, (report.title, f"{report.place} {report.period}".strip(), report.path)))
+    return tuple(filter(None, (report.title, f"{report.place} {report.period}".strip(), report.name)))

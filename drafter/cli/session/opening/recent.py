@@ -43,9 +43,16 @@ class Recent:
 def outlines(workspace: Workspace) -> list[Recent]:
     """Return the outlines of the folder, and of the workspace it lies in, the latest first, none of them read yet."""
     folders = dict.fromkeys((Path.cwd(), workspace.root.resolve()))
-    files = [path for folder in folders for path in folder.iterdir() if path.suffix.lower() in OUTLINES]
+    files = [path for folder in folders for path in _files(folder) if path.suffix.lower() in OUTLINES]
     found = (Recent(path, _changed(path)) for path in files if not path.name.startswith(".") and _is_outline(path))
     return sorted(found, key=lambda each: each.changed, reverse=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:  # a folder that may not be read, or that has gone
+        return []
 
 
 def _is_outline(path: Path) -> bool:

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.input import PipeInput
 
+from drafter.cli.session.opening.choices import Opening
+from drafter.cli.session.opening.pages import Page
 from drafter.cli.session.opening.recent import outlines, read, when
 from drafter.cli.session.opening.run import begin
 from drafter.config import Workspace
+from drafter.errors import DrafterError
 
 REPORT = """\
 青石镇2023年上半年政府工作报告
@@ -102,6 +105,27 @@ def test_what_is_no_report_is_refused_and_the_form_stays(worked: Worked, folder:
     (folder / "corpus" / "去年.txt").write_text("今天天气很好。\n", encoding="utf-8")
     assert worked("2", "\r", DOWN, DOWN, "\r", "\x11") is None
     assert "看不出这是一篇工作报告" in screen.getvalue()
+
+
+def test_whatever_is_typed_as_a_path_is_taken_calmly(worked: Worked, folder: Path, screen: StringIO) -> None:
+    assert worked("2", "甲" * 300, "\r", "\x11") is None
+    assert worked("2", "~没有这个人/甲", "\r", "\x11") is None
+    assert worked("1", DOWN * 6, CLEAR, "/", DOWN, "\r", "\x11") is None
+    assert "不是文件名" in screen.getvalue()
+    assert not list(folder.glob("*.yaml"))
+
+
+def test_an_outline_that_cannot_be_read_is_explained_in_place(worked: Worked, folder: Path, screen: StringIO) -> None:
+    (folder / "坏.yaml").write_text("报告类型: [\n", encoding="utf-8")
+    recents = [read(each, Workspace(folder)) for each in outlines(Workspace(folder))]
+    shown: list[Page] = []
+    opening = Opening(Workspace(folder), shown.append, lambda _: None)
+    opening.recents = recents
+    with pytest.raises(DrafterError, match="不符合提纲的写法"):
+        opening.home().shown[0].chosen()
+    assert not shown
+    assert worked("\x11") is None
+    assert "坏.yaml" in screen.getvalue()
 
 
 def test_the_sample_is_opened_and_not_written_over(worked: Worked, folder: Path) -> None:
