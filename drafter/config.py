@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from drafter.errors import ReadError, WriteError
@@ -33,11 +34,17 @@ def data(name: str) -> Path:
     return _PACKAGE / "data" / name
 
 
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table of `drafter/data`: tab-separated, # begins a comment, the first row names columns."""
     lines = data(name).read_text(encoding="utf-8").splitlines()
     rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
     return tuple(rows[1:])
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Split a cell of a table that lists things: a|b|c."""
+    return tuple(cell.split("|")) if cell else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _SCATTERED: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], st
 )
 # where footnote marks are those of notes that follow
 _NOTES = re.compile(r"^\s*[\[【①（(]?1?[\]】）)]?.{0,20}(?:注释|名词解释)|^\s*(?:\[1\]|【1】|①)", re.M)
+# blanks that a figure was to be put in, as on a form; reading takes them for layout
+_BLANK = re.compile(r"(?<=[达为到成共约计长降])[ \u3000\t]{2,}(?=[天个万亿元%％户人亩家名件公吨])")
 MANY = 5  # lines of a kind; more are told once
 _MARKUP = re.compile(
     r"https?://[^\s，。；）]+|www\.[\w.-]+\.\w+|</?[a-zA-Z][^<>\n]{0,60}>|&(?:nbsp|amp|lt|gt|quot|#\d+);?"
@@ -50,6 +52,17 @@ def find_debris(case: Case) -> Iterator[Finding]:
     for match in _MARKUP.finditer(text):
         if reach.covers(span := Span(*match.span())):
             yield _finding(case, span, f"“{match.group()}”是网页、文库留下的，不是报告的内容", "请删去")
+    for match in _BLANK.finditer(raw):
+        if reach.covers(span := Span(*match.span())):
+            yield of_raw(
+                case,
+                span,
+                rule="residue",
+                kind="gap",
+                severity="error",
+                message="这里空着，没有填数字",
+                suggestion="请填上实际的数字",
+            )
     for drop, message, advice in _SCATTERED:
         if drop is drop_notes and _NOTES.search(text):
             continue

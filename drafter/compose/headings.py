@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter.compose.fitting import names_nothing_new, subject_is_known
 from drafter.compose.prose import bare_item
 from drafter.compose.stock import ECHO, Stock, shares_run
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 from drafter.model import Heading, Piece
 
 # shapes where the outline gives no heading to go by; in the plan two equal halves: 夯实农业根基，促进农业增效
@@ -24,7 +24,7 @@ NO_TOPIC = "其他"
 _JOINTS = re.compile("([，、：；]|——)")
 ADVERBS = ("着力", "全力", "持续")  # go before any verb of the table
 _FIRST_VERBS = re.compile(
-    "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
+    "抓|做|促|改进|防范|化解|严格|规范|畅通|拓宽|压实|引导|鼓励|弘扬|激发|释放|用好|扛牢|织密|建强|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
     "|落实|健全|构建|建设|打造|维护|整治|开展|增强|增进|办好|狠抓|突出|着力|全力|全面|持续|不断|深入|扎实|大力|统筹|创新|筑牢|服务"
 )
 
@@ -132,7 +132,7 @@ def fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     built_alike = is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
     if "，" in heading.text:
         return built_alike and names_nothing_new(heading.text, known)
-    return built_alike and subject_is_known(heading.text, known, as_task=as_tasks)
+    return built_alike and subject_is_known(heading.text, known)
 
 
 def _turns_round(heading: str, about: str) -> bool:
@@ -201,10 +201,9 @@ def distance(one: str, other: str) -> int:
 
 @cache
 def _table() -> dict[str, Own]:
-    table = rows("headings.tsv")
     return {
         topic: Own(review_first, review_then, plan_first, plan_then, several(its_leads), several(tasks))
-        for topic, review_first, review_then, plan_first, plan_then, its_leads, tasks in table
+        for topic, review_first, review_then, plan_first, plan_then, its_leads, tasks in table("headings.tsv")
     }
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.compose.prose import Words, authored, bare_item, merged, own
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 
 _FALLBACK = "坚持“甲”"  # a slogan of parallel members: 坚持“产业兴旺、生态宜居”
 _REF = "表述句式"
@@ -37,4 +37,4 @@ def _frames_of(text: str) -> tuple[str, ...]:
 
 @cache
 def _frames() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(words), several(frames)) for words, frames in rows("weaves.tsv"))
+    return tuple((re.compile(words), several(frames)) for words, frames in table("weaves.tsv"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -100,6 +101,8 @@ def _is_of_a_field(title: str, headings: Sequence[str]) -> bool:
 def _period(text: NormText, head: Mapping[Role, str], headings: Sequence[str], top: Sequence[str]) -> Period | None:
     """Return the period looked back on; the review's heading knows best, then title, plan, dateline, the text.
 
+    Title and dateline together overrule that heading, which may have been left from last year's report.
+
     `text` is that of the review; `top` are the headings of the first level: the first of them reviews and the others
     plan, whatever they are called.
     """
@@ -108,7 +111,7 @@ def _period(text: NormText, head: Mapping[Role, str], headings: Sequence[str], t
     review = next(reviews, next((heading for heading in top if heading not in plans), ""))
     title, date = head.get("title", ""), find_date(head.get("dateline", ""))
     part = _part((review, title), plans)
-    year = _first_year(review)
+    year = _agreed(_first_year(title), date) or _first_year(review)
     if not year and part != "year":
         year = _first_year(title, *plans) or (date.year if date else None)
     if not year and (planned := _first_year(*plans)):
@@ -117,6 +120,11 @@ def _period(text: NormText, head: Mapping[Role, str], headings: Sequence[str], t
         year = date.year - (date.month <= LAST_SESSION)
     year = year or _usual_year(text)
     return Period(year, part) if year else None
+
+
+def _agreed(year: int | None, date: datetime.date | None) -> int | None:
+    """Return the year of a title where the dateline bears it out, so that it is the year reported on."""
+    return year if year and date and year == date.year - (date.month <= LAST_SESSION) else None
 
 
 def _first_year(*words: str) -> int | None:

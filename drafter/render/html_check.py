@@ -100,8 +100,14 @@ class Filter:
 
 
 def cards(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
-    """Return the findings in reading order, what is ignored left out."""
-    findings = sorted(result.pending, key=lambda finding: (finding.span.start, finding.span.end))
+    """Return the findings in reading order, those on the whole draft last, what is ignored left out."""
+    findings = sorted(result.pending, key=lambda each: (not len(each.span), each.span))
+    return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
+
+
+def ignored(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
+    """Return the findings that the writer leaves as they are, in reading order."""
+    findings = sorted((each for each in result.findings if each.id in result.ignored), key=lambda each: each.span)
     return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
 
 
@@ -161,7 +167,7 @@ def _card(number: int, finding: Finding, result: CheckResult, sources: Mapping[s
         severity=SEVERITIES[finding.severity],
         chars=counted(finding.text),
         place=place(result, finding.span.start) if len(finding.span) else "全文",
-        snippet=in_line(finding.text)[:_SNIPPET],
+        snippet=in_line(finding.text or finding.message)[:_SNIPPET],
         matches=tuple(_passages(finding, match, result.raw, sources) for match in finding.matches),
         left=100 * finding.span.start / length,
         width=max(_THINNEST, 100 * len(finding.span) / length) if len(finding.span) else 0,

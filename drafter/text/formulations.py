@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.config import data
+from drafter.config import data, several, table
 from drafter.text.alternatives import alternatives
 
 _NAME = "习近平"  # what scrubbed texts leave out
@@ -39,6 +39,13 @@ def formulations() -> tuple[Formulation, ...]:
     return tuple(_formulation(row) for row in rows[1:])
 
 
+@cache
+def quotable() -> tuple[Formulation, ...]:
+    """Return the formulations with those that the check alone knows (`data/quoted.tsv`): no draft is made of them."""
+    more = (_formulation([*row, "", "", "", ""]) for row in table("quoted.tsv"))
+    return (*formulations(), *more)
+
+
 def scrubbed_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a formulation stands with the name cut out or misquoted (以同志为核心的党中央), each stretch once."""
     for match in _scrubbed().finditer(text):
@@ -67,8 +74,4 @@ def _scrubbed() -> re.Pattern[str]:
 
 def _formulation(row: list[str]) -> Formulation:
     text, variants, members, since, until, source, region = row
-    return Formulation(text, _several(variants), _several(members), since, until, source, region)
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
+    return Formulation(text, several(variants), several(members), since, until, source, region)

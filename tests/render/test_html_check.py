@@ -76,14 +76,14 @@ def test_ids_are_unique_and_controls_have_names(page: str) -> None:
     assert controls <= set(ids)
 
 
-def test_cards_stand_in_reading_order(checked: CheckResult, sources: dict[str, str]) -> None:
+def test_cards_stand_in_reading_order_and_the_whole_draft_last(checked: CheckResult, sources: dict[str, str]) -> None:
     cards = html_check.cards(checked, sources)
-    assert [card.label for card in cards] == ["篇幅", "改写", "规范表述", "残留：村名"]
-    assert [card.place for card in cards] == ["全文", "第 3 段", "第 4 段", "第 4 段"]
+    assert [card.label for card in cards] == ["改写", "规范表述", "残留：村名", "篇幅"]
+    assert [card.place for card in cards] == ["第 3 段", "第 4 段", "第 4 段", "全文"]
 
 
 def test_a_passage_stands_in_its_surroundings(checked: CheckResult, sources: dict[str, str]) -> None:
-    first, other = html_check.cards(checked, sources)[1].matches
+    first, other = html_check.cards(checked, sources)[0].matches
     assert first.after == "，面貌一新。"
     assert ("扎实", "replace") in first.in_source
     assert ("同比增长12%，", "insert") in first.in_draft
@@ -94,8 +94,8 @@ def test_overlapping_findings_share_a_segment(checked: CheckResult) -> None:
     inner = Finding("e5", "figures", "", "error", Span(46, 49), checked.raw[46:49], "两处数值不一致")
     cards = html_check.cards(replace(checked, findings=(*checked.findings, inner)), {})
     covered = [segment for line in html_check.lines(checked.raw, cards) for segment in line.segments if segment.numbers]
-    assert (2, 3) in [segment.numbers for segment in covered]
-    assert [number for segment in covered for number in segment.begins] == [2, 3, 4, 5]
+    assert (1, 2) in [segment.numbers for segment in covered]
+    assert [number for segment in covered for number in segment.begins] == [1, 2, 3, 4]
 
 
 def test_formulae_are_left_unchecked_at_first(checked: CheckResult) -> None:
@@ -137,3 +137,13 @@ def test_the_last_report_is_compared_and_what_was_dropped_is_told(checked: Check
     )
     assert "<li>去年修了&lt;b&gt;路。</li>" in page
     assert Outline(page).open == []
+
+
+def test_what_is_ignored_is_listed_folded(checked: CheckResult, sources: dict[str, str]) -> None:
+    [finding, *_] = checked.findings
+    page = check_page(replace(checked, ignored=frozenset({finding.id})), sources)
+    folded = page[page.index('<details class="since ignored">') :].partition("</details>")[0]
+    assert "已忽略的问题项（1 处）" in folded
+    assert finding.message in folded
+    assert finding.id in folded
+    assert "<details" not in check_page(replace(checked, since=None), sources).partition("<main>")[0]

@@ -32,6 +32,7 @@ def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) ->
     plain = plain or is_plain()
     path = outline or (pick(workspace) if plain else begin_in_window(workspace))
     if path is not None:
+        print(f"正在打开 {path.name}……")  # the window takes a second to come up
         with phrases(workspace) as (store, completer, notice):
             desk = lay_out(workspace, path, completer)
             with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all

@@ -63,7 +63,7 @@ def _change(desk: Desk, row: Row, column: str) -> None:
 
 
 def _take_last(desk: Desk, row: Row, last: app.LastYear | None) -> None:
-    before = last_value(row.cells, last)
+    before = last_value(row.group, row.cells, last)
     if before is None or last is None:
         desk.say("去年同期的报告里没有找到这一项。")
     elif not before.value:

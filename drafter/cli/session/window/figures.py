@@ -74,7 +74,7 @@ def told(view: View) -> str:
         return ""
     row = view.rows[view.row]
     said = [f"旧值 {cell.beside.removeprefix(OLD)}"] if cell.beside.startswith(OLD) else []
-    before = last_value(row.cells, view.last)
+    before = last_value(row.group, row.cells, view.last)
     if before and not any(each.value for each in row.cells if each.label == _BEFORE):
         said.append(f"去年同期 {before.told}，F2 填上")
     return fault(view) or f"{row.group} {row.label}" + "：" * bool(said) + "；".join(said)
@@ -85,7 +85,7 @@ def take_last(screen: Screen) -> None:
     view = screen.view
     screen.editor.commit()
     row = view.rows[view.row] if view.rows else None
-    before = last_value(row.cells, view.last) if row else None
+    before = last_value(row.group, row.cells, view.last) if row else None
     if row is None or before is None or view.last is None:
         view.message = _NOT_FOUND if view.last else _NO_REPORT
     elif not before.value:

@@ -63,18 +63,22 @@ def table_rows(parts: list[Part], tree: Any, chinese: Chinese, last: app.LastYea
 def weighed(part: Part, cells: Sequence[Field]) -> app.Weighed:
     """Return what follows from the values of a fact."""
     values = tuple((cell.label, cell.value) for cell in cells)
-    return app.weigh(values, planned=part.name.startswith("打算"))
+    return app.weigh(values, planned=_is_plan(part.name))
 
 
-def last_value(cells: Sequence[Field], last: app.LastYear | None) -> app.LastValue | None:
-    """Return what last year's report tells of a fact."""
+def last_value(part: str, cells: Sequence[Field], last: app.LastYear | None) -> app.LastValue | None:
+    """Return what last year's report tells of a fact in a part; what is planned has no year before."""
     values = {cell.label: cell.value for cell in cells}
-    return last.of(values["指标"], values["单位"]) if last else None
+    return last.of(values["指标"], values["单位"]) if last and not _is_plan(part) else None
+
+
+def _is_plan(part: str) -> bool:
+    return part.startswith("打算")
 
 
 def _with_known(part: Part, cells: list[Field], last: app.LastYear | None) -> Iterator[Field]:
     """Yield the values of a fact, with what is known of those that are not typed beside them."""
-    follows, before = weighed(part, cells), last_value(cells, last)
+    follows, before = weighed(part, cells), last_value(part.name, cells, last)
     known = {
         "同比": follows.yoy and COMPUTED + follows.yoy,
         "完成率": follows.completion and COMPUTED + follows.completion,

@@ -54,10 +54,11 @@ def test_the_foot_says_what_is_known_of_the_fact(view: View) -> None:
     assert fault(view) == "油菜种植面积：数值里的单位是“公里”，单位一栏写的是“亩”"
 
 
-def test_a_fact_of_the_plan_waits_for_no_rate(view: View) -> None:
+def test_a_fact_of_the_plan_waits_for_no_rate_and_has_no_year_before(view: View) -> None:
     view.desk.sheet.put(("打算",), [{"数据": [{"指标": "早稻", "数值": "2", "单位": "亩", "目标": "4"}]}])
-    rows = table_rows(view.parts, view.desk.sheet.tree, view.desk.chinese)
-    assert {cell.label: cell.beside for cell in rows[-1].cells}["完成率"] == ""
+    view.desk.sheet.put(("打算", 0, "数据", 0, "指标"), "早稻种植面积")
+    rows = table_rows(view.parts, view.desk.sheet.tree, view.desk.chinese, LAST)
+    assert not any(cell.beside for cell in rows[-1].cells)
 
 
 def test_the_office_is_read_from_the_outline(desk: Desk) -> None:
