@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from drafter.errors import ReadError, WriteError
@@ -33,11 +34,17 @@ def data(name: str) -> Path:
     return _PACKAGE / "data" / name
 
 
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table of `drafter/data`: tab-separated, # begins a comment, the first row names columns."""
     lines = data(name).read_text(encoding="utf-8").splitlines()
     rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
     return tuple(rows[1:])
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Split a cell of a table that lists things: a|b|c."""
+    return tuple(cell.split("|")) if cell else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +109,34 @@ def _sweep(folder: Path) -> None:
                 file.unlink()
 
 
+def _locks(target: Path) -> Iterator[Path]:
+    """Yield the files that Word, WPS or LibreOffice has put beside a document because it is open.
+
+    Word writes ~$ over the first characters of a name that has seven and more before its suffix.
+    """
+    covered = min(max(len(target.stem) - 6, 0), 2)
+    names = (f"~${target.name[covered:]}", f"~${target.name}", f".~{target.name}", f".~lock.{target.name}#")
+    for name in dict.fromkeys(names):
+        with contextlib.suppress(OSError):  # a name too long for a file
+            if target.with_name(name).exists():
+                yield target.with_name(name)
+
+
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; rename it over the target when the block ends well.
 
     On any error the temporary file is removed and the target stays as it was. Raise WriteError when the folder
-    or the target cannot be written.
+    or the target cannot be written, or the target is open in an office program.
     """
     # not by mkstemp, whose files only the owner may read; without the target's name, which may be long as it is
     temporary = target.parent / f"{_TEMPORARY}{secrets.token_hex(4)}{target.suffix}"
     try:
         if target.is_dir():
             raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
+        if lock := next(_locks(target), None):
+            remedy = f"请先关闭它再试；如果没有打开，请删去旁边的 {lock.name}"
+            raise WriteError("这个文件正在 Word、WPS 等软件里打开", remedy, path=target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target.parent)
         temporary.touch(exist_ok=False)

@@ -22,17 +22,25 @@ from drafter.app.library import (
     skeleton,
     typed,
 )
+from drafter.app.others import alternatives, renamed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
+from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
+from drafter.app.weighing import LastValue, LastYear, Weighed, last_year, weigh
 
 __all__ = [
     "Built",
     "Checked",
     "Fixed",
+    "LastValue",
+    "LastYear",
     "Mined",
     "Papers",
+    "PastReport",
     "Preview",
+    "Weighed",
+    "alternatives",
     "annotate",
     "build",
     "check",
@@ -49,20 +57,28 @@ __all__ = [
     "init",
     "is_found",
     "kinds",
+    "last_year",
+    "likely_kind",
+    "likely_period",
     "mine",
     "mined_library",
     "new_outline",
+    "open_sample",
     "outline_schema",
     "outline_words",
+    "past_reports",
     "phrases",
     "preview",
     "read_text",
+    "renamed",
     "report_sources",
     "restore",
     "roll_forward",
     "sections",
     "skeleton",
+    "towns_named",
     "typed",
+    "weigh",
     "write_check_html",
     "write_check_json",
 ]

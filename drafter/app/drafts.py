@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from drafter.app.corpus import library
 from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
-from drafter.errors import DrafterError, IncompleteError, WriteError
+from drafter.errors import IncompleteError, WriteError
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -29,6 +29,18 @@ class Built:
     without_library: bool  # there was none to take sentences from
     reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
     borrowed: frozenset[str] | None = None  # names of page.STYLES that look as in the document it was put into
+    reading: bool = False  # whether it is the speaker's copy
+
+
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """What a Word draft is given besides its text, by the names of the options; see `build`."""
+
+    marks: bool
+    comments: bool
+    reading: bool
+    contents: bool
+    reference: Path | None
 
 
 def build(
@@ -45,36 +57,26 @@ def build(
     reference: Path | None = None,
     reading: bool = False,
     contents: bool = False,
+    chart: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
     In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for,
     `reference`, a document of the office's own, gives styles, page setup, header and footer, `reading` makes it the
-    speaker's copy, `contents` puts a contents page before it. Raise WriteError when the draft is no .docx, ReadError
-    when the reference is none.
+    speaker's copy (with a reference: in its faces), `contents` puts a contents page before it. `chart` adds a page with
+    a chart of the headline figures. Raise WriteError when the draft is no .docx, ReadError when the reference is none,
+    DrafterError when a chart cannot be drawn.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
-    from drafter.compose.compose import compose
-    from drafter.compose.fact_table import read_tables
-    from drafter.compose.outline import load_outline
-
     output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
-    write = WRITERS[required_suffix(output, *WRITERS)]
-    if reading and reference:
-        raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
-    word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
-    _refuse_options(output, [option for option, wanted in (word_only | {"--contents": contents}).items() if wanted])
+    dress = _Dress(marks, comments, reading, contents, reference)
+    required_suffix(output, *WRITERS)
+    _refuse_options(output, dress)
     _refuse_overwriting(output, {"提纲": outline, "参照的文件": reference})
     if origin:
         required_suffix(origin, ".json")
-    layout, seen = _layout(workspace, reading=reading, reference=reference)
-    loaded = load_outline(outline)
-    tables = read_tables(loaded.facts, outline.parent)
-    store = None if bare else library(workspace)
-    folders = (workspace.templates, shipped("templates"))
-    with store or contextlib.nullcontext():
-        report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
-        reuse = reuse_of_composed(report, store.index()) if store else None
+    layout, seen = _layout(workspace, dress)
+    report, reuse, alone = _composed(workspace, outline, seed=seed, bare=bare, chart=chart)
     if strict and (report.missing or report.conflicts):
         raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
     if origin:
@@ -82,17 +84,43 @@ def build(
 
         write_record(origin_record(report), origin)
     report = replace(report, contents=True) if contents else report
+    roles = _write(report, output, layout, dress)
+    return Built(report, output, alone, reuse, None if roles is None else seen | roles, reading)
+
+
+def _composed(
+    workspace: Workspace, outline: Path, *, seed: int, bare: bool, chart: bool
+) -> tuple[Report, float | None, bool]:
+    """Return the report, how much of the composer's words repeats others, and whether a library was missed."""
+    from drafter.compose.compose import compose
+    from drafter.compose.fact_table import read_tables
+    from drafter.compose.outline import load_outline
+
+    loaded = load_outline(outline)
+    loaded = loaded.with_chart() if chart else loaded
+    tables = read_tables(loaded.facts, outline.parent)
+    store = None if bare else library(workspace)
+    folders = (workspace.templates, shipped("templates"))
+    with store or contextlib.nullcontext():
+        report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
+        reuse = reuse_of_composed(report, store.index()) if store else None
+    return report, reuse, not bare and store is None
+
+
+def _write(report: Report, output: Path, layout: Layout, dress: _Dress) -> frozenset[str] | None:
+    """Write the draft; return the roles that the styles of a reference take, None without one."""
+    write = WRITERS[output.suffix.lower()]
     with replacing(output) as temporary:
         if write is _word:
-            _word(report, temporary, layout, marks=marks, comments=comments)
+            _word(report, temporary, layout, marks=dress.marks, comments=dress.comments)
         else:
             write(report, temporary, layout)
-        borrowed = seen | _into(reference, temporary, layout) if reference else None
-    return Built(report, output, not bare and store is None, reuse, borrowed)
+        return _into(dress.reference, temporary, layout, enlarged=dress.reading) if dress.reference else None
 
 
-def _refuse_options(output: Path, word_only: Sequence[str]) -> None:
+def _refuse_options(output: Path, dress: _Dress) -> None:
     """Raise WriteError when there are options for Word files only, and the draft is none."""
+    word_only = [f"--{field.name}" for field in fields(dress) if getattr(dress, field.name)]
     if word_only and output.suffix.lower() != ".docx":
         option = word_only[0]
         raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
@@ -105,18 +133,18 @@ def _refuse_overwriting(output: Path, sources: Mapping[str, Path | None]) -> Non
             raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
 
 
-def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:
-    """Return the layout of the office, of its reading copies or of a document, and the styles which that one shows."""
-    layout = house_layout(workspace)
-    if reference:
+def _layout(workspace: Workspace, dress: _Dress) -> tuple[Layout, frozenset[str]]:
+    """Return the layout of the office or of a document, larger for reading copies, and the styles that one shows."""
+    layout, seen = house_layout(workspace), frozenset[str]()
+    if dress.reference:
         from drafter.app.reference import seen_layout
 
-        return seen_layout(reference, layout)
-    if reading:
+        layout, seen = seen_layout(dress.reference, layout)
+    if dress.reading:
         from drafter.page.reading import reading as enlarged
 
-        return enlarged(layout), frozenset()
-    return layout, frozenset()
+        layout = enlarged(layout)
+    return layout, seen
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -147,12 +175,13 @@ def _word(report: Report, path: Path, layout: Layout, *, marks: bool = False, co
     write_word(report, path, marks=marks, comments=comments, layout=layout)
 
 
-def _into(reference: Path, draft: Path, layout: Layout) -> frozenset[str]:
+def _into(reference: Path, draft: Path, layout: Layout, *, enlarged: bool) -> frozenset[str]:
     """Write a draft anew in the looks of an office's own document; return the roles that its styles take."""
     from drafter.ingest.reader import read_docx
     from drafter.render.word_reference import into_reference
 
-    return frozenset(into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout))
+    content = read_docx(reference)
+    return frozenset(into_reference(draft.read_bytes(), content, reference, draft, layout, enlarged=enlarged))
 
 
 def _markdown(report: Report, path: Path, _layout: Layout) -> None:

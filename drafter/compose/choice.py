@@ -5,15 +5,23 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Choice:
     """A seeded choice that remembers what it chose last, for each kind of choice."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311  # repeatable on purpose
+        self._seed = seed
+        self.turn_to("")
         self._last: dict[str, str] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
+
+    def turn_to(self, place: str) -> None:
+        """Choose by seed and place alone from here on: what the writer changes elsewhere changes nothing here."""
+        self._random = random.Random(f"{self._seed} {place}")  # noqa: S311  # repeatable on purpose
 
     def other_than_last(self, kind: str, options: Sequence[str]) -> str:
         """Return one of `options`, not the one chosen last for `kind` unless there is no other."""
@@ -35,6 +43,14 @@ class Choice:
     def last(self, kind: str) -> str:
         """Return what was chosen last for `kind`, "" at first."""
         return self._last.get(kind, "")
+
+    def weighted(self, options: Sequence[T], weights: Sequence[float]) -> T:
+        """Return one of `options`, each as often as its weight says."""
+        return self._random.choices(options, weights)[0]
+
+    def due(self, share: float) -> bool:
+        """Tell whether it is the turn of something that comes `share` of all times, 0–1."""
+        return self._random.random() < share
 
     def shuffled(self, options: Sequence[str]) -> list[str]:
         """Return `options` in a seeded order."""

@@ -14,7 +14,7 @@ from drafter.compose.outline_fields import Fact
 from drafter.compose.outline_problems import explain
 from drafter.compose.outline_tree import Tree
 from drafter.compose.table_cells import Grid, read_grids
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 from drafter.errors import OutlineError, Problem
 from drafter.model import DEED_COLUMNS, FACT_COLUMNS
 from drafter.text.quantities import is_unit
@@ -133,7 +133,7 @@ def _named(title: str) -> tuple[str | None, str]:
 def _fields() -> Mapping[str, str]:
     """Return the field that each heading names."""
     own = {**DEED_COLUMNS, **FACT_COLUMNS}
-    return own | {other: own[title] for title, others in rows("columns.tsv") for other in several(others)}
+    return own | {other: own[title] for title, others in table("columns.tsv") for other in several(others)}
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafter.compose.tables import rows
+from drafter.config import table
 from drafter.text import topics
 
 
@@ -35,10 +35,10 @@ def named(text: str, topic: str) -> str:
 
 @cache
 def _matters() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for topic, name, words in rows("matters.tsv"):
-        table.setdefault(topic, []).append((name, re.compile(words)))
-    return table
+    by_topic: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for topic, name, words in table("matters.tsv"):
+        by_topic.setdefault(topic, []).append((name, re.compile(words)))
+    return by_topic
 
 
 def speaks_of(text: str, matter: Matter) -> bool:

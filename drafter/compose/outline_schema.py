@@ -14,7 +14,7 @@ from pydantic import AliasChoices, BaseModel
 from pydantic.fields import FieldInfo
 
 from drafter.compose.outline_fields import KINDS, Item, Outline
-from drafter.compose.tables import rows
+from drafter.config import table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALAR: Mapping[str, Any] = {"type": ["string", "number", "boolean", "null"]}  # an outline's values are texts as typed
@@ -51,7 +51,7 @@ def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
 def _object(model: type[BaseModel]) -> Schema:
     fields = model.model_fields
     names = {name: [*_aliases(field), name] for name, field in fields.items()}
-    told = {key: meaning for key, meaning in rows("outline_keys.tsv")}  # noqa: C416 - rows are of any length to mypy
+    told = {key: meaning for key, meaning in table("outline_keys.tsv")}  # noqa: C416 - rows are of any length to mypy
     described: Schema = {
         "type": "object",
         "properties": {

@@ -38,6 +38,8 @@ _CHAPTERS: Mapping[Chapter, str] = MappingProxyType(
 )
 _STREET, _COUNTRY = re.compile("街道办事处|街道党工委"), re.compile("乡人民政府|乡党委")
 _GLOSSARY = re.compile("(?:名词|用语|术语).{0,4}(?:解释|注释|说明)")
+_ANNEX_MARK = re.compile(r"附件\s*\d*")
+_MADE_OF_FIGURES = re.compile("主要经济指标(?:完成情况|图)$")
 _PLAIN_TITLE = "政府工作报告"
 
 
@@ -197,10 +199,15 @@ class _Rolling:
             yield f"{name}:  # {hint}"
 
     def _annexes(self) -> Iterator[str]:
-        """Yield the annexes as comments; a glossary is drawn up anew."""
+        """Yield the annexes as comments, but for what the draft makes of its figures; a glossary is drawn up anew."""
         texts = texts_of(self.document, [block for block in self.document.blocks if block.role == "annex"])
-        if texts:
-            yield from (f"# {self.move.label}的附件：{text}" for text in texts)
+        annexes: list[list[str]] = []
+        for text in texts:
+            if not annexes or _ANNEX_MARK.fullmatch(text):
+                annexes.append([])
+            annexes[-1].append(text)
+        kept = [lines for lines in annexes if not any(map(_MADE_OF_FIGURES.search, lines[:2]))]
+        yield from (f"# {self.move.label}的附件：{text}" for lines in kept for text in lines)
         if any(_GLOSSARY.search(text) for text in texts):
             yield "名词解释: auto  # 或每行一条“词语: 解释”"
 

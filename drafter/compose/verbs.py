@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.compose.tables import rows
+from drafter.config import table
 
 LONGEST_VERB = 4  # characters: 改造提升
 SHORTEST_OBJECT = 2
@@ -38,6 +38,11 @@ def is_doing(deed: str) -> bool:
     return any(_start(text, group) for group in ("必动", "两用", "事项", "介词")) and not _is_noun(text)
 
 
+def settles(text: str) -> bool:
+    """Tell whether a deed tells what came of things told before it: 办结事项, 帮助企业解决难题."""
+    return bool(_start(text, "后办")) or bool(_helps().match(text))
+
+
 def head_of(indicator: str) -> str:
     """Return the head noun of an indicator that several may share: 参保率, 种植面积; "" when it has none."""
     return next((head for head in _longest_first("名头") if indicator.endswith(head) and indicator != head), "")
@@ -62,8 +67,13 @@ def _start(text: str, group: str) -> str:
 
 
 @cache
+def _helps() -> re.Pattern[str]:
+    return re.compile(f"(?:帮助|协助|为).{{2,8}}(?:{'|'.join(_longest_first('后办'))})")
+
+
+@cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(word for name, words in rows("verbs.tsv") if name == group for word in words.split())
+    return frozenset(word for name, words in table("verbs.tsv") if name == group for word in words.split())
 
 
 @cache
@@ -73,4 +83,4 @@ def _longest_first(group: str) -> tuple[str, ...]:
 
 @cache
 def _regex(group: str) -> re.Pattern[str]:
-    return re.compile(next(words for name, words in rows("verbs.tsv") if name == group))
+    return re.compile(next(words for name, words in table("verbs.tsv") if name == group))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.compose.prose import Words, authored, bare_item, merged, own
-from drafter.compose.tables import rows, several
+from drafter.config import several, table
 
 _FALLBACK = "坚持“甲”"  # a slogan of parallel members: 坚持“产业兴旺、生态宜居”
 _REF = "表述句式"
@@ -26,10 +26,15 @@ def woven(formulation: str, ref: str, said: str = "") -> Words:
     return merged(piece for piece in pieces if piece.text)
 
 
+def has_frame(formulation: str) -> bool:
+    """Tell whether the table knows how to say a formulation; any other is merely quoted."""
+    return _frames_of(re.sub("[“”]", "", formulation)) != (_FALLBACK,)
+
+
 def _frames_of(text: str) -> tuple[str, ...]:
     return next((frames for words, frames in _frames() if words.search(text)), (_FALLBACK,))
 
 
 @cache
 def _frames() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(words), several(frames)) for words, frames in rows("weaves.tsv"))
+    return tuple((re.compile(words), several(frames)) for words, frames in table("weaves.tsv"))

@@ -36,6 +36,12 @@ LAYOUT = {  # kinds of deviation from the layout
     "punctuation": "半角标点",
     "quotes": "直引号",
     "quote_pairs": "引号不成对",
+    "chars": "每行字数",
+    "table_width": "表格超出版心",
+    "table_header": "表头不重复",
+    "table_row": "表格断行",
+    "table_clip": "表格文字被截",
+    "table_face": "表格字体",
 }
 MEANINGS = {
     "copied": "与别的报告基本一字不差",

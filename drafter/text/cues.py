@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from drafter.config import several
+
 STRONG = 3.0  # one strong cue outweighs two weak ones, and an inherited label (see INHERITED in topics)
 WEAK = 1.0
 
@@ -50,5 +52,4 @@ class Lexicon:
 
 def parse_cues(cell: str, label: str, weight: float) -> list[Cue]:
     """Read cues from a data file: a|^b|c$, where ^ and $ tie a cue to the start or the end."""
-    words = cell.split("|") if cell else []
-    return [Cue(word.strip("^$"), label, weight, word.startswith("^"), word.endswith("$")) for word in words]
+    return [Cue(word.strip("^$"), label, weight, word.startswith("^"), word.endswith("$")) for word in several(cell)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.config import data, table
+from drafter.config import data, several, table
 from drafter.text.alternatives import alternatives
 
 _NAME = "习近平"  # what scrubbed texts leave out
@@ -74,8 +74,4 @@ def _scrubbed() -> re.Pattern[str]:
 
 def _formulation(row: list[str]) -> Formulation:
     text, variants, members, since, until, source, region = row
-    return Formulation(text, _several(variants), _several(members), since, until, source, region)
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
+    return Formulation(text, several(variants), several(members), since, until, source, region)

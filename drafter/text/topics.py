@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.config import data
+from drafter.config import several, table
 from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
 
 INHERITED = 2.0  # weight of the topic a text stands under: one strong cue or three weak ones overrule it
@@ -35,7 +35,7 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return all topics in the order of the file."""
-    return tuple(Topic(row[0], row[1], tuple(row[2].split("|") if row[2] else ())) for row in _rows())
+    return tuple(Topic(row[0], row[1], several(row[2])) for row in _rows())
 
 
 def canonical(name: str) -> str:
@@ -103,6 +103,4 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _rows() -> tuple[tuple[str, str, str, str, str], ...]:
-    lines = data("topics.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows[1:])
+    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in table("topics.tsv"))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.cli.session.window.floats import Menu
+from drafter.cli.session.window.others import show_others
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.structure import add, choices, remove, remove_group
-from drafter.cli.session.window.view import Pane
+from drafter.cli.session.window.view import PANES, READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,6 @@ class Action:
     keeps_typing: bool = False  # what is being typed does not go into the outline before it
 
 
-def _other(screen: Screen) -> None:
-    """Put the next heading the library offers in place of the present one, or the next hint's list on view."""
-    view, editor = screen.view, screen.editor
-    offered = [hint for hint in screen.hints if hint.whole]
-    if not offered:
-        _hints(screen)
-        return
-    texts = [hint.text for hint in offered]
-    at = texts.index(editor.buffer.text) + 1 if editor.buffer.text in texts else view.chosen % len(texts)
-    view.chosen = at % len(texts)
-    editor.replace(texts[view.chosen])
-    view.message = f"取自{offered[view.chosen].origin}；再按 F2 换下一个，^Z 退回"
-
-
 def _hints(screen: Screen) -> None:
     screen.view.side, screen.view.pane, screen.view.chosen = "hints", "side", 0
     screen.view.message = "↑↓ 挑选，回车用上，Esc 回去"
@@ -46,7 +33,7 @@ def _hints(screen: Screen) -> None:
 def _preview(screen: Screen) -> None:
     view = screen.view
     shown = view.side == "preview" and (screen.is_wide or view.pane == "side")
-    view.side, view.pane = "preview", "page" if shown or screen.is_wide else "side"
+    view.side, view.pane, view.chosen = "preview", "page" if shown or screen.is_wide else "side", 0
 
 
 def _table(screen: Screen) -> None:
@@ -61,8 +48,10 @@ def _table(screen: Screen) -> None:
 
 
 def _next_pane(screen: Screen) -> None:
-    order: tuple[Pane, ...] = ("tree", "page", "side")
-    screen.view.pane = order[(order.index(screen.view.pane) + 1) % len(order)]
+    view, order = screen.view, PANES
+    view.pane = order[(order.index(view.pane) + 1) % len(order)]
+    if view.side in READ:
+        view.chosen = 0
 
 
 def _add(screen: Screen) -> None:
@@ -88,27 +77,29 @@ def _removed(screen: Screen, what: str) -> None:
 
 
 def _undo(screen: Screen) -> None:
-    sheet, view = screen.view.desk.sheet, screen.view
     if screen.editor.drop():
-        view.message = "已退回这一项原来的内容"
-    elif sheet.undo():
-        _turned_back(screen, "已撤销一步")
+        screen.view.message = "已退回这一项原来的内容"
     else:
-        view.message = "没有可以撤销的了"
+        _turn_back(screen, screen.view.desk.sheet.undo, "已撤销一步", "没有可以撤销的了")
 
 
 def _redo(screen: Screen) -> None:
-    if screen.view.desk.sheet.redo():
-        _turned_back(screen, "已重做一步")
-    else:
-        screen.view.message = "没有可以重做的了"
+    _turn_back(screen, screen.view.desk.sheet.redo, "已重做一步", "没有可以重做的了")
 
 
-def _turned_back(screen: Screen, message: str) -> None:
-    desk = screen.view.desk
-    desk.journal.edited(desk.sheet.text)
+def _turn_back(screen: Screen, turn: Callable[[], bool], done: str, nothing: str) -> None:
+    """Undo or redo an edit, and go to where it was made."""
+    view, before = screen.view, screen.view.values()
+    if not turn():
+        view.message = nothing
+        return
+    view.desk.journal.edited(view.desk.sheet.text)
+    now = view.values()
+    place = next((place for place in (*now, *before) if now.get(place) != before.get(place)), ())
+    if place and not view.in_table:
+        view.go(place)
     screen.editor.open()
-    screen.view.message = message
+    view.message = done
 
 
 def _check(screen: Screen) -> None:
@@ -129,14 +120,19 @@ def _commands(screen: Screen) -> None:
 
 
 def _help(screen: Screen) -> None:
-    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。", ""]
+    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。"]
     lines += [f"{action.shown:<8}{action.name}：{action.help}" for action in ACTIONS]
-    screen.floats.help = [*lines, "", "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。"]
+    screen.floats.help = [*lines, *_MORE_HELP]
 
+
+_MORE_HELP = (
+    "数据表里 F2 填上去年同期的数；检查清单里 F8 忽略一处，F7 看忽略的。",
+    "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。",
+)
 
 ACTIONS = (
     Action("帮助", "bz", "f1", "F1", "看这张表", _help),
-    Action("换一个", "hyg", "f2", "F2", "给标题、小标题换一个说法", _other),
+    Action("换一个", "hyg", "f2", "F2", "换一个标题、起句、收句或整段，选中就定下", show_others),
     Action("找词", "zc", "f3", "F3", "从语料库里挑一句", _hints),
     Action("预览", "yl", "f4", "F4", "看这一部分写出来的样子", _preview),
     Action("数据", "sj", "f5", "F5", "全部数据列成一张表来填", _table),

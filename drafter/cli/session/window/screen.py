@@ -25,27 +25,22 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.layout.menus import CompletionsMenu
-from prompt_toolkit.styles import Style
 
 from drafter.app import Preview
-from drafter.cli.session.window import side
+from drafter.cli.session.window import figures, side
+from drafter.cli.session.window.bar import bar, counted, status
 from drafter.cli.session.window.editor import Editor
 from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
-from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
+from drafter.cli.session.window.lines import Line, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
+from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
-from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
+from drafter.cli.session.window.processors import Steady
+from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
+from drafter.cli.session.window.view import READ, SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold", "group": "bold ansicyan", "label": "ansigray", "label.selected": "bold", "open": "ansiyellow",
-        "here": "bold", "here.focused": "reverse", "dim": "ansigray", "warn": "ansiyellow", "good": "ansigreen",
-        "heading": "bold", "gap": "bg:ansiyellow ansiblack", "bar": "reverse", "status": "bold", "edge": "ansigray",
-        "cell": "bg:#303030 #ffffff", "float": "bg:ansiwhite ansiblack", "float.title": "bg:ansiwhite ansiblack bold",
-    }
-)  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
@@ -78,12 +73,13 @@ class Screen:
         self.view, self.live, self.library = view, live, library
         self.editor = Editor(view, completer)
         self.floats = Floats(lambda: self.size)
+        self.others = Others(live)
         self.host: Host
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
-        self._troubles: tuple[Preview | None, list[side.Trouble]] = (None, [])
+        self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
         self.cell = Window(
-            BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
-            width=lambda: Dimension.exact(self.laid_out.columns),
+            BufferControl(self.editor.buffer, input_processors=[Steady()]), wrap_lines=True, style="class:cell",
+            height=self._cell_height, width=lambda: Dimension.exact(self.laid_out.columns),
         )  # fmt: skip
         self._outer = {
             "tree": self._pane(lambda columns: side.tree_lines(view, self.troubles, columns), "tree"),
@@ -106,11 +102,12 @@ class Screen:
         return self.preview.report if self.preview else None
 
     @property
-    def troubles(self) -> list[side.Trouble]:
+    def troubles(self) -> list[Trouble]:
         """Return what there is to look at."""
-        if self._troubles[0] is not self.preview:
-            self._troubles = self.preview, side.troubles(self.preview)
-        return self._troubles[1]
+        preview, ignored = self.preview, self.view.ignored
+        if self._troubles[0] is not preview or self._troubles[1] != ignored:
+            self._troubles = preview, ignored, troubles(preview, ignored=ignored)
+        return self._troubles[2]
 
     @property
     def hints(self) -> list[Hint]:
@@ -155,7 +152,12 @@ class Screen:
         if not self.is_wide:
             return whole
         share = max(SIDE, (whole - TREE) * 2 // 5)
-        return {"tree": TREE, "side": share, "page": whole - TREE - share - 2}[pane]
+        page = whole - TREE - 1 - (share + 1) * self._has_side()
+        return {"tree": TREE, "side": share, "page": page}[pane]
+
+    def _has_side(self) -> bool:
+        """Tell whether the side pane stands beside the page; the table of figures takes its room."""
+        return not self.view.in_table or self.view.pane == "side"
 
     @property
     def height(self) -> int:
@@ -168,7 +170,7 @@ class Screen:
     def laid_out(self) -> Page:
         """Return the page as it is laid out now; a screen asks for it many times."""
         view, columns = self.view, self.columns_of("page")
-        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, columns)
+        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, view.last, columns)
         if self._laid_out is None or self._laid_out[0] != state:
             self._laid_out = state, page(view, columns)
         return self._laid_out[1]
@@ -181,7 +183,7 @@ class Screen:
 
     def _page_pane(self) -> HSplit:
         """Return the page: what stands above the cell, the cell in its line, what stands below."""
-        above = FormattedTextControl(lambda: joined(self.laid_out.before[-self._above() :]), focusable=True)
+        above = FormattedTextControl(lambda: joined(self.laid_out.above(self._above())), focusable=True)
         self.above = Window(above, height=lambda: Dimension.exact(self._above()))
         left = FormattedTextControl(lambda: joined([self.laid_out.left]))
         cell = VSplit(
@@ -191,9 +193,10 @@ class Screen:
                 Window(FormattedTextControl(lambda: joined([self.laid_out.right]))),
             ],
             height=self._cell_height,
+            window_too_small=Window(FormattedTextControl(" 窗口太小")),
         )
         has_cell = Condition(lambda: self.editor.field is not None)
-        below = Window(FormattedTextControl(lambda: joined(self.laid_out.after)))
+        below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))
         return HSplit(
             [self.above, ConditionalContainer(cell, has_cell), below],
             width=lambda: Dimension.exact(self.columns_of("page")),
@@ -201,22 +204,32 @@ class Screen:
 
     def _above(self) -> int:
         """Return how many lines above the cell there is room for."""
-        laid = self.laid_out
-        height = self._cell_height().preferred if self.editor.field else 0
-        behind = min(len(laid.after), max(_FEWEST_BEHIND, self.height - height - len(laid.before)))
-        return max(1, min(len(laid.before), self.height - height - behind))
+        laid, room = self.laid_out, self._around()
+        behind = min(len(laid.after), max(_FEWEST_BEHIND, room - len(laid.before)))
+        return max(1, min(len(laid.before), room - behind))
+
+    def _below(self) -> int:
+        """Return how many lines below it there is room for."""
+        return max(1, self._around() - self._above())
+
+    def _around(self) -> int:
+        return self.height - (self._cell_height().preferred if self.editor.field else 0)
 
     # --- the outer panes ---
 
     def _pane(self, lines: Callable[[int], list[Line]], pane: str) -> Window:
         def text() -> StyleAndTextTuples:
             shown = lines(self.columns_of(pane))
-            return joined(shown[self._first_shown(shown) :][: self.height])
+            return joined(shown[self._first_shown(shown, pane) :][: self.height])
 
         return Window(FormattedTextControl(text, focusable=True), width=lambda: Dimension.exact(self.columns_of(pane)))
 
-    def _first_shown(self, lines: list[Line]) -> int:
-        """Return the line a pane begins at, so that the chosen one is in sight."""
+    def _first_shown(self, lines: list[Line], pane: str) -> int:
+        """Return the line a pane begins at, so that the chosen one is in sight; a text is read line by line."""
+        view = self.view
+        if pane == view.pane == "side" and view.side in READ:
+            view.chosen = min(view.chosen, max(0, len(lines) - self.height))
+            return view.chosen
         marked = [n for n, line in enumerate(lines) if any("here" in style for style, _ in line)]
         return max(0, marked[-1] - self.height + 2) if marked else 0
 
@@ -224,8 +237,15 @@ class Screen:
         view = self.view
         if view.side == "hints":
             return [[("class:title", pad(" 可选的说法", columns))], *side.hint_lines(view, self.hints, columns)]
+        if view.side == "others":
+            listed = other_lines(self.others, view.chosen, focused=view.pane == "side", columns=columns)
+            return [[("class:title", pad(" 换一个", columns))], *listed]
         if view.side == "check":
-            return [[("class:title", pad(" 要看的地方", columns))], *side.trouble_lines(view, self.troubles, columns)]
+            counted = heading(self.troubles)
+            return [
+                [("class:title", pad(counted, columns))],
+                *trouble_lines(view, self.troubles if self.preview else None, columns),
+            ]
         if view.side == "result":
             told = [line for text in view.result for line in wrapped(f" {text}", columns - 1)]
             return [[("class:title", pad(" 成稿", columns))], *([("", line)] for line in told)]
@@ -236,9 +256,8 @@ class Screen:
 
     def _root(self) -> FloatContainer:
         edge = Window(width=1, char="│", style="class:edge")
-        wide = VSplit(
-            [self._outer["tree"], edge, self._page, Window(width=1, char="│", style="class:edge"), self._outer["side"]]
-        )
+        beside = VSplit([Window(width=1, char="│", style="class:edge"), self._outer["side"]])
+        wide = VSplit([self._outer["tree"], edge, self._page, ConditionalContainer(beside, Condition(self._has_side))])
         body = DynamicContainer(lambda: wide if self.is_wide else self._alone())
         whole = HSplit(
             [
@@ -254,25 +273,20 @@ class Screen:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
 
     def _status(self) -> StyleAndTextTuples:
-        view, found = self.view, self.troubles
-        name = PurePath(view.desk.sheet.path).name + (
-            "（未保存）" if view.desk.sheet.changed or self.editor.is_changed else ""
-        )
-        told = [name]
-        if self.preview and self.preview.result:
-            told.append(f"{self.preview.result.chars} 字")
-        if self.preview and self.preview.reuse is not None:
-            told.append(f"雷同 {self.preview.reuse:.1%}")
-        waiting = sum(part.open for part in view.parts)
-        told += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {len(found)}"] * bool(found)
-        text = cut(f" {'  '.join(told)}   {view.message}", self.size[0])
-        return [("class:status", text)]
+        view, preview = self.view, self.preview
+        unsaved = view.desk.sheet.changed or self.editor.is_changed
+        asking = sum(each.asks for each in self.troubles)
+        behind = self.editor.is_changed or self.live.made_from != view.desk.sheet.text
+        counts = counted(view, preview, asking, behind=behind)
+        message = view.message or figures.told(view)
+        name = PurePath(view.desk.sheet.path).name + "（未保存）" * unsaved
+        return [("class:status", status(name, counts, message, self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:
         """Return the bar of keys, as many as there is room for."""
         text: StyleAndTextTuples = []
         used = 0
-        for key, name in self.keys:
+        for key, name in bar(self.view, self.keys):
             used += width(key + name) + 1
             if used <= self.size[0]:
                 text += [("class:bar", key), ("", f"{name} ")]

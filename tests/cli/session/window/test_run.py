@@ -69,6 +69,11 @@ def test_undo_gives_up_first_what_is_being_typed_then_the_last_edit(worked: Work
     assert desk.sheet.get(("回顾", 0, "标题")) == "新标题"
 
 
+def test_undoing_leads_to_what_was_undone(worked: Worked) -> None:
+    desk = worked("PageDown", "Clear", "新标题", "Down", "Down", "Down", "^Z", "，加一句", "Down")
+    assert desk.sheet.get(("回顾", 0, "标题")) == "夯实产业根基，发展步伐更稳，加一句"
+
+
 def test_open_figures_stand_first_in_the_table(worked: Worked) -> None:
     desk = worked("F5", "6000", "Enter")
     assert desk.sheet.get((*FACTS, 1, "数值")) == "6000"
@@ -122,3 +127,18 @@ def test_an_outline_changed_elsewhere_is_not_written_over_unasked(
 def test_what_is_being_typed_is_in_the_journal_when_the_window_is_closed(worked: Worked) -> None:
     desk = worked("PageDown", "Clear", "新标题", "Down")
     assert desk.journal.recover() is None  # left without saving: given up on purpose
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"), [(("Enter",), "新标题"), (("Down", "Enter"), "夯实产业根基，发展步伐更稳")]
+)
+def test_what_the_last_session_left_is_taken_up_or_given_up(
+    desk: Desk, worked: Worked, answer: tuple[str, ...], title: str
+) -> None:
+    desk.journal.typing(desk.sheet.text, ("回顾", 0, "标题"), "新标题")
+    assert worked(*answer).sheet.get(("回顾", 0, "标题")) == title
+
+
+def test_emoji_and_other_wide_signs_are_typed_and_saved(worked: Worked) -> None:
+    title = "做强产业🌾，👨\u200d👩\u200d👧和谐⚠\ufe0f🇨🇳ｱ①"
+    assert worked("PageDown", "Clear", title, "Down").sheet.get(("回顾", 0, "标题")) == title
