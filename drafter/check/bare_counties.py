@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from drafter.config import data
 from drafter.model import Locality, Span
+from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import Division, Level, divisions
 from drafter.text.places import Place, level
@@ -25,11 +26,12 @@ MOST_TOWNS = 5  # that may bear the name too; 长安 is that of 20
 RARE = 50  # occurrences in jieba's dictionary below which a word that it takes for no name (江油, 化州) is one
 # What goes on behind a word that is part of another name: 昆山路; or is the place of a village: 仙居、石畈等村.
 _GOES_ON = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥村组屯寨庄河江湖溪岭岛湾港乡镇县区旗站]|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
+    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥组屯寨庄江湖溪岭岛湾港乡镇县区旗站]|河(?!道)|村(?!集体|民|级|“?两委)|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
     "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
 )
 _LEADS = frozenset("大小上下东西南北老前后中内外阿李王张刘陈杨赵黄周吴")
-_LOCAL = "水山河溪湖江岭路桥村社组"  # behind the name anywhere in the text, these make it one of the office's own
+# Behind the name anywhere in the text, these make it one of the office's own.
+_LOCAL = "(?:[山溪湖江岭路桥社组]|河(?!道)|水(?![利务库])|村(?!集体|民|级))"
 
 
 def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
@@ -37,14 +39,28 @@ def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Pl
     if level(own.name) is None:
         return
     above = f"{own.name}{own.county}{own.city}{own.province}"
-    starts = accumulate(map(len, words), initial=0)
-    for before, word, start in zip(("", *words), words, starts, strict=False):
+    for before, word, start in _stems(text, words):
         county = _counties().get(word)
         if county is None or word in above or _is_beside(county, own) or not _is_name(word) or before in _LEADS:
             continue
         end = start + len(word)
-        if not _GOES_ON.match(text, end) and not re.search(f"{word}[{_LOCAL}]", text):
+        if not _GOES_ON.match(text, end) and not re.search(f"{word}{_LOCAL}", text):
             yield Place(Span(start, end), Locality(county.place.name), Level.COUNTY)
+
+
+def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the words that may be counties, those that no dictionary has among them: word before, word, start."""
+    starts = list(accumulate(map(len, words), initial=0))
+    yield from zip(("", *words), words, starts, strict=False)
+    edges = {start: at for at, start in enumerate(starts)}
+    for match in _unknown().finditer(text):
+        if match.start() in edges and match.end() in edges:
+            yield words[edges[match.start()] - 1] if match.start() else "", match.group(), match.start()
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    return re.compile(alternatives(word for word in _listed("place_words.txt") if not look_up(word)))
 
 
 def _is_beside(county: Division, own: Locality) -> bool:
@@ -64,13 +80,15 @@ def _counties() -> dict[str, Division]:
 @cache
 def _is_name(stem: str) -> bool:
     """Tell whether a county's stem means nothing else: no word, and not the name of many towns."""
+    if stem in _listed("place_words.txt"):
+        return True
     known = look_up(stem)
     towns = sum(len(divisions().get(f"{stem}{suffix}", ())) for suffix in ("镇", "乡", "街道"))
     is_name = bool(known and (tag(stem) in NAME_TAGS or known[0] < RARE))
-    return is_name and towns <= MOST_TOWNS and stem not in _homonyms()
+    return is_name and towns <= MOST_TOWNS and stem not in _listed("homonyms.txt")
 
 
 @cache
-def _homonyms() -> frozenset[str]:
-    lines = data("homonyms.txt").read_text(encoding="utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = data(name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

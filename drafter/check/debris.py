@@ -25,7 +25,12 @@ _SCATTERED: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], st
 # where footnote marks are those of notes that follow
 _NOTES = re.compile(r"^\s*[\[【①（(]?1?[\]】）)]?.{0,20}(?:注释|名词解释)|^\s*(?:\[1\]|【1】|①)", re.M)
 # blanks that a figure was to be put in, as on a form; reading takes them for layout
-_BLANK = re.compile(r"(?<=[达为到成共约计长降])[ \u3000\t]{2,}(?=[天个万亿元%％户人亩家名件公吨])")
+_BLANK = re.compile(
+    r"(?<=[达为到成共约计长降])[ \u3000\t]{2,}(?=[天个万亿元%％户人亩家名件公吨])"
+    r"|(?<=[\u4e00-\u9fff])[ \u3000]{2,}"
+    r"(?=(?:公里|千米|平方米|万元|亿元|盏|户|人次|亩|个百分点|吨|[%％])[，。；、\u4e00-\u9fff])"
+)
+_DOUBLED = re.compile(r"[，、；：,]{2,}|(?<!。)。{2}(?!。)|[，、；：]。|。[，、；：]|[.,][。，]|[？！]。")
 MANY = 5  # lines of a kind; more are told once
 _MARKUP = re.compile(
     r"https?://[^\s，。；）]+|www\.[\w.-]+\.\w+|</?[a-zA-Z][^<>\n]{0,60}>|&(?:nbsp|amp|lt|gt|quot|#\d+);?"
@@ -34,6 +39,14 @@ _MARKUP = re.compile(
     r"|(?:点击|扫码|扫描二维码)(?:查看|下载|关注|加入|领取)[^，。\n]{0,12}"
     r"|(?:责任编辑|责编|阅读量|浏览次数|公众号)[:：][^，。\n]{0,12}|(?:来源|作者|编辑)：[^，。；\n]{2,16}(?:网|日报|公众号)"
     r"|百度文库|道客巴巴|豆丁网|原创力文档|文秘帮|笔杆子网|公文网|范文网"
+)
+
+
+# what stands in the raw text -> its kind, what it is, and what the writer should do
+_WRITTEN = (
+    (_MARKUP, "debris", "“{}”是网页、文库留下的，不是报告的内容", "请删去"),
+    (_DOUBLED, "debris", "“{}”是重复、冲突的标点", "请只留一个"),
+    (_BLANK, "gap", "这里空着，没有填数字", "请填上实际的数字"),
 )
 
 
@@ -49,20 +62,10 @@ def find_debris(case: Case) -> Iterator[Finding]:
         for span in told:
             more = f"，全文共 {len(spans)} 处" if len(spans) > MANY else ""
             yield _finding(case, span, message.format(span.of(raw)) + more, advice)
-    for match in _MARKUP.finditer(text):
-        if reach.covers(span := Span(*match.span())):
-            yield _finding(case, span, f"“{match.group()}”是网页、文库留下的，不是报告的内容", "请删去")
-    for match in _BLANK.finditer(raw):
-        if reach.covers(span := Span(*match.span())):
-            yield of_raw(
-                case,
-                span,
-                rule="residue",
-                kind="gap",
-                severity="error",
-                message="这里空着，没有填数字",
-                suggestion="请填上实际的数字",
-            )
+    for pattern, kind, message, advice in _WRITTEN:
+        for match in pattern.finditer(text):
+            if reach.covers(span := Span(*match.span())):
+                yield _finding(case, span, message.format(match.group()), advice, kind)
     for drop, message, advice in _SCATTERED:
         if drop is drop_notes and _NOTES.search(text):
             continue
@@ -71,8 +74,8 @@ def find_debris(case: Case) -> Iterator[Finding]:
             yield _finding(case, spans[0], message.format(spans[0].of(raw), len(spans)), advice)
 
 
-def _finding(case: Case, span: Span, message: str, advice: str) -> Finding:
-    return of_raw(case, span, rule="residue", kind="debris", severity="error", message=message, suggestion=advice)
+def _finding(case: Case, span: Span, message: str, advice: str, kind: str = "debris") -> Finding:
+    return of_raw(case, span, rule="residue", kind=kind, severity="error", message=message, suggestion=advice)
 
 
 def _plain(raw: str) -> str:

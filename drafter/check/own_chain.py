@@ -83,3 +83,9 @@ def _agrees(division: Division, own: Locality, field: str) -> bool:
     chain = _whole(division)
     upper = {"name": ("county", "city", "province"), "county": ("city", "province"), "city": ("province",)}[field]
     return all(getattr(own, each) in {"", getattr(chain, each)} for each in upper)
+
+
+def province_of(own: Locality) -> str:
+    """Return the province of an office, "" where neither it nor the gazetteer can tell."""
+    known = {own.province} if own.province else {each.province for each in _divisions_of(own)}
+    return next(iter(known)) if len(known) == 1 else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.check.case import Case
 from drafter.check.debris import find_debris
+from drafter.check.foreign_landmarks import find_foreign_landmarks
 from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
 from drafter.check.leftovers import find_leftovers
@@ -18,6 +19,7 @@ from drafter.model import Finding
 MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find the same words, the earlier one tells
     find_debris,
     find_foreign_places,
+    find_foreign_landmarks,
     find_leftovers,
     find_stale_years,
     find_stale_sessions,

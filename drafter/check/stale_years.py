@@ -16,7 +16,7 @@ _YEAR = re.compile(
 )
 _SPANS = re.compile(r"^(?:底|末)?(?:以来|起|至|到|[—–~～-])")
 # A year is the topic where a sentence sets out with it, or where the work of a whole year is called by it.
-_SETS_OUT = re.compile(r"(?:^|[。；！？\n：])(?:在|回顾|总结|过去的|刚刚过去的|一、|（[一二三四五六]）)?$")
+_SETS_OUT = re.compile(r"(?:^|[。；！？\n：])(?:在|回顾|总结|展望|过去的|刚刚过去的|一、|（[一二三四五六]）)?$")
 _GOES_ON = re.compile(
     "(?:上半年|下半年|前三季度|全年)?(?:以来)?(?:，(?!(?:国家|中央|省|市委|县委))"
     "|我[们镇乡街]|全[镇乡街县市区]|镇|乡|街道|本[镇乡]|是|来，|工作|政府|主要|在[^，。]{0,30}(?:领导|支持)下)"
