@@ -29,7 +29,7 @@ class Leftover:
     """A row of `data/residues.tsv`."""
 
     kind: str
-    conditions: tuple[tuple[str, str], ...]  # 级 县 省 期 处 无 -> values with | between
+    conditions: tuple[tuple[str, str], ...]  # 级 县 市 省 期 处 无 非省份 -> values with | between
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None  # in the same clause
     severity: Severity
@@ -74,7 +74,7 @@ def find_leftovers(case: Case) -> Iterator[Finding]:
 
 
 def _facts(case: Case) -> dict[str, str]:
-    """Return what conditions may ask about: the level of the office, the kinds of county and province, the period."""
+    """Return what conditions may ask about: what the office and those above it are, its province, the period."""
     own, period = case.own.locality, period_of(case)
     part = next((name for name, part in _PARTS.items() if period and part == period.part), "")
     return {
@@ -82,6 +82,8 @@ def _facts(case: Case) -> dict[str, str]:
         "县": own.county[-1:] if own else "",
         "省": own.province[-1:] if own and own.province else "省",
         "期": part,
+        "市": own.city[-1:] if own else "",
+        "省份": own.province if own else "",
     }
 
 
@@ -99,6 +101,9 @@ def _holds(row: Leftover, facts: dict[str, str], text: str) -> bool:
     for key, values in row.conditions:
         if key == "无":
             if re.search(values, text):
+                return False
+        elif key.startswith("非"):
+            if not facts[key[1:]] or facts[key[1:]] in values.split("|"):
                 return False
         elif key in facts and facts[key] not in values.split("|"):
             return False

@@ -24,6 +24,9 @@ _REMEMBERED = re.compile(
     "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
     "|顺利|[比较](?![例重武学好高低大多])|相当于|成就|曾|当年|获|荣|称号|纪念|的[\\d.]+倍|档案|教育、.*教育|验收|评估|人口|对象|系统|资产|项目库"
 )
+# What is still to be done is not remembered: 确保圆满完成“十三五”各项目标任务.
+_AHEAD = re.compile("确保|力争|奋力|誓|坚决(?:打赢|夺取)|全力(?:完成|冲刺)")
+_ENDED = re.compile("圆满|如期|全面完成|胜利|顺利|取得|收官")
 _OF_YEAR = re.compile(
     "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
@@ -64,6 +67,8 @@ def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Findi
         if life is None or reading.is_annexed(span) or not _is_meant(reading, span):
             continue
         rest = reading.clause(span).of(reading.text).replace(words, "", 1)
+        if _AHEAD.search(rest):
+            rest = _ENDED.sub("", rest)
         if life.until and life.until < first and not _REMEMBERED.search(rest):
             yield _finding(case, span, f"“{words}”是 {life.until} 以前的提法，已经过时", _successor(words, last))
         elif life.since > last and _OF_MEETING.search(words):
