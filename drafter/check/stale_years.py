@@ -32,6 +32,7 @@ _HISTORY = re.compile(
     "荣获|获评|被评|获得|入选|列入|纳入|评为|授予|立项|成立|设立|撤[乡并镇]|换届|首次|以来|(?<!同)比(?!例|重|武)|较|同期|基数|的(?:基础|水平)上"
 )
 _JOINED = re.compile("(?:(?<!截)至|[到—–~～、和与])$")
+_PART_DONE = re.compile("(?:上半年|前三季度)，")  # of a year to come, a report tells no part as done
 _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 
@@ -68,7 +69,10 @@ def _is_stale(case: Case, reading: Reading, span: Span, year: int, period: Perio
     sets_out = _SETS_OUT.search(reading.text[max(0, span.start - 8) : span.start])
     topical = named or bool(sets_out and _GOES_ON.match(after))
     if year > period.year:
-        in_time = year == period.year + 1 and (period.part == "year" or reading.is_planned(span))
+        is_next = year == period.year + 1
+        if is_next and topical and _PART_DONE.match(after) and not (_AHEAD.search(after) or reading.is_planned(span)):
+            return True
+        in_time = is_next and (period.part == "year" or reading.is_planned(span))
         return topical and not in_time and not _AHEAD.search(sentence.of(reading.text))
     if named or _IS_A_YEAR.match(after):
         return True

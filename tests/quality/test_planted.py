@@ -33,6 +33,7 @@ DIGESTS = {
     "misquotes/third": "bc98c62f0992f2405ed7f08a7e00be87fe9f4849eb60bde923ddece5f3272e06",
     "residue/fourth": "62023898e328679e89faae97426bf9412ee3ee45f9b7ef7c3dd3cd939ced7a07",
     "residue/fifth": "7ef75f6a42a75f18cdf7c215d53f71995f602de111114a61215c1ee2563998f9",
+    "residue/sixth": "b06459a2bb572e237bf89e776960069f2a20d8058d60ca6ab481897d3ea650b8",
     "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
 }
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9  # issue's targets, for development and held-out paragraphs together
@@ -44,13 +45,15 @@ FLOORS = {  # recall, precision
     "third": (0.85, 0.95),
     "fourth": (0.9, 0.95),
     "fifth": (0.94, 0.95),
+    "sixth": (0.95, 0.95),
 }
 # When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
 # names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
 # after the rules had been mended by that: 0.50 at 0.82 and 0.69 at 1.0. `third`, after they had been mended by both:
 # 0.64 at 0.90 and 0.91 at 1.0. `fourth`, of residue alone, was 0.56 at 0.94 (0.58 at 1.0 once two labels were mended:
 # a road to the next county that may well be, and a slogan found beside another).
-# `fifth` came after that: 0.78 at 1.0.
+# `fifth` came after that: 0.78 at 1.0; `sixth` after another round: 0.86 at 0.92, which is what the next stranger
+# may expect.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}
