@@ -30,8 +30,8 @@ class Gaps:
     least: float
 
 
-# A planted passage that is found weighs nine or more; in the source a reordered passage leaves wider gaps.
-GRAM_GAPS = Gaps(draft=14, source=42, least=2.5)
+# A planted passage that is found mostly weighs nine or more; in the source a reordered passage leaves wider gaps.
+GRAM_GAPS = Gaps(draft=20, source=42, least=5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,10 @@ class Seeds:
     source: Numbers
     weight: Floats
 
+    def of(self, members: Members) -> Seeds:
+        """Return some of the seeds."""
+        return Seeds(self.draft[members], self.report[members], self.source[members], self.weight[members])
+
 
 def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
     """Return the grams of a draft as the index knows them."""
@@ -92,8 +96,8 @@ def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
 
 
 def seeds_of(grams: Grams, index: ReuseIndex) -> Seeds:
-    """Look up where the rarer grams of a draft stand."""
-    weights = grams.weights
+    """Look up where the grams of a draft stand that prove something."""
+    weights = grams.proofs
     places = np.flatnonzero(weights >= FAINTEST_WEIGHT).astype(np.int32)
     asked, reports, positions = index.postings(grams.hashes[places])
     return Seeds(places[asked], reports, positions, weights[places[asked]])
