@@ -102,18 +102,34 @@ def _sweep(folder: Path) -> None:
                 file.unlink()
 
 
+def _locks(target: Path) -> Iterator[Path]:
+    """Yield the files that Word, WPS or LibreOffice has put beside a document because it is open.
+
+    Word writes ~$ over the first characters of a name that has seven and more before its suffix.
+    """
+    covered = min(max(len(target.stem) - 6, 0), 2)
+    names = (f"~${target.name[covered:]}", f"~${target.name}", f".~{target.name}", f".~lock.{target.name}#")
+    for name in dict.fromkeys(names):
+        with contextlib.suppress(OSError):  # a name too long for a file
+            if target.with_name(name).exists():
+                yield target.with_name(name)
+
+
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; rename it over the target when the block ends well.
 
     On any error the temporary file is removed and the target stays as it was. Raise WriteError when the folder
-    or the target cannot be written.
+    or the target cannot be written, or the target is open in an office program.
     """
     # not by mkstemp, whose files only the owner may read; without the target's name, which may be long as it is
     temporary = target.parent / f"{_TEMPORARY}{secrets.token_hex(4)}{target.suffix}"
     try:
         if target.is_dir():
             raise WriteError("这是文件夹，不能当文件写", "请写明文件名", path=target)
+        if lock := next(_locks(target), None):
+            remedy = f"请先关闭它再试；如果没有打开，请删去旁边的 {lock.name}"
+            raise WriteError("这个文件正在 Word、WPS 等软件里打开", remedy, path=target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target.parent)
         temporary.touch(exist_ok=False)

@@ -538,13 +538,22 @@ def test_a_contents_page_is_asked_for_in_the_outline_or_at_the_command(workspace
     assert app.read_text(app.build(workspace, outline).output) == text
 
 
+def test_a_chart_is_drawn_in_words_where_a_format_holds_no_picture(workspace: Workspace) -> None:
+    outline = workspace.root / "提纲.yaml"
+    outline.write_text(OUTLINE.replace("单位: 亿元}", "单位: 亿元, 同比: +3%}"), encoding="utf-8")
+    plain = app.build(workspace, outline, output=workspace.root / "稿.txt")
+    charted = app.build(workspace, outline, output=workspace.root / "图.txt", chart=True)
+    assert "主要经济指标图\n同比：固定资产投资 +3%。\n" in app.read_text(charted.output)
+    assert "同比：" not in app.read_text(plain.output)
+
+
 def test_the_reading_copy_stands_beside_the_draft(workspace: Workspace) -> None:
     outline = workspace.root / "提纲.yaml"
     draft, copy = app.build(workspace, outline).output, app.build(workspace, outline, reading=True).output
     assert (draft.name, copy.name) == ("提纲.docx", "提纲_朗读.docx")
     assert app.read_text(copy).split() == app.read_text(draft).split()
-    with pytest.raises(DrafterError, match="不能同用"):
-        app.build(workspace, outline, reading=True, reference=draft)
+    with pytest.raises(WriteError, match="盖掉参照的文件"):
+        app.build(workspace, outline, reading=True, reference=copy)
 
 
 def test_a_draft_is_put_into_a_document_of_the_office(workspace: Workspace) -> None:

@@ -86,3 +86,30 @@ def test_what_cannot_be_written_is_explained(tmp_path: Path) -> None:
     for target in (tmp_path, tmp_path / "文件" / "稿子.txt", tmp_path / ("报" * 200)):
         with pytest.raises(WriteError), replacing(target):
             pass
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("提纲.docx", "~$提纲.docx"),
+        ("高兴镇半年报告.docx", "~$兴镇半年报告.docx"),
+        ("高兴镇2024年半年报告.docx", "~$镇2024年半年报告.docx"),
+        ("高兴镇2024年半年报告.xlsx", "~$高兴镇2024年半年报告.xlsx"),
+        ("提纲.docx", ".~提纲.docx"),
+        ("提纲.docx", ".~lock.提纲.docx#"),
+    ],
+)
+def test_a_file_that_an_office_program_has_open_stays_as_it_is(tmp_path: Path, name: str, lock: str) -> None:
+    (tmp_path / name).write_text("旧稿", encoding="utf-8")
+    (tmp_path / lock).touch()
+    with pytest.raises(WriteError, match=r"正在 Word、WPS 等软件里打开。请先关闭它再试"), replacing(tmp_path / name):
+        pass
+    assert (tmp_path / name).read_text(encoding="utf-8") == "旧稿"
+    assert {path.name for path in tmp_path.iterdir()} == {name, lock}
+
+
+def test_the_lock_of_another_file_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "~$提纲.docx").touch()
+    with replacing(tmp_path / "我的提纲.docx"):
+        pass
+    assert (tmp_path / "我的提纲.docx").exists()

@@ -9,18 +9,38 @@ from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
 from drafter.app.house import house_layout
 from drafter.app.layouts import Fixed, fix_layout
-from drafter.app.library import export, forget, frames, holdings, phrases, report_sources, sections, skeleton, typed
+from drafter.app.library import (
+    export,
+    forget,
+    frames,
+    heading_sets,
+    headings,
+    holdings,
+    phrases,
+    report_sources,
+    sections,
+    skeleton,
+    typed,
+)
+from drafter.app.others import alternatives
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
+from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
+from drafter.app.weighing import LastValue, LastYear, Weighed, last_year, weigh
 
 __all__ = [
     "Built",
     "Checked",
     "Fixed",
+    "LastValue",
+    "LastYear",
     "Mined",
     "Papers",
+    "PastReport",
     "Preview",
+    "Weighed",
+    "alternatives",
     "annotate",
     "build",
     "check",
@@ -29,17 +49,24 @@ __all__ = [
     "fix_layout",
     "forget",
     "frames",
+    "heading_sets",
+    "headings",
     "holdings",
     "house_layout",
     "ignore",
     "init",
     "is_found",
     "kinds",
+    "last_year",
+    "likely_kind",
+    "likely_period",
     "mine",
     "mined_library",
     "new_outline",
+    "open_sample",
     "outline_schema",
     "outline_words",
+    "past_reports",
     "phrases",
     "preview",
     "read_text",
@@ -48,7 +75,9 @@ __all__ = [
     "roll_forward",
     "sections",
     "skeleton",
+    "towns_named",
     "typed",
+    "weigh",
     "write_check_html",
     "write_check_json",
 ]

@@ -93,17 +93,21 @@ def _index(store: Store | None) -> ReuseIndex:
 
 def _earlier(store: Store, own: Source) -> list[Document]:
     """Return what the library holds of the same office on the draft's year and the one before, other than the draft."""
+    return [
+        as_read(store, number, source)
+        for number, source in enumerate(store.sources().values())
+        if source.path != own.path and _same_office(source, own)
+    ]
+
+
+def as_read(store: Store, number: int, source: Source) -> Document:
+    """Return a report of the library as it was read, but for its raw text."""
     from drafter.ingest.structure import outline
     from drafter.model import Document
 
-    found = []
-    for number, source in enumerate(store.sources().values()):
-        if source.path == own.path or not _same_office(source, own):
-            continue
-        report = store.report(number)
-        blocks, root = outline(report.text, report.offsets)
-        found.append(Document(source, "", report.text, report.offsets, blocks, root))  # its raw text is not looked at
-    return found
+    report = store.report(number)
+    blocks, root = outline(report.text, report.offsets)
+    return Document(source, "", report.text, report.offsets, blocks, root)
 
 
 def _same_office(source: Source, own: Source) -> bool:

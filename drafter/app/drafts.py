@@ -12,7 +12,7 @@ from drafter.app.corpus import library
 from drafter.app.house import house_layout
 from drafter.app.own_words import reuse_of_composed
 from drafter.config import Workspace, replacing, shipped
-from drafter.errors import DrafterError, IncompleteError, WriteError
+from drafter.errors import IncompleteError, WriteError
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Built:
     without_library: bool  # there was none to take sentences from
     reuse: float | None  # share of the composer's own words that repeat past reports, 0 to 1; None without a library
     borrowed: frozenset[str] | None = None  # names of page.STYLES that look as in the document it was put into
+    reading: bool = False  # whether it is the speaker's copy
 
 
 def build(
@@ -45,13 +46,15 @@ def build(
     reference: Path | None = None,
     reading: bool = False,
     contents: bool = False,
+    chart: bool = False,
 ) -> Built:
     """Compose `outline` and write the draft to `output` (.docx beside the outline when None).
 
     In a .docx `marks` puts library text on blue, `comments` say where it comes from and what gaps wait for,
     `reference`, a document of the office's own, gives styles, page setup, header and footer, `reading` makes it the
-    speaker's copy, `contents` puts a contents page before it. Raise WriteError when the draft is no .docx, ReadError
-    when the reference is none.
+    speaker's copy (with a reference: in its faces), `contents` puts a contents page before it. `chart` adds a page with
+    a chart of the headline figures. Raise WriteError when the draft is no .docx, ReadError when the reference is none,
+    DrafterError when a chart cannot be drawn.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
     from drafter.compose.compose import compose
@@ -60,8 +63,6 @@ def build(
 
     output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
     write = WRITERS[required_suffix(output, *WRITERS)]
-    if reading and reference:
-        raise DrafterError("--reading 和 --reference 不能同用", "朗读稿有自己的字号和行距，请分两次生成")
     word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
     _refuse_options(output, [option for option, wanted in (word_only | {"--contents": contents}).items() if wanted])
     _refuse_overwriting(output, {"提纲": outline, "参照的文件": reference})
@@ -69,6 +70,7 @@ def build(
         required_suffix(origin, ".json")
     layout, seen = _layout(workspace, reading=reading, reference=reference)
     loaded = load_outline(outline)
+    loaded = loaded.with_chart() if chart else loaded
     tables = read_tables(loaded.facts, outline.parent)
     store = None if bare else library(workspace)
     folders = (workspace.templates, shipped("templates"))
@@ -87,8 +89,8 @@ def build(
             _word(report, temporary, layout, marks=marks, comments=comments)
         else:
             write(report, temporary, layout)
-        borrowed = seen | _into(reference, temporary, layout) if reference else None
-    return Built(report, output, not bare and store is None, reuse, borrowed)
+        borrowed = seen | _into(reference, temporary, layout, enlarged=reading) if reference else None
+    return Built(report, output, not bare and store is None, reuse, borrowed, reading)
 
 
 def _refuse_options(output: Path, word_only: Sequence[str]) -> None:
@@ -106,17 +108,17 @@ def _refuse_overwriting(output: Path, sources: Mapping[str, Path | None]) -> Non
 
 
 def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:
-    """Return the layout of the office, of its reading copies or of a document, and the styles which that one shows."""
-    layout = house_layout(workspace)
+    """Return the layout of the office or of a document, larger for reading copies, and the styles that one shows."""
+    layout, seen = house_layout(workspace), frozenset[str]()
     if reference:
         from drafter.app.reference import seen_layout
 
-        return seen_layout(reference, layout)
+        layout, seen = seen_layout(reference, layout)
     if reading:
         from drafter.page.reading import reading as enlarged
 
-        return enlarged(layout), frozenset()
-    return layout, frozenset()
+        layout = enlarged(layout)
+    return layout, seen
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -147,12 +149,13 @@ def _word(report: Report, path: Path, layout: Layout, *, marks: bool = False, co
     write_word(report, path, marks=marks, comments=comments, layout=layout)
 
 
-def _into(reference: Path, draft: Path, layout: Layout) -> frozenset[str]:
+def _into(reference: Path, draft: Path, layout: Layout, *, enlarged: bool) -> frozenset[str]:
     """Write a draft anew in the looks of an office's own document; return the roles that its styles take."""
     from drafter.ingest.reader import read_docx
     from drafter.render.word_reference import into_reference
 
-    return frozenset(into_reference(draft.read_bytes(), read_docx(reference), reference, draft, layout))
+    content = read_docx(reference)
+    return frozenset(into_reference(draft.read_bytes(), content, reference, draft, layout, enlarged=enlarged))
 
 
 def _markdown(report: Report, path: Path, _layout: Layout) -> None:

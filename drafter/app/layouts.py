@@ -46,12 +46,14 @@ def fix_layout(workspace: Workspace, file: Path, output: Path) -> Fixed:
     Raise ReadError when it is no Word file or cannot be changed, WriteError when `output` is the file itself, has
     another suffix or cannot be written.
     """
-    from drafter.ingest.reader import read, read_look
+    from drafter.ingest.reader import read, read_docx, read_look
     from drafter.render.word_repair import repair_word
 
     _refuse_unfit(file, output)
     layout = house_layout(workspace)
     if read_look(file) is None:
+        if file.suffix.lower() == ".docx":
+            read_docx(file)  # says what it is
         raise ReadError("只能改 .docx 文件的版式", "请用 WPS 或 Word 打开，另存为 .docx", path=file)
     documents = read(file, workspace.relative(file))
     looks = looks_of(file, documents)
@@ -90,6 +92,9 @@ def _repairs(documents: Sequence[Document], looks: Sequence[PageLook | None], la
     return replace(
         every[0],
         grid=any(each.grid for each in every),
+        spread=any(each.spread for each in every),
+        tables=tuple(table for each in every for table in each.tables),
+        unclipped=tuple(number for each in every for number in each.unclipped),
         paragraphs=tuple(paragraph for each in every for paragraph in each.paragraphs),
         marks=tuple(mark for each in every for mark in each.marks),
     )

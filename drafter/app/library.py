@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast, get_args
@@ -14,7 +15,7 @@ from drafter.errors import DrafterError, ReadError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import Frame, Holdings, Kind, Phrase, Progress, SectionText, Skeleton, Source, Way
+    from drafter.model import Frame, Heading, Holdings, Kind, Phrase, Progress, SectionText, Skeleton, Source, Way
     from drafter.render.sheets import Sheet
 
 WIDELY = 3  # localities; from there on a clause with names or figures is still worth reading
@@ -22,6 +23,8 @@ _ALL = 100_000
 _BEST = 20  # phrases shown of a whole library
 _LIKE = 0.4  # how like two short names must be to be taken for each other: 农夜 and 农业 are alike by half
 _NAMED = 3  # files named when none is the one asked for
+_PATTERN = re.compile(r"\d+(?:(?:[，、：；]|——)\d+)*")
+_BETWEEN_PARTS = re.compile(r"\s*[,+＋]\s*|\s+")  # as a pattern may be typed, for ，
 
 
 def phrases(
@@ -52,6 +55,37 @@ def sections(
     topic, its_kind, chapter = _topic(topic), _kind(kind), _chapter(chapter)
     with mined_library(workspace) as store:
         return store.sections(query, topic=topic, kind=its_kind, chapter=chapter, limit=limit)
+
+
+def headings(
+    workspace: Workspace,
+    query: str = "",
+    *,
+    topic: str = "",
+    level: str = "",
+    pattern: str = "",
+    length: int = 0,
+    limit: int = 30,
+) -> Sequence[Heading]:
+    """Look headings and leads up by words they hold, topic, level, pattern and length, best first.
+
+    A pattern is written 8，8, 8,8 or 8+8. Raise DrafterError when nothing is asked for, or a topic, level or pattern
+    that does not exist.
+    """
+    if not (query.strip() or topic or level or pattern or length):
+        raise DrafterError(
+            "没有写要查什么",
+            "请写标题里要有的词，或选主题、层级、字数结构，例如：drafter headings --topic 农业 --pattern 8，8",
+        )
+    topic, its_level, pattern = _topic(topic), _level(level), _pattern(pattern)
+    with mined_library(workspace) as store:
+        return store.headings(query, level=its_level, topic=topic, pattern=pattern, length=length, limit=limit)
+
+
+def heading_sets(workspace: Workspace, headings: Iterable[Heading]) -> Sequence[Sequence[Heading]]:
+    """Return for each heading the whole set it stood in, each set once."""
+    with mined_library(workspace) as store:
+        return store.heading_sets(headings)
 
 
 def skeleton(workspace: Workspace, topic: str, *, kind: str = "", chapter: str = "") -> Skeleton | None:
@@ -204,6 +238,22 @@ def _move(name: str) -> str:
     if name and name not in get_args(Move):
         raise _no_such("语步", name, get_args(Move))
     return name
+
+
+def _level(name: str) -> int | None:
+    """Return the level that a name stands for, None for none: 0 is a lead."""
+    from drafter.render.labels import LEVELS
+
+    found = _called("层级", name, {str(level): label for level, label in LEVELS.items()})
+    return int(found) if found else None
+
+
+def _pattern(written: str) -> str:
+    """Return a pattern as headings keep it: the lengths of the parts, with the marks between them."""
+    pattern = _BETWEEN_PARTS.sub("，", written.strip())
+    if pattern and not _PATTERN.fullmatch(pattern):
+        raise DrafterError(f"“{written}”不是字数结构", "请写各部分的字数，中间用逗号或加号，例如：8，8 或 8+8")
+    return pattern
 
 
 def _kind(name: str) -> Kind | None:

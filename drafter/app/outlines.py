@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from drafter.app.drafts import required_suffix
 from drafter.config import CONFIG_NAME, CORPUS_NAME, replacing, shipped
 from drafter.errors import OutlineError, Problem, ReadError, WriteError
+from drafter.model import Period
+from drafter.text.periods import find_period
 
 if TYPE_CHECKING:
-    from drafter.model import Document
+    from drafter.model import Document, Kind, Locality
 
 SAMPLE_OUTLINE = Path("outlines") / "示例_半年报告.yaml"
 SAMPLES = "样本"
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _NUMBERED = re.compile(r"(.+)[#＃](\d{1,4})")  # 汇编.txt#4
 SETTINGS = """\
 # drafter 的工作区：有这个文件的文件夹，连同它下面的文件夹，都属于这个工作区。
@@ -67,11 +70,12 @@ def kinds() -> tuple[str, ...]:
     return tuple(KINDS)
 
 
-def new_outline(kind: str, output: Path | None = None) -> str:
+def new_outline(kind: str, output: Path | None = None, period: str = "", place: Locality | None = None) -> str:
     """Return a commented outline of `kind` (半年报告 or half_year …), and write it to `output` when given.
 
-    An outline that is there already may be filled in: raise WriteError rather than write over it. Raise OutlineError
-    for an unknown kind.
+    `period` (2024年上半年, or the year alone) is what a writer means now when it is not given. An outline that is there
+    already may be filled in: raise WriteError rather than write over it. Raise OutlineError for an unknown kind, and
+    for a period that such reports do not look back on.
     """
     from drafter.compose.outline_fields import KINDS
     from drafter.compose.scaffold import new_outline as scaffold
@@ -79,10 +83,21 @@ def new_outline(kind: str, output: Path | None = None) -> str:
     found = next((canonical for chinese, canonical in KINDS.items() if kind in (chinese, canonical)), None)
     if found is None:
         raise OutlineError([Problem(f"没有“{kind}”这种报告", f"可以写：{'、'.join(KINDS)}")])
-    text = scaffold(found)
+    text = scaffold(found, _year_of(period, kind, found) if period else None, place)
     if output:
         _write_new(text, output)
     return text
+
+
+def _year_of(period: str, called: str, kind: Kind) -> int:
+    """Return the year of a period, which is one that reports of the `kind` look back on."""
+    from drafter.compose.outline_fields import PARTS
+
+    found = find_period(f"{period}年" if _YEAR.fullmatch(period) else period)
+    if found is None or found.part not in {"year", PARTS[kind]}:
+        example = Period(found.year if found else 2024, PARTS[kind])
+        raise OutlineError([Problem(f"{called}的期间写成“{period}”，对不上", f"请写成 {example} 这样")])
+    return found.year
 
 
 def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
@@ -93,7 +108,6 @@ def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
     WriteError when `output` is there already.
     """
     from drafter.compose.rollforward import roll_forward as rolled
-    from drafter.text.periods import find_period
 
     period = find_period(to) if to else None
     if to and period is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.app.corpus import library
 from drafter.app.own_words import as_document, composed_share
+from drafter.app.triage import with_ignored
 from drafter.config import Workspace, shipped
 from drafter.errors import DrafterError, Problem
 
@@ -21,7 +22,7 @@ class Preview:
     """What an outline gives as it stands."""
 
     report: Report | None = None  # None when the outline has faults
-    result: CheckResult | None = None  # what the check finds in it; its spans count in `text`
+    result: CheckResult | None = None  # what the check finds in it, as in the Word file of `build`; spans are of `text`
     text: str = ""  # the draft, a paragraph a line, tables left out
     reuse: float | None = None  # share of the composer's own words that repeat past reports; None without a library
     problems: tuple[Problem, ...] = ()  # faults of the outline or its tables
@@ -55,4 +56,5 @@ def _preview(workspace: Workspace, outline: Path, text: str) -> Preview:
         document = as_document(report)
         own = Source("", report.title, parsed.kind, parsed.period, parsed.locality.place)
         result = check(document, store.index() if store else build_index([]), own=own)
+        result = with_ignored(workspace, replace(result, path=workspace.relative(outline.with_suffix(".docx"))))
     return Preview(report, result, document.raw, composed_share(report, result.findings) if store else None)

@@ -13,6 +13,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.app.processes import end_with_parent
 from drafter.errors import DrafterError, Problem, ReadError
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def digest_file(path: Path, name: str) -> tuple[Digest, ...] | Problem:

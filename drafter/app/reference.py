@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.model import PageLook, ParagraphLook, SectionLook
 
 _LINE_OF_TYPE = 1.3  # heights of a character: a line of single spacing, in the Chinese faces of Windows
+_GRID_SLACK = 0.05  # of a line: 12 points fill one of 15.6 to the brim
 _ALIGNS = {"left": "left", "center": "center", "both": "both", "distribute": "both"}
 _MOST_INDENT = 4  # characters
 _SIBLINGS = {"speaker": "dateline", "annex_title": "title"}  # what looks like what, where a file shows but the second
@@ -30,9 +32,10 @@ def seen_layout(reference: Path, layout: Layout) -> tuple[Layout, frozenset[str]
     A file without text shows none. Raise ReadError when it cannot be read.
     """
     from drafter.check.layout.roles import roles
-    from drafter.ingest.reader import read, read_docx
+    from drafter.ingest.reader import read, read_docx, read_look
 
     read_docx(reference)
+    read_look(reference)  # a damaged file is told here
     try:
         document, *_ = read(reference, reference.name)
     except ReadError:  # without a word, or nothing but contents and page numbers
@@ -100,7 +103,9 @@ def _pitch(paragraph: ParagraphLook, grid: float) -> float:
     if paragraph.line_rule == "exact":
         return paragraph.line
     size = max((stretch.size for stretch in paragraph.stretches), default=0.0)
-    single = grid if grid and paragraph.on_grid else size * _LINE_OF_TYPE
+    single = size * _LINE_OF_TYPE
+    if grid and paragraph.on_grid:  # type too large for one line of the grid takes two
+        single = max(1, math.ceil(single / grid - _GRID_SLACK)) * grid
     return max(paragraph.line, single) if paragraph.line_rule == "atLeast" else paragraph.line * single
 
 

@@ -131,6 +131,7 @@ def build(
         bool, typer.Option("--reading", help="排成朗读稿：大字、宽行距；不写 -o 就存成 提纲_朗读.docx")
     ] = False,
     contents: Annotated[bool, typer.Option("--contents", help="前面加一页目录")] = False,
+    chart: Annotated[bool, typer.Option("--chart", help="附一页主要经济指标图（要另装 matplotlib）")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="逐句显示从哪里来")] = False,
 ) -> None:
     """Compose the outline and write the draft."""
@@ -146,6 +147,7 @@ def build(
         comments=comments,
         reading=reading,
         contents=contents,
+        chart=chart,
         reference=Path(reference) if reference else None,
     )
     if explain:

@@ -34,6 +34,16 @@ SECTIONS = Words(
     drafter sections 粮食 撂荒 --kind 半年报告
     """,
 )
+HEADINGS = Words(
+    "查标题和小标题：按里面的词、主题、层级、字数结构或总字数。\n\n"
+    "字数结构是各部分的字数：“产业发展提质增效，发展动能不断增强”是 8，8。\n"
+    "加 --together，连同与它并列的一组一起列出。",
+    """
+    drafter headings --topic 农业 --level 小标题
+    drafter headings --topic 产业 --pattern 8，8 --together
+    drafter headings 民生 福祉 --length 17
+    """,
+)
 FRAMES = Words(
     "查一个指标一般怎么说：配什么动词，先后怎么摆。\n\n语料库里没有这个指标，就看同类指标的说法。",
     """
@@ -127,6 +137,36 @@ def sections(
         show.record(sections_record(found))
     else:
         show.sections(found, whole=whole)
+
+
+def headings(
+    words: Annotated[list[str] | None, typer.Argument(metavar="词", help="标题里要有的词，可以写几个")] = None,
+    topic: Annotated[str, typer.Option("--topic", metavar="主题", help="只看这个主题：产业、农业、民生……")] = "",
+    level: Annotated[str, typer.Option("--level", metavar="层级", help="只看一级标题、二级标题……或小标题")] = "",
+    pattern: Annotated[str, typer.Option("--pattern", metavar="字数结构", help="只看这样的：8，8、4，6，6……")] = "",
+    length: Annotated[str, typer.Option("--length", metavar="字数", help="只看一共这么多字的，标点也算")] = "",
+    together: Annotated[bool, typer.Option("--together", help="连同与它并列的一组一起列出")] = False,
+    limit: Annotated[str, typer.Option("--limit", metavar="条数", help="最多找出多少条（默认 30）")] = "30",
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，供别的程序用")] = False,
+) -> None:
+    """Look headings and leads up and list them, best first, or with what stood side by side with them."""
+    workspace = find_workspace(Path.cwd())
+    found = app.headings(
+        workspace,
+        " ".join(words or ()),
+        topic=topic,
+        level=level,
+        pattern=pattern,
+        length=whole_number(length, "--length", least=1) if length else 0,
+        limit=whole_number(limit, "--limit", least=1),
+    )
+    sets = app.heading_sets(workspace, found) if together else [found]
+    if as_json:
+        from drafter.render.library_records import headings_record
+
+        show.record(headings_record([heading for each in sets for heading in each]))
+    else:
+        show.headings(sets)
 
 
 def _skeleton(query: str, topic: str, kind: str, part: str, *, as_json: bool) -> None:

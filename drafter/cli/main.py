@@ -43,6 +43,7 @@ COMMANDS = (
     (app, "mine", corpus.mine, corpus.MINE),
     (app, "phrases", looking.phrases, looking.PHRASES),
     (app, "sections", looking.sections, looking.SECTIONS),
+    (app, "headings", looking.headings, looking.HEADINGS),
     (app, "frames", looking.frames, looking.FRAMES),
     (app, "build", drafting.build, drafting.BUILD),
     (app, "check", checking.check, checking.CHECK),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.app import Built, Fixed, Mined
 from drafter.errors import DrafterError
-from drafter.model import CheckResult, Frame, Gathered, Holdings, Phrase, SectionText, Skeleton, Way
+from drafter.model import CheckResult, Frame, Gathered, Heading, Holdings, Phrase, SectionText, Skeleton, Way
 from drafter.page import Layout
 
 if TYPE_CHECKING:
@@ -69,6 +69,13 @@ def sections(found: Sequence[SectionText], *, whole: bool) -> None:
     (show_whole_sections if whole else show_sections)(screen(), found)
 
 
+def headings(sets: Sequence[Sequence[Heading]]) -> None:
+    """Print the headings of a look-up, set by set."""
+    from drafter.render.terminal_library import show_headings
+
+    show_headings(screen(), sets)
+
+
 def skeleton(found: Skeleton | None, topic: str) -> None:
     """Print what sections on a topic usually hold."""
     from drafter.render.terminal_library import show_skeleton
@@ -98,17 +105,19 @@ def built(draft: Built) -> None:
     if draft.report.contents and draft.output.suffix.lower() == ".docx":
         print("目录里的页码是估算的，定稿前请在 Word 或 WPS 里右键点目录，选“更新域”。")
     if draft.borrowed is not None:
-        print(_borrowed(draft.borrowed))
+        print(_borrowed(draft.borrowed, reading=draft.reading))
     if draft.without_library:
         print("还没有语料库，稿子里没有用语料。整理过历年报告（drafter mine）再生成，文字会更丰富。", file=sys.stderr)
 
 
-def _borrowed(styles: frozenset[str]) -> str:
+def _borrowed(styles: frozenset[str], *, reading: bool) -> str:
     from drafter.page import STYLES
 
     page = "页面、页眉页脚取自参照的文件"
     if not styles:
         return f"{page}；里面没有认得出的文字，字体字号仍按标准版式。"
+    if reading:
+        return f"{page}，字体照它的样子，字号、行距按朗读稿放大。"
     named = "、".join(style.label for role, style in STYLES.items() if role in styles)
     rest = "，其余比照正文和标准版式" if len(styles) < len(STYLES) else ""
     return f"{page}，{named}照它的样子{rest}。"

@@ -11,9 +11,14 @@ class Choice:
     """A seeded choice that remembers what it chose last, for each kind of choice."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311  # repeatable on purpose
+        self._seed = seed
+        self.turn_to("")
         self._last: dict[str, str] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
+
+    def turn_to(self, place: str) -> None:
+        """Choose by seed and place alone from here on: what the writer changes elsewhere changes nothing here."""
+        self._random = random.Random(f"{self._seed} {place}")  # noqa: S311  # repeatable on purpose
 
     def other_than_last(self, kind: str, options: Sequence[str]) -> str:
         """Return one of `options`, not the one chosen last for `kind` unless there is no other."""

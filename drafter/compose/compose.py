@@ -20,7 +20,7 @@ from drafter.compose.stock import Stock
 from drafter.compose.templates import Watch, render
 from drafter.compose.values import Naming
 from drafter.errors import TemplateError
-from drafter.model import Gap, Library, Paragraph, Piece, Report, Table
+from drafter.model import Gap, Library, Paragraph, Piece, Report, ReportBlock
 from drafter.text import topics
 
 LIBRARY_SHARE = (
@@ -64,24 +64,8 @@ def compose(
     With `bare`, or without a library, no library text goes in. The same arguments give the same Report. Raise
     TemplateError when there is no template, or it does not work.
     """
-    library = None if bare else library
     outline, unjoined = join(outline, tables)
-    typed = list(outline.texts())
-    base = "上年" if outline.period.part == "year" else "上年同期"
-    span = _SPANS[outline.period.part]
-    budget = LIBRARY_SHARE * sum(map(len, typed))
-    stock = Stock(
-        Choice(seed),
-        library,
-        budget,
-        base,
-        span,
-        _names(outline),
-        organs(outline.locality.place).level == "街道",
-        _falling(outline),
-        used=set(typed),
-    )
-    desk = Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
+    desk = desk_for(outline, None if bare else library, seed)
     ledger, watch = Ledger(), Watch()
     values = Naming(outline, desk, ledger, watch).values()
     blocks = render(_template(outline, template_folders), values, ledger, watch, template_folders)
@@ -98,6 +82,26 @@ def compose(
         conflicts=tuple(gaps.conflicts),
         contents=outline.style.contents == "是",
     )
+
+
+def desk_for(outline: Outline, library: Library | None, seed: int) -> Desk:
+    """Return what writing a draft of `outline` needs besides it."""
+    typed = list(outline.texts())
+    base = "上年" if outline.period.part == "year" else "上年同期"
+    span = _SPANS[outline.period.part]
+    budget = LIBRARY_SHARE * sum(map(len, typed))
+    stock = Stock(
+        Choice(seed),
+        library,
+        budget,
+        base,
+        span,
+        _names(outline),
+        organs(outline.locality.place).level == "街道",
+        _falling(outline),
+        used=set(typed),
+    )
+    return Desk(stock, library.fragments(RUN) if library else frozenset(), Gaps(), outline.style)
 
 
 def _names(outline: Outline) -> tuple[str, ...]:
@@ -126,7 +130,7 @@ def _template(outline: Outline, folders: Sequence[Path]) -> str:
     raise TemplateError(f"还没有“{chinese}”的模板", f"现在可以生成：{'、'.join(ready) or '（无）'}")
 
 
-def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table], content: tuple[str, ...]) -> Iterator[Gap]:
+def _left_out(ledger: Ledger, blocks: Sequence[ReportBlock], content: tuple[str, ...]) -> Iterator[Gap]:
     """Yield what the outline holds and the template did not print; origins of content begin as one of `content`."""
     printed = {piece.ref for block in blocks if isinstance(block, Paragraph) for piece in block.pieces}
     owned = {piece.ref: None for piece in ledger.pieces() if piece.kind in {"author", "fact"}}
@@ -135,18 +139,18 @@ def _left_out(ledger: Ledger, blocks: Sequence[Paragraph | Table], content: tupl
             yield Gap(ref, "模板没有用到这项内容")
 
 
-def _wrong_length(outline: Outline, blocks: Sequence[Paragraph | Table]) -> Iterator[Gap]:
+def _wrong_length(outline: Outline, blocks: Sequence[ReportBlock]) -> Iterator[Gap]:
     """Yield a note when the draft is far from the length the outline asks for."""
     length = sum(len(piece.text) for piece in _pieces(blocks))
     if outline.length and abs(length - outline.length) > LENGTH_OFF * outline.length:
         yield Gap("篇幅", f"要求约{outline.length}字，现稿{length}字")
 
 
-def _title(blocks: Sequence[Paragraph | Table]) -> str:
+def _title(blocks: Sequence[ReportBlock]) -> str:
     return next((block.text for block in blocks if isinstance(block, Paragraph) and block.style == "title"), "")
 
 
-def _pieces(blocks: Sequence[Paragraph | Table]) -> Iterator[Piece]:
+def _pieces(blocks: Sequence[ReportBlock]) -> Iterator[Piece]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from block.pieces

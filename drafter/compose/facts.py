@@ -56,7 +56,7 @@ class Figure:
 
 def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = False) -> Figure:
     """Resolve `fact`; `where` names it for the writer. `planned`: it belongs to the plan, its target is what counts."""
-    blanked, fact = fact, _with_own_value(fact.opened())
+    blanked, fact = fact, settled(fact)
     value, target = _amount(fact.value), _amount(fact.target)
     previous = _amount(fact.previous)
     is_rate = fact.unit in _RATE_UNITS or bool(value and value.unit == "%")
@@ -87,6 +87,11 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         rank=fact.rank or "",
         stale=stale,
     )
+
+
+def settled(fact: Fact) -> Fact:
+    """Return a fact as it is said: blanks left open, what its indicator already names taken for its value."""
+    return _with_own_value(fact.opened())
 
 
 def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from drafter.model import Heading, Piece
 USUAL_HEADING, USUAL_AIM, USUAL_LEAD, USUAL_TASK = "6，8", "6，6", "8", "6"
 NO_TOPIC = "其他"
 _JOINTS = re.compile("([，、：；]|——)")
-_ADVERBS = ("着力", "全力", "持续")  # go before any verb of the table
+ADVERBS = ("着力", "全力", "持续")  # go before any verb of the table
 _FIRST_VERBS = re.compile(
     "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
     "|落实|健全|构建|建设|打造|维护|整治|开展|增强|增进|办好|狠抓|突出|着力|全力|全面|持续|不断|深入|扎实|大力|统筹|创新|筑牢|服务"
@@ -58,7 +58,7 @@ def shape(text: str) -> str:
 
 def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the section headings of the review or the plan, suggested ones in the shape of those given."""
-    target = _common_shape(wanted) or (USUAL_AIM if planned else USUAL_HEADING)
+    target = common_shape(one.given for one in wanted if one.given) or (USUAL_AIM if planned else USUAL_HEADING)
     found = _library_set(wanted, target, stock, level=2, as_tasks=True)
     return [_given(one) or found.get(one.ref) or _own_heading(one, target, stock, planned=planned) for one in wanted]
 
@@ -66,13 +66,13 @@ def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[P
 def leads(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the leads of a section's points, suggested ones built like those given."""
     given = [one.given for one in wanted if one.given]
-    as_tasks = sum(map(_is_task, given)) * 2 > len(given) if given else planned
-    target = _common_shape(wanted) or (USUAL_TASK if as_tasks else USUAL_LEAD)
+    as_tasks = sum(map(is_task, given)) * 2 > len(given) if given else planned
+    target = common_shape(one.given for one in wanted if one.given) or (USUAL_TASK if as_tasks else USUAL_LEAD)
     found = _library_set(wanted, target, stock, level=0, as_tasks=as_tasks)
     return [_given(one) or found.get(one.ref) or _own_lead(one, target, stock, as_tasks=as_tasks) for one in wanted]
 
 
-def _is_task(text: str) -> bool:
+def is_task(text: str) -> bool:
     """Tell whether a heading begins with what is to be done (夯实农业基础), not with a thing (农业基础牢固)."""
     return bool(_FIRST_VERBS.match(text))
 
@@ -81,8 +81,9 @@ def _given(one: Wanted) -> Piece | None:
     return Piece(bare_item(one.given), "author", one.ref) if one.given else None
 
 
-def _common_shape(wanted: Sequence[Wanted]) -> str:
-    shapes = Counter(shape(one.given) for one in wanted if one.given)
+def common_shape(given: Iterable[str]) -> str:
+    """Return the shape that most headings have, "" when there are none."""
+    shapes = Counter(map(shape, given))
     return shapes.most_common(1)[0][0] if shapes else ""
 
 
@@ -99,9 +100,9 @@ def _library_set(
     for one in wanted:
         if one.given:
             continue
-        fitting = (heading for heading in _alike(one, target, stock, level) if _fits(heading, one, as_tasks=as_tasks))
+        fitting = (heading for heading in _alike(one, target, stock, level) if fits(heading, one, as_tasks=as_tasks))
         heading = next(
-            (heading for heading in fitting if heading.group not in groups and not _again(heading, taken)), None
+            (heading for heading in fitting if heading.group not in groups and not again(heading.text, taken)), None
         )
         if heading is None:
             return {}
@@ -111,8 +112,9 @@ def _library_set(
     return {ref: stock.take(piece) for ref, piece in found.items()}
 
 
-def _again(heading: Heading, taken: Sequence[str]) -> bool:
-    return any(shares_run(heading.text, other, ECHO) for other in taken)
+def again(text: str, taken: Sequence[str]) -> bool:
+    """Tell whether a heading says again what one of those beside it says."""
+    return any(shares_run(text, other, ECHO) for other in taken)
 
 
 def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Heading]:
@@ -124,10 +126,10 @@ def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Headi
                 yield heading
 
 
-def _fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
+def fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     """Tell whether a heading is built like the others and speaks of what stands under it."""
     known = f"{one.topic}，{one.about}"
-    built_alike = _is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
+    built_alike = is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
     if "，" in heading.text:
         return built_alike and names_nothing_new(heading.text, known)
     return built_alike and subject_is_known(heading.text, known, as_task=as_tasks)
@@ -142,10 +144,14 @@ def _turns_round(heading: str, about: str) -> bool:
 
 
 def _own_heading(one: Wanted, target: str, stock: Stock, *, planned: bool) -> Piece:
+    adverb = stock.choice.other_than_last("adverb", ADVERBS)
+    return _nearest(heading_builds(one, adverb, planned=planned), target, stock, "自拟标题")
+
+
+def heading_builds(one: Wanted, adverb: str, *, planned: bool) -> list[str]:
+    """Return the headings that our table gives, first those of the topic."""
     builds = _plan_builds if planned else _review_builds
-    adverb = stock.choice.other_than_last("adverb", _ADVERBS)
-    options = [text for topic in (one.topic, NO_TOPIC) for text in builds(_own(topic), adverb)]
-    return _nearest(options, target, stock, "自拟标题")
+    return [text for topic in (one.topic, NO_TOPIC) for text in builds(_own(topic), adverb)]
 
 
 def _review_builds(words: Own, adverb: str) -> list[str]:
@@ -159,16 +165,19 @@ def _plan_builds(words: Own, adverb: str) -> list[str]:
 
 
 def _own_lead(one: Wanted, target: str, stock: Stock, *, as_tasks: bool) -> Piece:
-    """Prefer a lead that names what the point is mostly about to one of the topic at large."""
-    adverb = stock.choice.other_than_last("adverb", _ADVERBS)
+    adverb = stock.choice.other_than_last("adverb", ADVERBS)
+    return _nearest(lead_builds(one, adverb, as_tasks=as_tasks), target, stock, "自拟小标题")
+
+
+def lead_builds(one: Wanted, adverb: str, *, as_tasks: bool) -> list[str]:
+    """Return the leads that our table gives: what names the matter of the point first, then what is of its topic."""
     options: list[str] = []
     for topic in (one.topic, NO_TOPIC):
         words = _own(topic)
         ready = [lead.partition("@") for lead in (words.tasks if as_tasks else words.leads)]
         named = [text for text, _, needs in ready if needs and _mostly_about(one.about, needs.replace("/", "|"))]
         options += named + [text for text, _, needs in ready if not needs]
-    longer = [adverb + text for text in options] if as_tasks else []
-    return _nearest(options + longer, target, stock, "自拟小标题")
+    return options + [adverb + text for text in options if as_tasks]
 
 
 def _mostly_about(text: str, words: str) -> bool:
@@ -180,10 +189,10 @@ def _mostly_about(text: str, words: str) -> bool:
 def _nearest(options: Sequence[str], target: str, stock: Stock, ref: str) -> Piece:
     """Return the first unused option whose shape is nearest to `target`; a used one only when all are used."""
     fresh = [text for text in options if stock.is_new(text)] or list(options)
-    return stock.take(Piece(min(fresh, key=lambda text: _distance(shape(text), target)), "template", ref))
+    return stock.take(Piece(min(fresh, key=lambda text: distance(shape(text), target)), "template", ref))
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """Return how far two shapes are apart: another number of parts weighs more than any length."""
     lengths, others = ([int(n) for n in re.findall(r"\d+", text)] for text in (one, other))
     apart = sum(abs(a - b) for a, b in zip(lengths, others, strict=False))

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from drafter.compose.prose import Words, text_of
-from drafter.model import Piece, Table
+from drafter.model import Chart, Piece, Table
 
-Entry: TypeAlias = "Words | Table"
+Entry: TypeAlias = "Words | Table | Chart"
 
 FIRST, LAST = 0xF0000, 0xFFFFD  # plane 15, private use
 MARKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
@@ -27,7 +27,7 @@ class Ledger:
         self._entries: list[Entry] = []
 
     def mark(self, entry: Entry) -> str:
-        """Enter pieces or a table and return the character that stands for it; nothing gives an empty text."""
+        """Enter pieces, a table or a chart and return the character that stands for it; nothing gives an empty text."""
         if isinstance(entry, tuple) and not text_of(entry):
             return ""
         if FIRST + len(self._entries) > LAST:
@@ -41,19 +41,19 @@ class Ledger:
         return self._entries[number] if number < len(self._entries) else ()
 
     def pieces(self) -> Iterator[Piece]:
-        """Yield every piece that was entered, printed or not; tables left out."""
+        """Yield every piece that was entered, printed or not; tables and charts left out."""
         for entry in self._entries:
-            if not isinstance(entry, Table):
+            if not isinstance(entry, Table | Chart):
                 yield from entry
 
-    def read(self, text: str, ref: str) -> Iterator[Piece | Table]:
+    def read(self, text: str, ref: str) -> Iterator[Piece | Table | Chart]:
         """Yield what `text` prints: entries where they stand, all else as words of the template `ref`."""
         place = 0
         for match in MARKS.finditer(text):
             if match.start() > place:
                 yield Piece(text[place : match.start()], "template", ref)
             entry = self.entry(match[0])
-            if isinstance(entry, Table):
+            if isinstance(entry, Table | Chart):
                 yield entry
             else:
                 yield from entry

@@ -135,6 +135,9 @@ class Point(Part):
     deeds: Texts = named("事项", default=())
     formulations: Texts = named("表述", default=())
     text: Text = named("正文")
+    opener: Text = named("起句")  # pinned, as are the next two
+    closer: Text = named("收句")
+    wording: Text = named("定稿")
     points: Annotated[tuple[Point, ...], Listed, Field(max_length=LAST)] = named("要点", default=())
     style: PartStyle | None = named("样式")  # of the points below it
 
@@ -228,6 +231,10 @@ class Outline(Part):
     glossary: Glossary = named("名词解释", default=())
     length: int | None = named("篇幅")
     style: Style = named("样式", default=Style())
+
+    def with_chart(self) -> Outline:
+        """Return the outline with a chart of its headline figures asked for."""
+        return self.model_copy(update={"style": self.style.model_copy(update={"chart": "是"})})
 
     def texts(self) -> Iterator[str]:
         """Yield every text the writer typed, in order."""

@@ -39,6 +39,8 @@ class Style(PartStyle):
     plan: PartStyle | None = named("打算")
     problems: Points = named("问题", default="一是")
     livelihood: Literal["附件", numbering.Style] = named("民生实事", default="附件")
+    indicators: Literal["附件", "随文", "无"] | None = named("指标表")  # None: an annex where there is enough to say
+    chart: Literal["是", "否"] = named("指标图", default="否")
     contents: Literal["是", "否"] = named("目录", default="否")
 
 

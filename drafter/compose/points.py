@@ -10,6 +10,7 @@ from drafter.compose.deeds import deed_words
 from drafter.compose.facts import figure_of
 from drafter.compose.matters import Matter
 from drafter.compose.outline_fields import Point
+from drafter.compose.outline_style import NONE
 from drafter.compose.prose import (
     Gaps,
     Words,
@@ -26,8 +27,10 @@ from drafter.compose.prose import (
 from drafter.compose.sayings import pleases
 from drafter.compose.stock import AIM, EFFECT, OPENING, START, Stock
 from drafter.compose.strands import Strand, first_words, last_words, opened_by, share_on, strands, told
+from drafter.compose.tellings import Content, Setting
 from drafter.compose.verbs import is_doing
 from drafter.compose.weaving import woven
+from drafter.compose.wording import Settled, worded
 from drafter.model import Gap
 from drafter.text import topics
 
@@ -63,8 +66,8 @@ def words_of(point: Point) -> str:
 def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     """Return the text of a point; line breaks part its paragraphs. What is missing or contradictory goes to `gaps`."""
     point, ref = task.point, task.ref
-    verbatim = closed((authored(point.text, f"{ref}.正文"),)) if point.text else ()
-    body = _body(task, stock, gaps)
+    verbatim = own_text(task)
+    body = write_body(task, stock, gaps)
     if not verbatim and not body and point.points and not (point.facts or point.given("deeds")):
         return ()  # its own points tell all
     if not verbatim and not body:
@@ -77,31 +80,50 @@ def write_point(task: Task, stock: Stock, gaps: Gaps) -> Words:
     return (*verbatim, *body)
 
 
-def _body(task: Task, stock: Stock, gaps: Gaps) -> Words:
-    """Write what is not verbatim: strands of figures and deeds, opened and closed by a clause."""
-    point = task.point
+def own_text(task: Task) -> Words:
+    """Return the writer's own text of a point, closed."""
+    return closed((authored(task.point.text, f"{task.ref}.正文"),)) if task.point.text else ()
+
+
+def write_body(task: Task, stock: Stock, gaps: Gaps) -> Words:
+    """Return what is not the writer's own text: the wording that is settled, and what it leaves to be told."""
+    settled = worded(task.point, content_of(task, stock, gaps), gaps)
+    return (*settled.words, *_body(task, settled, stock))
+
+
+def content_of(task: Task, stock: Stock, gaps: Gaps) -> Content:
+    """Return what a point has to tell; faults of its figures go to `gaps`."""
     figures = [
         figure_of(fact, f"{task.ref}.数据[{i}]", f"{task.where} > {fact.indicator}", gaps, planned=task.planned)
-        for i, fact in enumerate(point.facts)
+        for i, fact in enumerate(task.point.facts)
     ]
-    deeds = deed_words(point.deeds, task.ref)
+    setting = Setting(task.ref, task.where, stock.base, task.planned)
+    return Content(setting, figures, deed_words(task.point.deeds, task.ref))
+
+
+def _body(task: Task, settled: Settled, stock: Stock) -> Words:
+    """Write what is neither verbatim nor settled: strands of figures and deeds, opened and closed by a clause."""
+    point, figures, deeds = task.point, settled.figures, settled.deeds
     little = task.planned and len(figures) + len(deeds) <= LITTLE
     found = [Strand(None, tuple(figures), tuple(deeds))] if little else strands(task.topic, figures, deeds, stock)
-    wanted = _wanted(task)
+    wanted = joined([pinned(point, "起句", task.ref), _wanted(task, text_of(settled.words))])
+    ending = pinned(point, "收句", task.ref)
     found = opened_by(text_of(wanted), found, task.topic, stock)
     if not figures and not deeds:
-        return closed(wanted) if wanted else ()
+        return closed(all_said) if (all_said := joined([wanted, ending])) else ()
     how = {"planned": task.planned, "deeds_first": task.deeds_first, "alone": len(found) == 1}
     told_of = [told(each, stock, **how) for each in found]
     said = "".join(text_of(sentence) for sentences in told_of for sentence in sentences)
-    opening = wanted or (() if point.text else _opening(task, found[0], stock, (text_of(told_of[0][0]), said)))
+    is_opened = point.text or point.opener or point.wording
+    opening = wanted or (() if is_opened else _opening(task, found[0], stock, (text_of(told_of[0][0]), said)))
     left = MOST_CLAUSES - bool(opening)
     for number, (strand, sentences) in enumerate(zip(found, told_of, strict=True)):
         last = strand is found[-1]
         if last or (left > 1 and len(strand) > 1 and not task.planned):
             beside = said + text_of(opening)
             known = "".join(map(text_of, sentences))
-            effect = _effect(task, strand, stock, (known, beside), alone=len(found) == 1, last=last)
+            own_end = last and ending
+            effect = own_end or _effect(task, strand, stock, (known, beside), alone=len(found) == 1, last=last)
             told_of[number] = _with_effect(sentences, effect)
             left -= bool(effect)
     told_of[0][0] = joined([opening, told_of[0][0]])
@@ -122,7 +144,9 @@ def _opening(task: Task, strand: Strand, stock: Stock, said: tuple[str, str]) ->
     place = START if task.planned else OPENING
     at_large = matter.sure or is_doing(first) or bool(strand.figures)
     known, beside = said
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    clause = stock.clause_on(
+        matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=f"{task.ref}.起句"
+    )
     return (clause,) if clause else ()
 
 
@@ -131,6 +155,8 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
 
     There is none of what fell, and none behind an aim or a deed that tells its effect itself.
     """
+    if task.point.closer == NONE or task.point.wording:
+        return ()
     ends_in_aim = task.planned and bool(strand.figures)
     last_said = last_words(strand, deeds_first=task.deeds_first or task.planned)
     told_already = _TELLS_EFFECT.search(last_said.rpartition("，")[2])
@@ -146,7 +172,8 @@ def _effect(task: Task, strand: Strand, stock: Stock, said: tuple[str, str], *, 
     if _is_one_of_many(matter, strand, task, stock):
         return ()
     known, beside = said
-    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large)
+    offered = f"{task.ref}.收句" if last else ""
+    clause = stock.clause_on(matter, place, beside, titles=task.titles, known=known, at_large=at_large, offered=offered)
     return (clause,) if clause else ()
 
 
@@ -172,9 +199,15 @@ def _with_effect(sentences: Sequence[Words], effect: Words) -> list[Words]:
     return [*rest, closed(joined([opened(last), effect]))]
 
 
-def _wanted(task: Task) -> Words:
+def pinned(point: Point, key: str, ref: str) -> Words:
+    """Return the clause that the writer has set for the opening (起句) or the end (收句) of a point."""
+    text = "" if point.wording else (point.opener if key == "起句" else point.closer) or ""
+    return (authored(bare_item(text), f"{ref}.{key}"),) if text and text != NONE else ()
+
+
+def _wanted(task: Task, settled: str) -> Words:
     """Return the formulations the writer wants and has not said himself."""
-    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text)))
+    said = "，".join(filter(None, (task.point.given_lead, *task.point.deeds, task.point.text, settled)))
     clauses: list[Words] = []
     for i, formulation in enumerate(task.point.formulations):
         if bare_item(formulation) and bare_item(formulation) not in said:

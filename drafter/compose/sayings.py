@@ -153,13 +153,15 @@ def filled(pattern: str, figure: Figure, value: str, *, indicator: str = "") -> 
         if part == "甲":
             yield fact(indicator or figure.indicator, figure)
         elif part == "乙":
-            yield _open(figure) if figure.slot else fact(value, figure)
+            yield value_or_slot(figure, value)
         elif part:
             yield own(part, REF)
 
 
-def _open(figure: Figure) -> Piece:
-    """Return the slot of a figure, with what stood there in the old report."""
+def value_or_slot(figure: Figure, value: str) -> Piece:
+    """Return a value of a figure, or the open slot, with what stood there in the old report."""
+    if not figure.slot:
+        return fact(value, figure)
     if not figure.stale:
         return placeholder(figure.slot, figure.ref)
     return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
@@ -190,8 +192,13 @@ def tails_of(figure: Figure, said: str, stock: Stock, *, since: str) -> list[Wor
 
 def _change(figure: Figure, change: Change, since: str, stock: Stock) -> Words:
     if change.way == "flat":
-        return (own(f"与{stock.base}持平", REF),)
+        return (own(f"与{stock.base}", REF), fact(flat_words(planned=False), figure, computed=figure.computed_change))
     return _said(figure, since + direction(figure, change), change.text, computed=figure.computed_change)
+
+
+def flat_words(*, planned: bool) -> str:
+    """Return what is said of a figure that neither rose nor fell, or is to stay as it is."""
+    return "保持稳定" if planned else "持平"
 
 
 def direction(figure: Figure, change: Change) -> str:
@@ -213,9 +220,14 @@ def _completion(figure: Figure, said: str) -> Words:
     return (*target, *_said(figure, "的", figure.completion, computed=figure.computed_completion))
 
 
+def printed_rank(figure: Figure) -> str:
+    """Return a rank as it is printed: 第3, 全县第3."""
+    return f"第{figure.rank}" if figure.rank[0].isdigit() else figure.rank
+
+
 def rank_of(figure: Figure, choice: Choice) -> Words:
     """Return a rank: 居全县第3位, 位列全县第3."""
-    rank = f"第{figure.rank}" if figure.rank[0].isdigit() else figure.rank
+    rank = printed_rank(figure)
     counted = "位" if _COUNTED.search(rank) else ""
     if _OWN_SUBJECT.match(rank) or (_ITS_OWN_RANK.search(figure.indicator) and not figure.value):
         verb = ""
@@ -228,8 +240,9 @@ def rank_of(figure: Figure, choice: Choice) -> Words:
 def aims_of(figure: Figure, choice: Choice) -> Iterator[Words]:
     """Yield what a target is said to reach besides its value."""
     if figure.change:
-        way = "保持稳定" if figure.change.way == "flat" else direction(figure, figure.change)
-        yield _said(figure, way, figure.change.text, computed=figure.computed_change)
+        flat = figure.change.way == "flat"
+        said = ("", flat_words(planned=True)) if flat else (direction(figure, figure.change), figure.change.text)
+        yield _said(figure, *said, computed=figure.computed_change)
     if figure.completion:
         yield _said(figure, "完成率达到", figure.completion)
     if figure.share:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.compose.outline_fields import KINDS, PARTS
-from drafter.model import Kind, Period
+from drafter.compose.yaml_scalars import scalar
+from drafter.model import Kind, Locality, Period
 from drafter.text.periods import next_period, spoken
 
 
@@ -66,6 +67,8 @@ _HEAD = """\
 报告类型: {name}
 期间: {period}
 单位:
+{place}"""
+_UNNAMED = """\
   名称: 某某镇              # 请改成全称，以镇、乡或街道结尾
   县:                       # 县、县级市或区
   市:
@@ -118,20 +121,23 @@ _TAIL = """
 # 换个样子（都可以不写）：
 # 样式: {标题: （一）, 要点: 小标题}    # 标题可用 一、（一）、——、无；要点可用 小标题、一是、一要、1.、（1）、（一）
 #   打算要另用一套，在括号里加：打算: {标题: 一、, 要点: 一是}；只有一节不同，就在那一节下面写“样式”
+#   主要经济指标表放在附件还是正文、要不要画图，也加在括号里：指标表: 附件（或 随文、无）, 指标图: 是
 # 部分标题: {回顾: 上半年工作回顾}      # 一级标题换个说法；打算里另起一个部分，就在那一节加一行“部分: 加强自身建设”
 # 标题、小标题、题目写“无”，就是不要；要点下面还可以有要点
+# 满意的说法可以定下，以后生成都照这样：要点里写“起句: …”“收句: …”（写“无”就不要），整段定下写“定稿: …”，
+#   定稿里【早稻种植面积】代表这个数，【早稻种植面积·同比】代表它的同比，【建成育秧中心】代表这样开头的事项，都随提纲变
 """
 
 
-def new_outline(kind: Kind, year: int | None = None) -> str:
+def new_outline(kind: Kind, year: int | None = None, place: Locality | None = None) -> str:
     """Return a commented outline of `kind`, ready to be filled in; without `year`, for the year a writer means now."""
     name = next(name for name, known in KINDS.items() if known == kind)
-    period = Period(year or _year_meant(kind, datetime.date.today()), PARTS[kind])
+    period = Period(year, PARTS[kind]) if year else period_meant(kind, datetime.date.today())
     plan = spoken(next_period(period), period.year)
     spoken_at_meeting = kind != "summary_plan"
     return "".join(
         [
-            _HEAD.format(name=name, period=period),
+            _HEAD.format(name=name, period=period, place=_place(place) if place else _UNNAMED),
             _MEETING if spoken_at_meeting else "",
             _THEME,
             *(_fact(indicator, unit, "  ", "数值: , 单位: {unit}, 同比: ") for indicator, unit in _HEADLINE),
@@ -145,9 +151,20 @@ def new_outline(kind: Kind, year: int | None = None) -> str:
     )
 
 
-def _year_meant(kind: Kind, today: datetime.date) -> int:
-    """Return this year; for an annual report, which is given from January to March, last year until the summer."""
-    return today.year - (kind == "annual" and today.month <= 6)
+def kind_meant(today: datetime.date) -> Kind:
+    """Return the kind of report that is written at a time of the year."""
+    months: dict[Kind, range] = {"annual": range(1, 5), "half_year": range(5, 9), "three_quarter": range(9, 11)}
+    return next((kind for kind, when in months.items() if today.month in when), "summary_plan")
+
+
+def period_meant(kind: Kind, today: datetime.date) -> Period:
+    """Return the period of this year; for an annual report, given from January to March, last year until the summer."""
+    return Period(today.year - (kind == "annual" and today.month <= 6), PARTS[kind])
+
+
+def _place(place: Locality) -> str:
+    names = {"名称": place.name, "县": place.county, "市": place.city, "省": place.province}
+    return "".join(f"  {key}: {scalar(name) if name else ''}".rstrip() + "\n" for key, name in names.items())
 
 
 def _section(subject: Subject) -> str:

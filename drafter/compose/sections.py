@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -44,6 +44,23 @@ class WrittenSection:
     points: tuple[WrittenPoint, ...]
 
 
+class Titles(NamedTuple):
+    """Headings or leads that stand side by side, as asked for and as printed."""
+
+    wanted: Sequence[Wanted]
+    printed: Sequence[Piece]
+    planned: bool
+    are_leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was written as it was asked for, for whoever wants to have it another way."""
+
+    titles: list[Titles] = field(default_factory=list)
+    points: dict[str, tuple[Task, Words]] = field(default_factory=dict)  # by outline path
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What writing needs besides the outline."""
@@ -52,6 +69,7 @@ class Desk:
     fragments: Container[str]  # runs of the corpus that the draft may not repeat
     gaps: Gaps
     style: Style
+    notes: Notes = field(default_factory=Notes)
 
 
 def write_sections(sections: Sequence[Section], part: Part, desk: Desk) -> tuple[WrittenSection, ...]:
@@ -86,7 +104,10 @@ def _headings(sections: Sequence[Section], subjects: Sequence[str], part: Part, 
     needs = [i for i, section in enumerate(sections) if section.heading != NONE]
     abouts = {i: f"{subjects[i]}，{_all_words(sections[i])}" for i in needs}
     wanted = [Wanted(sections[i].heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i in needs]
-    found = dict(zip(needs, headings(wanted, desk.stock, planned=part == "打算"), strict=True))
+    desk.stock.choice.turn_to(part)
+    printed = headings(wanted, desk.stock, planned=part == "打算")
+    desk.notes.titles.append(Titles(wanted, printed, part == "打算", are_leads=False))
+    found = dict(zip(needs, printed, strict=True))
     return [found.get(i) for i in range(len(sections))]
 
 
@@ -132,6 +153,7 @@ def _section_points(section: Section, ref: str, above: Above, desk: Desk) -> Ite
 def _points(
     points: Sequence[Point], subjects: Sequence[str], ref: str, above: Above, desk: Desk
 ) -> Iterator[WrittenPoint]:
+    desk.stock.choice.turn_to(ref)
     titles = _leads(points, subjects, ref, desk)
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
@@ -165,12 +187,14 @@ def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Des
     open_ones = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
     needs = [i for i in open_ones if points[i].lead != NONE]
     wanted = [Wanted(points[i].lead, subjects[i], words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs]
-    found = dict(zip(needs, leads(wanted, desk.stock, planned=_planned(ref)), strict=True))
+    printed = leads(wanted, desk.stock, planned=_planned(ref))
+    desk.notes.titles.append(Titles(wanted, printed, _planned(ref), are_leads=True))
+    found = dict(zip(needs, printed, strict=True))
     return [found.get(i) for i in range(len(points))]
 
 
 def _is_verbatim(point: Point) -> bool:
-    return bool(point.text) and not (point.facts or point.deeds or point.formulations)
+    return bool(point.text or point.wording) and not (point.facts or point.deeds or point.formulations)
 
 
 def _label(style: PartStyle, index: int, count: int) -> str:
@@ -180,14 +204,22 @@ def _label(style: PartStyle, index: int, count: int) -> str:
     return number(style.points, index + 1, count)
 
 
+def _lasting(task: Task) -> str:
+    """Return what a point is known by though its lead may change, and points before it come and go."""
+    things = (*(fact.indicator for fact in task.point.facts), *task.point.deeds)
+    return next(iter(things), task.ref)
+
+
 def _fresh_text(task: Task, desk: Desk) -> Words:
     """Write a point; when it comes out like a report of the corpus, write it again without the library."""
+    desk.stock.choice.turn_to(_lasting(task))
     gaps = Gaps()
     text = write_point(task, desk.stock, gaps)
     if not is_fresh(text, desk.fragments):
         gaps = Gaps()
         text = write_point(task, desk.stock.without_library(), gaps)
     desk.gaps.add(gaps)
+    desk.notes.points[task.ref] = task, text
     return text
 
 

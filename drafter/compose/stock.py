@@ -21,7 +21,7 @@ AGAIN = 7  # characters; 落实安全生产责任制 after 严格落实安全生
 ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
 ENDING = 4  # characters; …进一步提升 at the end of two clauses running is heard, too
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
-_MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
+MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
 
 # A clause that leans on what stood before it, or names a level of office or a time, does not fit just anywhere.
 _LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$")
@@ -51,6 +51,7 @@ class Stock:
     names: tuple[str, ...] = ()  # of the locality: 桃林 speaks of no trees
     urban: bool = False  # the locality is a 街道
     falling: frozenset[str] = frozenset()  # topics of which the headline figures tell bad news: no effect is claimed
+    offers: dict[str, list[Piece]] = field(default_factory=dict)  # what each 起句 and 收句 was chosen from, by its path
     used: set[str] = field(default_factory=set)  # texts that stand in the draft
     spent: list[int] = field(default_factory=list)  # lengths of the library texts among them
 
@@ -76,18 +77,26 @@ class Stock:
         return self.clause_on(first, place, beside, titles=titles)
 
     def clause_on(
-        self, matter: Matter, place: str, beside: str, *, titles: str, known: str | None = None, at_large: bool = True
+        self,
+        matter: Matter,
+        place: str,
+        beside: str,
+        *,
+        titles: str,
+        known: str | None = None,
+        at_large: bool = True,
+        offered: str = "",
     ) -> Piece | None:
         """Return the same on a given matter; of the topic at large only if `at_large`.
 
-        A clause of the library names nothing but what is `known`: what the writer says beside it.
+        A clause of the library names nothing but what is `known`: what the writer says beside it. What there was to
+        choose from is noted under the outline path `offered`.
         """
         if place == EFFECT and matter.topic in self.falling:
             return None
 
         def says_more(text: str) -> bool:
-            rural = self.urban and _RURAL.search(text) and not _RURAL.search(beside + titles)
-            return not rural and not echoes(text, beside, titles, matter.topic)
+            return self._says_more(text, matter.topic, beside, titles)
 
         known = beside if known is None else known
         found = self._from_library(place, matter, known, says_more) or self._ready(place, matter, says_more)
@@ -95,10 +104,21 @@ class Stock:
             known += titles + matter.topic
             found = self._from_library(place, matter, known, says_more) if place in {OPENING, START} else ()
             found = found or self._ready(place, matter._replace(name=""), says_more)
+        if offered:
+            self.offers[offered] = list(found)
         last = self.choice.last("clause")[-ENDING:]
         clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
         clauses = clauses or {piece.text: piece for piece in found}
         return self.take(clauses[self.choice.other_than_last("clause", list(clauses))]) if clauses else None
+
+    def ready_at_large(self, place: str, topic: str, beside: str, titles: str) -> Sequence[Piece]:
+        """Return our own clauses on a topic at large that say again neither what stands `beside` nor `titles`."""
+        matter = Matter(topic, "", sure=False)
+        return self._ready(place, matter, lambda text: self._says_more(text, topic, beside, titles))
+
+    def _says_more(self, text: str, topic: str, beside: str, titles: str) -> bool:
+        rural = self.urban and _RURAL.search(text) and not _RURAL.search(beside + titles)
+        return not rural and not echoes(text, beside, titles, topic)
 
     def take(self, piece: Piece) -> Piece:
         """Note a piece as used, and charge it when it comes from the library."""
@@ -127,7 +147,7 @@ class Stock:
         """Return the library's clauses on the topic that name nothing but what is `known`."""
         if self.library is None or not matter.topic:
             return ()
-        clauses = (clause for move in _MOVES[place] for clause in self.library.clauses(move=move, topic=matter.topic))
+        clauses = (clause for move in MOVES[place] for clause in self.library.clauses(move=move, topic=matter.topic))
         return [
             Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
             for clause in clauses
@@ -140,14 +160,20 @@ class Stock:
     def _fits(self, clause: Clause, known: str) -> bool:
         """Tell whether the clause is anyone's, stands by itself, and names nothing that is not `known`."""
         common = clause.pure and clause.localities >= LOCALITIES and SHORTEST <= len(clause.text) <= LONGEST
-        alone = not any(words.search(clause.text) for words in (_LEANING, _LEVELS, _TIMES))
-        return common and alone and self.affords(clause.text) and names_nothing_new(clause.text, known)
+        return (
+            common and stands_alone(clause.text) and self.affords(clause.text) and names_nothing_new(clause.text, known)
+        )
 
     def _stood_with(self, clause: Clause, matter: Matter) -> bool:
         """Tell whether a report has the clause in one paragraph with words on the matter, if the library can tell."""
         paragraphs = self.library.paragraphs(clause.text) if self.library and matter.name else ()
         rests = [paragraph.replace(clause.text, "") for paragraph in paragraphs]
         return not rests or any(speaks_of(rest, matter) for rest in rests)
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a clause fits anywhere: it leans on nothing, and names no level of office and no time."""
+    return not any(words.search(text) for words in (_LEANING, _LEVELS, _TIMES))
 
 
 def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:

@@ -30,7 +30,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafter.compose.ledger import Ledger
 from drafter.compose.prose import lines, merged
 from drafter.errors import TemplateError
-from drafter.model import Paragraph, Piece, Table
+from drafter.model import Paragraph, Piece, ReportBlock
 
 STYLES: Mapping[str, str] = MappingProxyType(
     {
@@ -46,6 +46,7 @@ STYLES: Mapping[str, str] = MappingProxyType(
         "说明": "aside",
         "附件": "annex_mark",
         "附件标题": "annex_title",
+        "表题": "caption",
     }
 )
 MOST_STEPS = 20_000  # turns of all loops together; the sample outline takes 60
@@ -144,7 +145,7 @@ def environment(folders: Sequence[Path]) -> Environment:
 
 def render(
     name: str, values: Mapping[str, Any], ledger: Ledger, watch: Watch, folders: Sequence[Path]
-) -> tuple[Paragraph | Table, ...]:
+) -> tuple[ReportBlock, ...]:
     """Render the template `name`. Raise TemplateError naming template, line and the section reached."""
     sandbox = environment(folders)
     sandbox.globals["range"] = lambda *bounds: Rows(range(*bounds), watch)
@@ -202,13 +203,13 @@ def _cause(error: Exception) -> str:
 # --- from lines to paragraphs ----------------------------------------------------------------------------------------
 
 
-def _blocks(text: str, name: str, ledger: Ledger) -> Iterator[Paragraph | Table]:
+def _blocks(text: str, name: str, ledger: Ledger) -> Iterator[ReportBlock]:
     for line in text.splitlines():
         if not line.strip():
             continue
         style, words = _style(line.strip(), name)
         parts = list(ledger.read(words, name))
-        yield from (part for part in parts if isinstance(part, Table))
+        yield from (part for part in parts if not isinstance(part, Piece))
         for paragraph in lines(tuple(part for part in parts if isinstance(part, Piece))):
             pieces = merged(paragraph)
             if pieces:

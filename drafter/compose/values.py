@@ -15,11 +15,12 @@ from drafter.compose.calls import Calls
 from drafter.compose.facts import figure_of
 from drafter.compose.figures import report
 from drafter.compose.freshness import is_fresh
+from drafter.compose.indicators import indicator_values
 from drafter.compose.ledger import Ledger
 from drafter.compose.organs import Organs, address, organs, titled
 from drafter.compose.outline_fields import Item, Outline, Section
 from drafter.compose.outline_style import NONE, Numbering, Points, number
-from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder
+from drafter.compose.prose import Words, authored, bare_item, closed, joined, own, placeholder, text_of
 from drafter.compose.sections import Desk, Part, WrittenPoint, WrittenSection, write_sections
 from drafter.compose.templates import Rows, Watch
 from drafter.compose.usual import usual
@@ -72,6 +73,7 @@ class Naming:
             "打算节数": _headed(outline.plan),
             "建议": self._points("建议", outline.requests, "一是", asked=outline.given("requests")),
             "民生实事": self._livelihood(),
+            **indicator_values(outline, self.ledger, self.desk.gaps),
             "名词解释": self._glossary(),
             "结语": self._text("结语", outline.closing),
             "待补": self._slot,
@@ -92,6 +94,7 @@ class Naming:
 
     def _one_of(self, *texts: str) -> str:
         """Return one of several wordings: the seed's, or the first after it that no report of the corpus has."""
+        self.desk.stock.choice.turn_to(text_of(self._expanded(texts[0])))
         ways = self.desk.stock.choice.shuffled(texts)
         return next((text for text in ways if is_fresh(self._expanded(text), self.desk.fragments)), ways[0])
 
@@ -188,6 +191,7 @@ class Naming:
             figure_of(fact, f"总体指标[{i}]", f"总体指标 > {fact.indicator}", self.desk.gaps)
             for i, fact in enumerate(self.outline.headline)
         ]
+        self.desk.stock.choice.turn_to("总体指标")
         return self.ledger.mark(joined(list(report(figures, self.desk.stock))))
 
     def _sections(self, part: Part) -> Rows:

@@ -26,6 +26,11 @@ def woven(formulation: str, ref: str, said: str = "") -> Words:
     return merged(piece for piece in pieces if piece.text)
 
 
+def has_frame(formulation: str) -> bool:
+    """Tell whether the table knows how to say a formulation; any other is merely quoted."""
+    return _frames_of(re.sub("[“”]", "", formulation)) != (_FALLBACK,)
+
+
 def _frames_of(text: str) -> tuple[str, ...]:
     return next((frames for words, frames in _frames() if words.search(text)), (_FALLBACK,))
 

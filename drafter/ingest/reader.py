@@ -23,6 +23,9 @@ from drafter.ingest.word import read_word, text_places
 from drafter.model import Document, NormText, PageLook, TextPlace
 from drafter.text.normalize import normalize
 
+LARGEST = 300_000_000
+"""Bytes of a file, which is held in memory whole: a report with 50 photographs has 50 to 150 million."""
+
 READERS: Mapping[str, Callable[[bytes, Path], RawText]] = {
     ".docx": read_word,
     ".docm": read_word,
@@ -68,7 +71,11 @@ def read_docx(path: Path) -> bytes:
     """Return a .docx file's bytes. Raise ReadError when it is some other file, whatever it is called."""
     content = _content(path)
     if not content.startswith(b"PK") or _reader(content, path) is not read_word:
-        raise ReadError("不是 .docx 文件", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=path)
+        kind = signatures.identify(content)
+        if kind and not kind.reader:
+            raise ReadError(f"不能用这种文件：内容是{kind.name}", kind.remedy, path=path)
+        told = f"，内容是{kind.name}" if kind and path.suffix.lower() == ".docx" else ""
+        raise ReadError(f"不是 .docx 文件{told}", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=path)
     return content
 
 
@@ -107,7 +114,8 @@ def _reader(content: bytes, path: Path) -> Callable[[bytes, Path], RawText]:
 def _content(path: Path) -> bytes:
     """Return a file's bytes. Raise ReadError when there is no file, nothing in it, or it may not be read."""
     try:
-        content = path.read_bytes()
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST else b""
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", "请检查文件名和所在的文件夹", path=path) from error
     except OSError as error:
@@ -116,6 +124,9 @@ def _content(path: Path) -> bytes:
         raise ReadError(
             "文件打不开", "请检查文件名是否太长、是否有读取权限，或是否正被别的程序占用", path=path
         ) from error
+    if size > LARGEST:
+        message = f"文件太大，有 {size / 1_000_000:.0f} MB"
+        raise ReadError(message, "请删去或压缩里面的图片，或只把文字另存一份", path=path)
     if not content.strip():
         raise ReadError("文件是空的", "请确认选对了文件", path=path)
     return content

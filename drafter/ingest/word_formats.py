@@ -31,6 +31,7 @@ class RunFormat:
     face: str
     latin: str
     size: float
+    advance: float  # from one Chinese character to the next
     bold: bool
     dress: frozenset[str]  # italic, underline, colour
 
@@ -87,9 +88,9 @@ class Formats:
         return whole, frozenset(name for name, differ in differs.items() if differ)
 
     def run(self, paragraph: Element, run: Element | None) -> tuple[RunFormat, frozenset[str]]:
-        """Return how a run of a paragraph looks, and which of face, size and bold it sets otherwise than its styles.
+        """Return how a run looks, and which of face, size, spacing and bold it sets otherwise than its styles.
 
-        None stands for a run without formatting of its own.
+        None stands for a run of the paragraph without formatting of its own.
         """
         own = run.find(w("rPr")) if run is not None else None
         chain = self._chain(value(paragraph.find(w("pPr")), "pStyle") or self.usual)
@@ -101,6 +102,7 @@ class Formats:
         differs = {
             "face": whole.face != styled.face,
             "size": whole.size != styled.size,
+            "spacing": whole.advance - whole.size != styled.advance - styled.size,
             "bold": whole.bold != styled.bold,
         }
         return whole, frozenset(name for name, differ in differs.items() if differ)
@@ -116,7 +118,8 @@ class Formats:
         bold = _switch(own)
         if bold is None:  # set by styles of both sorts it is switched twice (17.7.3)
             bold = (_switch(by_letters) or False) != (_switch(by_paragraph) or False) or bool(_switch(defaults))
-        return RunFormat(face, latin, _number(_first(layers, "sz", "val"), 2) or _NO_SIZE, bold, _dress(layers))
+        size = _number(_first(layers, "sz", "val"), 2) or _NO_SIZE
+        return RunFormat(face, latin, size, _advance(layers, size), bold, _dress(layers))
 
     def _default(self, name: str) -> Layers:
         found = self.defaults.find(f"{w(f'{name}Default')}/{w(name)}") if self.defaults is not None else None
@@ -152,6 +155,12 @@ def _first(layers: Sequence[Element], name: str, *attributes: str) -> str:
             if (text := found.get(w(attribute))) is not None:
                 return str(text)
     return ""
+
+
+def _advance(layers: Sequence[Element], size: float) -> float:
+    """Return the width of a Chinese character: its size, scaled, and what is added to it."""
+    scale = _number(_first(layers, "w", "val").removesuffix("%"), 100) or 1.0
+    return size * scale + _number(_first(layers, "spacing", "val"), _POINT)
 
 
 def _dress(layers: Sequence[Element]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from drafter.ingest.word_fonts import Theme
 from drafter.ingest.word_formats import Formats
 from drafter.ingest.word_package import open_package
 from drafter.ingest.word_sections import has_even_feet, sections
+from drafter.ingest.word_table_look import table_looks
 from drafter.ingest.word_xml import Element, tag, w
 from drafter.model import PageLook, ParagraphLook, Span, StretchLook
 
@@ -19,10 +20,12 @@ def read_look(content: bytes, path: Path) -> PageLook:
     package = open_package(content, path, looks=True)
     formats = Formats.of(package.styles, Theme.of(package.theme, package.settings))
     numbers = {element: number for number, element in enumerate(package.body.getroottree().iter("*"))}
+    paragraphs = tuple(_paragraph(line, numbers, formats) for line in lines(package))
     return PageLook(
         sections=tuple(sections(package, numbers, formats)),
-        paragraphs=tuple(_paragraph(line, numbers, formats) for line in lines(package)),
+        paragraphs=paragraphs,
         even_feet=has_even_feet(package),
+        tables=tuple(table_looks(package.body, numbers, {each.element: each.span for each in paragraphs})),
     )
 
 
@@ -56,4 +59,6 @@ def _stretches(line: Line, numbers: Mapping[Element, int], formats: Formats) -> 
         at = span.end
         run = next((each for each in element.iterancestors() if tag(each) == w("r")), None)
         look, own = formats.run(line.element, run)
-        yield StretchLook(span, numbers[element], look.face, look.latin, look.size, look.bold, look.dress, own)
+        yield StretchLook(
+            span, numbers[element], look.face, look.latin, look.size, look.advance, look.bold, look.dress, own
+        )

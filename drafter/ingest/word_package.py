@@ -19,6 +19,10 @@ from drafter.ingest.word_xml import Element, w
 LARGEST_XML = 20_000_000
 """Bytes of a part, which take twenty times as much memory: 28 reports have under 0.3 million each."""
 
+MOST_PARTS = 10_000
+"""Parts of a file: one with a picture on each of a thousand pages has two thousand."""
+
+_TOO_LARGE = ("解开后过大，不像正常的 Word 文件", "请只把文字复制到新的 .docx 中")
 _REMEDY = "请用 WPS 或 Word 打开，另存为新的 .docx"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # what “Strict Open XML” calls the same names
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,7 +53,10 @@ def open_package(content: bytes, path: Path, *, looks: bool = False) -> Package:
 
     try:
         if content.startswith(b"PK"):
-            return _package(functools.partial(_unpacked, zipfile.ZipFile(BytesIO(content)), path), path, looks=looks)
+            archive = zipfile.ZipFile(BytesIO(content))
+            if len(archive.infolist()) > MOST_PARTS:
+                raise ReadError(*_TOO_LARGE, path=path)
+            return _package(functools.partial(_unpacked, archive, path), path, looks=looks)
         if content.lstrip().startswith(b"<"):
             return _package(_flat_parts(content).get, path, looks=looks)
     except zipfile.BadZipFile as error:
@@ -122,7 +129,7 @@ def _unpacked(archive: zipfile.ZipFile, path: Path, name: str) -> Element | None
     with archive.open(name) as part:
         xml = part.read(LARGEST_XML + 1)
     if len(xml) > LARGEST_XML:
-        raise ReadError("解开后过大，不像正常的 Word 文件", "请只把文字复制到新的 .docx 中", path=path)
+        raise ReadError(*_TOO_LARGE, path=path)
     return _parse(xml.replace(_STRICT, _USUAL))
 
 

@@ -19,6 +19,8 @@ _WORDS = re.compile(r"[^\W\d_]")
 _PAGE = re.compile(r"\bPAGE\b")
 _VML_PLACE = re.compile(r"mso-position-horizontal:\s*(left|center|right|outside|inside)")
 _TWIPS_TO_MM = 25.4 / 1440
+_OF_CHARACTERS = {"linesAndChars", "snapToChars"}
+_GRID_POINT = 4096  # parts of a point, in which the grid spaces characters
 _TABBED = ("", "center", "right")  # where the tabs of Word's own foot lead
 
 Feet = Mapping[FootKind, Element]
@@ -54,6 +56,7 @@ def _used(feet: Feet, properties: Element, settings: Element | None) -> Feet:
 
 def _section(properties: Element, number: int, feet: Feet, formats: Formats) -> SectionLook:
     size, margins, grid = (properties.find(w(name)) for name in ("pgSz", "pgMar", "docGrid"))
+    counts_characters = grid is not None and grid.get(w("type")) in _OF_CHARACTERS
     return SectionLook(
         element=number,
         width=_length(size, "w"),
@@ -63,6 +66,7 @@ def _section(properties: Element, number: int, feet: Feet, formats: Formats) -> 
         left=_length(margins, "left") + _length(margins, "gutter"),
         right=_length(margins, "right"),
         grid=_length(grid, "linePitch") / _TWIPS_TO_MM / 20 if _is_used(grid) else 0.0,
+        spread=_length(grid, "charSpace") / _TWIPS_TO_MM / _GRID_POINT if counts_characters else 0.0,
         feet=tuple(_foot(kind, root, formats) for kind, root in feet.items()),
     )
 

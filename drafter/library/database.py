@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from drafter.errors import LibraryError
 from drafter.library import schema
+from drafter.model import Kind, Locality, Part, Period, Source
 
 REMEDY = "请运行 drafter mine 重新生成"
 
@@ -24,7 +25,7 @@ class Database:
     connection: sqlite3.Connection
     path: Path
 
-    def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+    def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """Return what a query gives. Raise LibraryError when the file is damaged."""
         try:
             with closing(self.connection.execute(query, values)) as cursor:
@@ -59,3 +60,11 @@ def open_database(path: Path) -> Database:
     except sqlite3.Error as error:
         raise LibraryError("语料库文件已损坏或打不开", REMEDY, path=path) from error
     return Database(connection, path)
+
+
+def source_of(row: Row) -> Source:
+    """Return the report that a row of `documents`, its columns from `path` to `speaker` first, tells of."""
+    path, title, kind, year, part, name, county, city, province, speaker = row[:10]
+    period = Period(year, cast("Part", part)) if part else None
+    locality = None if name is None else Locality(name, county, city, province)
+    return Source(path, title, cast("Kind | None", kind), period, locality, speaker)

@@ -65,7 +65,7 @@ def _keep(work: _Work) -> None:
 def _index(work: _Work) -> None:
     unmapped = OffsetMap(array("i"), array("i"))  # the store has the maps
     texts = [IndexedText(digest.source, NormText(digest.text), unmapped, digest.names) for digest in work.digests]
-    index = postings.build_index(texts, (digest.edges for digest in work.digests))
+    index = postings.build_index(texts, lambda report: work.digests[report].edges)
     work.library.add("postings", postings.to_blobs(index).items())
 
 

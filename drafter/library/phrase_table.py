@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,6 +26,7 @@ class PhraseTable:
     moves: Ints
     topic_numbers: Mapping[str, int]
     move_numbers: Mapping[str, int]
+    _near: dict[tuple[str, str], Marks] = field(default_factory=dict)
 
     def find(
         self, query: str, *, topic: str = "", move: str = "", among: Sequence[bool] | None = None, limit: int
@@ -38,6 +39,25 @@ class PhraseTable:
         if standing is not None and among is not None:
             standing[~np.array(among, np.bool_)[self.numbers]] = LEFT_OUT
         return [int(self.numbers[found]) for found in self.index.find(query, limit, standing)]
+
+    def nearest(self, query: str, *, topic: str, move: str, limit: int) -> list[int]:
+        """Return the numbers in the library of phrases: those of a topic and move first, then by fit and use."""
+        distances = self._distances(topic, move)
+        return [int(self.numbers[found]) for found in self.index.find(query, limit, distances, standing_first=True)]
+
+    def _distances(self, topic: str, move: str) -> Marks:
+        """Return how far each phrase is from a topic and a move, kept for the next letter that is typed there."""
+        if (topic, move) not in self._near:
+            self._near.clear()
+            of_topic = np.full(len(self.topic_numbers), 4 if topic else 0, np.uint8)
+            for name in topics.family(topic) if topic else ():
+                if name in self.topic_numbers:
+                    of_topic[self.topic_numbers[name]] = 0 if name == topic else 2
+            of_move = np.full(len(self.move_numbers), 1 if move else 0, np.uint8)
+            if move in self.move_numbers:
+                of_move[self.move_numbers[move]] = 0
+            self._near[topic, move] = of_topic[self.topics] + of_move[self.moves]
+        return self._near[topic, move]
 
     def _standing(self, topic: str, move: str) -> Marks:
         of_topic = np.full(len(self.topic_numbers), LEFT_OUT if topic else 0, np.uint8)

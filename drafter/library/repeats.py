@@ -61,9 +61,7 @@ def levels(codes: Ints, owner: Ints, longest: int, *, spread: int = 2) -> Iterat
     names = np.full(len(codes), -1, np.int32)
     named = places[:0]
     for length in range(1, longest + 1):
-        order = stable_order(keys)  # what is large is let go as soon as may be: each is a fifth of all memory used
-        grouped, keys = places[order], keys[order]
-        del order
+        keys, grouped = _sort(keys, places)  # what is large is let go at once: each is a fifth of all memory used
         at, bounds, owners = _runs(grouped, keys, owner, spread)
         del grouped
         if not len(owners):
@@ -77,7 +75,9 @@ def levels(codes: Ints, owner: Ints, longest: int, *, spread: int = 2) -> Iterat
         places = places[names[places] >= 0]
         places = places[places + length < len(codes)]
         places = places[(names[places + 1] >= 0) & (codes[places + length] > 0)]
-        keys = names[places].astype(np.int64) * size + codes[places + length]
+        keys = names[places].astype(np.int64)
+        keys *= size
+        keys += codes[places + length]
 
 
 def _by_owner(owner: Ints) -> Ints:
@@ -92,14 +92,22 @@ def _runs(places: Ints, keys: npt.NDArray[np.int64], owner: Ints, spread: int) -
 
     Return the places run by run, where each run begins among them (one more for the end), and its owners.
     """
-    new_run = np.diff(keys, prepend=-1) != 0
-    new_owner = new_run | (np.diff(owner[places], prepend=-1) != 0)
+    new_run = changes(keys)
+    new_owner = changes(owner[places])
+    new_owner |= new_run
     heads = np.flatnonzero(new_run)
     owners = np.add.reduceat(new_owner, heads, dtype=np.int32) if len(heads) else np.zeros(0, np.int32)
     counts = np.diff(heads, append=len(places))
     keep = owners >= spread
     bounds = np.concatenate(([0], np.cumsum(counts[keep]))).astype(np.int32)
     return places[np.repeat(keep, counts)], bounds, owners[keep]
+
+
+def changes(row: npt.NDArray[Any]) -> Mask:
+    """Tell where a row of values has another one than just before; so it has where it begins."""
+    new = np.ones(len(row), np.bool_)
+    np.not_equal(row[1:], row[:-1], out=new[1:])
+    return new
 
 
 def maximal(level: Level, longer: Level | None) -> Mask:
@@ -111,20 +119,46 @@ def maximal(level: Level, longer: Level | None) -> Mask:
     return whole
 
 
+def _sort(keys: npt.NDArray[np.int64], places: Ints) -> tuple[npt.NDArray[np.int64], Ints]:
+    """Return keys and their places sorted by the keys, equal ones as they stand; the array of keys is used up."""
+    bits = _bits_of_places(keys)
+    if not _fits(keys, bits):
+        order = stable_order(keys)
+        return keys[order], places[order]
+    _sort_packed(keys, bits)
+    grouped = places[(keys & ((1 << bits) - 1)).astype(np.int32)]
+    keys >>= bits
+    return keys, grouped
+
+
 def stable_order(keys: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """Return the order that sorts `keys` (not negative), equal ones as they stand.
 
     Key and place are packed into one number where both fit: numbers sort ten times as fast as places do. Keys that do
     not fit are sorted by their lower half, then by their upper one.
     """
-    bits = max(len(keys) - 1, 0).bit_length()
-    if int(keys.max(initial=0)) >= 1 << (63 - bits):
+    bits = _bits_of_places(keys)
+    if not _fits(keys, bits):
         order = stable_order((keys & _LOWER).astype(np.uint32)).astype(np.int32)
         upper = (keys >> _HALF).astype(np.uint32)[order]
         return np.asarray(order[stable_order(upper)].astype(np.int64))
-    packed = keys.astype(np.int64)  # and all in place: it may be as large as the corpus
-    packed <<= bits
-    np.bitwise_or(packed, np.arange(len(keys), dtype=np.int32), out=packed)
-    packed.sort()
+    packed = keys.astype(np.int64)
+    _sort_packed(packed, bits)
     packed &= (1 << bits) - 1
     return packed
+
+
+def _bits_of_places(keys: npt.NDArray[Any]) -> int:
+    return max(len(keys) - 1, 0).bit_length()
+
+
+def _fits(keys: npt.NDArray[Any], bits: int) -> bool:
+    """Tell whether each key leaves room for so many bits in a number of 63."""
+    return int(keys.max(initial=0)) < 1 << (63 - bits)
+
+
+def _sort_packed(keys: npt.NDArray[np.int64], bits: int) -> None:
+    """Pack the place of each key into its lower bits, and sort; all in place, for it may be as large as the corpus."""
+    keys <<= bits
+    np.bitwise_or(keys, np.arange(len(keys), dtype=np.int32), out=keys)
+    keys.sort()

@@ -8,7 +8,7 @@ which the others stand; no phrase is scanned.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -23,10 +23,11 @@ Ints = npt.NDArray[np.int32]
 Marks = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
-LEFT_OUT = 2  # see PhraseIndex.find
+LEFT_OUT = 7  # see PhraseIndex.find
 
 _BREAK = "\n"  # stands behind each phrase
 _ALL, _START, _WORD, _INSIDE = range(4)  # a query is the whole phrase, begins it, begins a word of it, or neither
+_LEVELS = LEFT_OUT + 1
 _READINGS = 8  # ways to read the letters of a query; more are idle: xianxianxian
 _LONGEST = 60  # characters of a query; no phrase is as long
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -35,6 +36,7 @@ _WIDE = "".join(chr(0xFEE0 + ord(sign)) for sign in _LATIN)  # ｘ, as Chinese i
 _TYPED = str.maketrans(f"{_WIDE}üÜ", f"{_LATIN}vv", "'’")  # lü is lv, xi'an is xian
 _RUNS = re.compile("[a-z]+|.", re.DOTALL)
 
+Order = Callable[[Marks, "Marks | np.uint8"], Marks]
 Signs = tuple[str, ...]  # a query as read: characters, initials, syllables, the last one perhaps unfinished
 
 
@@ -62,33 +64,35 @@ class PhraseIndex:
     offsets: npt.NDArray[np.int64]  # where the places of each character begin in `listed`, and behind the last ones
     initials: dict[str, Initial] = field(default_factory=dict)
 
-    def find(self, query: str, limit: int, standing: Marks | None = None) -> list[int]:
+    def find(self, query: str, limit: int, standing: Marks | None = None, *, standing_first: bool = False) -> list[int]:
         """Return the numbers of the phrases that hold `query`, best first.
 
         Those that are the query come first, then those that begin with it, then those with a word that does, then the
-        rest. `standing` says of each phrase whether it may be found and when: 0 before the others of its fit, 1
-        behind them, LEFT_OUT not at all. What is of one fit and standing comes in the order it was given in.
+        rest. `standing` says of each phrase whether it may be found and when: 0 before the others of its fit, 1 and so
+        on behind them, LEFT_OUT not at all. What is of one fit and standing comes in the order it was given in. With
+        `standing_first` the fit counts only among those of one standing, but that the rest stays behind.
         """
+        order = _by_standing if standing_first else _by_fit
         wanted = "".join(query.translate(_TYPED).translate(_SMALL).split())
         if not wanted:
-            return self._best(self._keys(self.starts[:-1], 0, standing), limit)
+            return self._best(self._keys(self.starts[:-1], 0, standing, order), limit)
         if wanted in self.initials:
-            return self._begun(self.initials[wanted], limit, standing)
+            return self._begun(self.initials[wanted], limit, standing, order)
         found: dict[int, None] = {}
         for readings in (self._finished, self._unfinished):
             if len(found) >= limit:
                 break
-            keys = [self._keys(self._places(signs), len(signs), standing) for signs in readings(wanted)]
+            keys = [self._keys(self._places(signs), len(signs), standing, order) for signs in readings(wanted)]
             found |= dict.fromkeys(self._best(np.concatenate(keys), limit) if keys else ())
         return list(found)[:limit]
 
-    def _begun(self, initial: Initial, limit: int, standing: Marks | None) -> list[int]:
+    def _begun(self, initial: Initial, limit: int, standing: Marks | None, order: Order) -> list[int]:
         """Return the phrases with an initial, best first."""
         if standing is None:
             return list(map(int, initial.phrases[:limit]))
         stands = standing[initial.phrases]
         kept = np.flatnonzero(stands != LEFT_OUT)
-        return self._best(self._sorting(initial.phrases[kept], initial.fits[kept], stands[kept]), limit)
+        return self._best(self._sorting(initial.phrases[kept], order(initial.fits[kept], stands[kept])), limit)
 
     def _finished(self, wanted: str) -> Iterator[Signs]:
         """Yield the ways to read a query with no syllable broken off, letters as initials first."""
@@ -145,8 +149,8 @@ class PhraseIndex:
         slices = [self.listed[self.offsets[each] : self.offsets[each + 1]] for each in numbers]
         return np.concatenate(slices) if slices else np.empty(0, np.int32)
 
-    def _keys(self, places: Ints, length: int, standing: Marks | None) -> Ints:
-        """Return for each place a number that sorts it: by fit, standing and phrase."""
+    def _keys(self, places: Ints, length: int, standing: Marks | None, order: Order) -> Ints:
+        """Return for each place a number that sorts it: by fit and standing in their `order`, and by phrase."""
         phrases = self.phrases[places]
         stands: Marks | np.uint8 = np.uint8(0)
         if standing is not None:
@@ -157,11 +161,11 @@ class PhraseIndex:
         if length:
             ends = places + np.int32(length + len(_BREAK))
             fits[(fits == _START) & (ends == self.starts[phrases + 1])] = _ALL
-        return self._sorting(phrases, fits, stands)
+        return self._sorting(phrases, order(fits, stands))
 
-    def _sorting(self, phrases: Ints, fits: Marks, stands: Marks | np.uint8) -> Ints:
-        """Return numbers that sort as fit, standing and phrase do."""
-        return (fits * np.uint8(2) + stands) * np.int32(len(self.starts)) + phrases
+    def _sorting(self, phrases: Ints, ranks: Marks) -> Ints:
+        """Return numbers that sort as rank and phrase do."""
+        return ranks * np.int32(len(self.starts)) + phrases
 
     def _best(self, keys: Ints, limit: int) -> list[int]:
         """Return the phrases of the smallest keys, each once."""
@@ -173,6 +177,18 @@ class PhraseIndex:
                 return found[:limit]
             take = min(len(keys), 8 * take)
         return []
+
+
+def _by_fit(fits: Marks, stands: Marks | np.uint8) -> Marks:
+    """Return ranks: the best fit first, of one fit the best standing."""
+    return fits * np.uint8(_LEVELS) + stands
+
+
+def _by_standing(fits: Marks, stands: Marks | np.uint8) -> Marks:
+    """Return ranks: the best standing first, of one standing the best fit; what fits by chance comes last."""
+    inside = (fits == _INSIDE).astype(np.uint8)
+    ranks: Marks = (inside * np.uint8(_LEVELS) + stands) * np.uint8(_INSIDE + 1) + fits
+    return ranks
 
 
 def index_phrases(texts: Sequence[str], words: Sequence[str], readings: Mapping[str, str]) -> PhraseIndex:
@@ -206,10 +222,12 @@ def _initial(index: PhraseIndex, letter: str) -> Initial:
     """Work a letter out."""
     characters = index._allowed(letter)
     places = index._listed(letter, characters)
-    keys = np.sort(index._keys(places, 1, None))
+    keys = np.sort(index._keys(places, 1, None, _by_fit))
     phrases, first = np.unique(keys % len(index.starts), return_index=True)
     order = np.argsort(first)
-    return Initial(characters, places, phrases[order], (keys[first[order]] // (2 * len(index.starts))).astype(np.uint8))
+    return Initial(
+        characters, places, phrases[order], (keys[first[order]] // (_LEVELS * len(index.starts))).astype(np.uint8)
+    )
 
 
 def _readers(characters: Mapping[str, int], readings: Mapping[str, str]) -> dict[str, Ints]:

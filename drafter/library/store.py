@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import cast
 
 from drafter.library import offsets, postings
 from drafter.library.coverage import coverage
-from drafter.library.database import Database, Row, open_database
+from drafter.library.database import Database, Row, open_database, source_of
 from drafter.library.fragments import Fragments
+from drafter.library.heading_table import HeadingTable
 from drafter.library.phrase_table import PhraseTable, table_of
 from drafter.library.section_table import SectionTable
 from drafter.library.skeletons import skeleton_of
@@ -27,10 +27,7 @@ from drafter.model import (
     Holdings,
     IndexedText,
     Kind,
-    Locality,
     NormText,
-    Part,
-    Period,
     Phrase,
     ReuseIndex,
     SectionText,
@@ -98,6 +95,10 @@ class Store:
         asked, among = topics.canonical(topic) if topic else "", self._in_kind(kind) if kind else None
         return self._phrases(self._phrase_table.find(query, topic=asked, move=move, among=among, limit=limit))
 
+    def suggest(self, typed: str, *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
+        """Return phrases that hold what is typed, those of a topic and a move first, then by fit and use."""
+        return self._phrases(self._phrase_table.nearest(typed, topic=topic, move=move, limit=limit))
+
     def _in_kind(self, kind: Kind) -> list[bool]:
         """Tell of each phrase whether a report of a kind has it."""
         reports = frozenset(str(number) for number, each in enumerate(self.sources().values()) if each.kind == kind)
@@ -117,18 +118,24 @@ class Store:
         """Return the clauses that are pure, or whose core so many localities use, most widely used first."""
         return [self._clause(row) for row in self._rows(_COMMON_CLAUSES, (localities,))]
 
-    def headings(self, *, level: int | None = None, topic: str = "", limit: int = 200) -> Sequence[Heading]:
+    def headings(
+        self,
+        query: str = "",
+        *,
+        level: int | None = None,
+        topic: str = "",
+        pattern: str = "",
+        length: int = 0,
+        limit: int = 200,
+    ) -> Sequence[Heading]:
         """Return headings of a level (0: leads; None: of all), best first; those with names last."""
-        rows = self._rows(
-            """SELECT text, level, topic, pattern, document, parallel, pure FROM headings
-            WHERE COALESCE(level = ?, TRUE) AND (? = '' OR topic IN (SELECT value FROM json_each(?)))
-            ORDER BY pure DESC, number LIMIT ?""",
-            (level, topic, json.dumps(_family(topic)), limit),
+        return self._heading_table.find(
+            query, level=level, topics=_family(topic), pattern=pattern, length=length, limit=limit
         )
-        return [
-            Heading(text, level, topic, pattern, self._paths[document], group, bool(pure))
-            for text, level, topic, pattern, document, group, pure in rows
-        ]
+
+    def heading_sets(self, headings: Iterable[Heading]) -> Sequence[Sequence[Heading]]:
+        """Return whole sets: for each heading what stood side by side with it, itself too."""
+        return self._heading_table.sets(headings)
 
     def frames(self, indicator: str, *, limit: int = 20, of_any: bool = True) -> Sequence[Frame]:
         """Return frames for figures of `indicator`, else of its head noun, else `of_any` indicator.
@@ -178,7 +185,7 @@ class Store:
 
     def sources(self) -> Mapping[str, Source]:
         """Return all reports by their paths, in the order of their numbers."""
-        return {row[0]: _source(row) for row in self._rows(_SOURCES)}
+        return {row[0]: source_of(row) for row in self._rows(_SOURCES)}
 
     def reports(self) -> tuple[tuple[Source, int], ...]:
         """Return all reports with their numbers of characters, in the order of their numbers."""
@@ -190,7 +197,7 @@ class Store:
         rows = self._rows(_REPORT, (number,))
         try:
             (row,) = rows
-            return IndexedText(_source(row), NormText(row[10]), offsets.unpack(row[11]))
+            return IndexedText(source_of(row), NormText(row[10]), offsets.unpack(row[11]))
         except (ValueError, zlib.error) as error:
             raise self._database.damaged() from error
 
@@ -245,6 +252,10 @@ class Store:
         return table_of(self._rows(_RANKED), self.syllables())
 
     @cached_property
+    def _heading_table(self) -> HeadingTable:
+        return HeadingTable(self._rows, self._paths)
+
+    @cached_property
     def _section_table(self) -> SectionTable:
         """Return the sections ready for look-up."""
         return SectionTable(tuple(self.sources().values()), self._texts, self._rows(_SECTIONS), self._rows(_POINTS))
@@ -286,10 +297,3 @@ class Store:
 def _family(topic: str) -> tuple[str, ...]:
     """Return the topic that a name stands for, with those under it."""
     return topics.family(topics.canonical(topic)) if topic else ()
-
-
-def _source(row: Row) -> Source:
-    path, title, kind, year, part, name, county, city, province, speaker = row[:10]
-    period = Period(year, cast("Part", part)) if part else None
-    locality = None if name is None else Locality(name, county, city, province)
-    return Source(path, title, cast("Kind | None", kind), period, locality, speaker)

@@ -5,8 +5,20 @@ Positions are code-point offsets, spans are half-open. `raw` text is what `draft
 the cleaned text that structure, mining and checking work on; an `OffsetMap` leads from the second back to the first.
 """
 
+from drafter.model.alternatives import Alternative
 from drafter.model.document import Block, Document, Kind, Locality, Part, Period, Role, Section, Source
-from drafter.model.draft import Gap, OriginKind, Paragraph, Piece, Report, Table
+from drafter.model.draft import (
+    Bar,
+    Bars,
+    Chart,
+    Gap,
+    OriginKind,
+    Paragraph,
+    Piece,
+    Report,
+    ReportBlock,
+    Table,
+)
 from drafter.model.facts import (
     DEED_COLUMNS,
     DEED_SHEET,
@@ -20,9 +32,20 @@ from drafter.model.facts import (
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
 from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
-from drafter.model.look import FootKind, FootLook, LineRule, PageLook, ParagraphLook, SectionLook, StretchLook
+from drafter.model.look import (
+    CellLook,
+    FootKind,
+    FootLook,
+    LineRule,
+    PageLook,
+    ParagraphLook,
+    RowLook,
+    SectionLook,
+    StretchLook,
+    TableLook,
+)
 from drafter.model.protocols import Library, Progress, ReuseIndex
-from drafter.model.repairs import MarkChange, Repairs, Restyling
+from drafter.model.repairs import MarkChange, Repairs, Restyling, TableRepair
 from drafter.model.sections import SectionPoint, SectionText, Skeleton, Usual
 from drafter.model.text import NormText, OffsetMap, Span, TextPlace
 
@@ -32,7 +55,12 @@ __all__ = [
     "FACT_COLUMNS",
     "FACT_SHEET",
     "PLAN_SHEET",
+    "Alternative",
+    "Bar",
+    "Bars",
     "Block",
+    "CellLook",
+    "Chart",
     "CheckResult",
     "Clause",
     "Coverage",
@@ -69,10 +97,12 @@ __all__ = [
     "Progress",
     "Repairs",
     "Report",
+    "ReportBlock",
     "Restyling",
     "ReuseClass",
     "ReuseIndex",
     "Role",
+    "RowLook",
     "Section",
     "SectionLook",
     "SectionPoint",
@@ -84,6 +114,8 @@ __all__ = [
     "Span",
     "StretchLook",
     "Table",
+    "TableLook",
+    "TableRepair",
     "TextPlace",
     "Usual",
     "Way",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 OriginKind = Literal["template", "library", "fact", "author", "placeholder"]
 
@@ -47,6 +47,40 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart."""
+
+    name: str  # 固定资产投资
+    number: float  # per cent
+    printed: str  # as the table has it: +6.9%
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of one measure."""
+
+    name: str  # 同比, 完成率
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a draft: each measure beside the others, a row for each indicator."""
+
+    name: str  # 主要经济指标
+    groups: tuple[Bars, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Return in words what it shows, a line for each measure."""
+        return tuple(
+            f"{group.name}：{'，'.join(f'{bar.name} {bar.printed}' for bar in group.bars)}。" for group in self.groups
+        )
+
+
+ReportBlock: TypeAlias = Paragraph | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something the outline leaves open or contradicts."""
 
@@ -60,14 +94,14 @@ class Report:
 
     title: str
     author: str  # the reporting body, for the document properties
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[ReportBlock, ...]
     seed: int
     missing: tuple[Gap, ...] = ()  # open slots
     conflicts: tuple[Gap, ...] = ()  # given and computed values that differ
     contents: bool = False  # whether a contents page is wanted, where a format can hold one
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs, tables left out."""
+        """Yield the paragraphs, tables and charts left out."""
         for block in self.blocks:
             if isinstance(block, Paragraph):
                 yield block

@@ -20,9 +20,10 @@ class StretchLook:
     face: str  # of Chinese characters; "" when the file names none
     latin: str  # of letters and figures
     size: float  # points
+    advance: float  # points from one Chinese character to the next, without what the page's grid adds
     bold: bool
     dress: frozenset[str]  # italic, underline, colour
-    own: frozenset[str]  # face, size, bold: what the run sets otherwise than its style does
+    own: frozenset[str]  # face, size, spacing, bold: what the run sets otherwise than its style does
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,37 @@ class SectionLook:
     left: float  # with the gutter
     right: float
     grid: float  # points from line to line of the page's grid, 0 for none
+    spread: float  # points that the page's grid adds to every character
     feet: tuple[FootLook, ...]  # with those that it takes over from the section before
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """A cell of a table."""
+
+    width: float  # points, 0 when the file does not say
+    paragraphs: tuple[int, ...]  # their elements
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """A row of a table."""
+
+    cells: tuple[CellLook, ...]
+    repeats: bool  # whether it is printed again at the head of every page
+    splits: bool  # whether it may be torn between two pages
+    height: float  # points where it is fixed, 0 where the row grows with its text
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """A table in the text; those within tables belong to the cell they stand in."""
+
+    element: int  # of the main part's elements, counted from 0 in the order of the file
+    span: Span  # in the raw text
+    width: float  # points, 0 when programs fit it to the page
+    left: float  # points from the left edge of the text; of a centred or floating table 0
+    rows: tuple[RowLook, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +112,14 @@ class PageLook:
     sections: tuple[SectionLook, ...]
     paragraphs: tuple[ParagraphLook, ...]
     even_feet: bool  # whether even pages have a foot of their own
+    tables: tuple[TableLook, ...] = ()
+
+    def section_of(self, element: int) -> SectionLook | None:
+        """Return the section that an element of the text belongs to: the first that ends behind it."""
+        return next((each for each in self.sections if each.element > element), None)
 
     def within(self, span: Span, *, first: bool) -> PageLook:
-        """Return the look of one report of several: its paragraphs; the pages go with the first."""
+        """Return the look of one report of several: its paragraphs and tables; the pages go with the first."""
         kept = tuple(paragraph for paragraph in self.paragraphs if span.overlap(paragraph.span))
-        return replace(self, paragraphs=kept, sections=self.sections if first else ())
+        tables = tuple(table for table in self.tables if span.overlap(table.span))
+        return replace(self, paragraphs=kept, tables=tables, sections=self.sections if first else ())

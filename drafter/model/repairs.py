@@ -27,16 +27,31 @@ class MarkChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRepair:
+    """A table that is put right."""
+
+    element: int  # of the main part's elements
+    fitted: bool  # whether it becomes as wide as the text
+    headed: bool  # whether its first row is repeated on every page
+    whole: bool  # whether its rows are no longer torn
+    growing: bool  # whether rows of a fixed height grow with their text
+
+
+@dataclass(frozen=True, slots=True)
 class Repairs:
     """All that is to be changed."""
 
     sections: tuple[int, ...] = ()  # elements of those that take the layout's paper and margins
     numbered: tuple[int, ...] = ()  # elements of the sections that take the layout's page number
     grid: bool = False  # whether the pages take the layout's grid of lines
+    spread: bool = False  # whether a grid of characters goes
     line: float = 0.0  # points from line to line that the paragraphs take; 0: those of the layout
     latin: str = ""  # the face of letters and figures where it is not that of the text
     paragraphs: tuple[Restyling, ...] = ()
+    tables: tuple[TableRepair, ...] = ()
+    unclipped: tuple[int, ...] = ()  # elements of the paragraphs in tables whose lines are no longer of a fixed height
     marks: tuple[MarkChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.sections or self.numbered or self.grid or self.paragraphs or self.marks)
+        of_pages = self.sections or self.numbered or self.grid or self.spread
+        return bool(of_pages or self.paragraphs or self.tables or self.unclipped or self.marks)

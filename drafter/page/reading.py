@@ -32,9 +32,14 @@ def reading(layout: Layout) -> Layout:
     """Return a layout for reading aloud; faces, margins and all else stay those of `layout`."""
     larger = replace(layout, line_pitch=LINE_PITCH, tightening=TIGHTENING, unbroken=UNBROKEN.value)
     styles: Mapping[str, Style] = {
-        name: fitted(_enlarged(style, layout.line_pitch.value), larger) for name, style in layout.styles.items()
+        name: _fitted(_enlarged(style, layout.line_pitch.value), larger) for name, style in layout.styles.items()
     }
     return replace(larger, styles=styles)
+
+
+def _fitted(style: Style, layout: Layout) -> Style:
+    """Return a style whose longest line keeps its share of the text width; one that simply flows goes on to."""
+    return fitted(style, layout) if style.max_chars else style
 
 
 def _enlarged(style: Style, pitch: Length) -> Style:

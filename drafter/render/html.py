@@ -56,7 +56,7 @@ def report_page(report: Report, layout: Layout = STANDARD) -> str:
         "report.html",
         title=report.title.replace("\n", ""),
         author=report.author,
-        blocks=tuple(html_report.blocks(report)),
+        blocks=tuple(html_report.blocks(report, layout)),
         style=html_report.css(layout) + _asset("report.css"),
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model import Paragraph, Report, Table
+from drafter.model import Chart, Paragraph, Report, Table
 from drafter.page import HEITI, STYLES, Face, Layout, Length, Rule, Style
+from drafter.render.chart import draw
 from drafter.render.passages import printable
+from drafter.render.table_columns import centred
 from drafter.render.word_lines import break_lines
 from drafter.text.gaps import cut_at_gaps
 
@@ -34,13 +37,24 @@ class Grid:
 
     caption: Parts
     header: tuple[Parts, ...]
-    rows: tuple[tuple[Parts, ...], ...]
+    rows: tuple[tuple[tuple[Parts, bool], ...], ...]  # each cell with whether its column is centred
 
 
-def blocks(report: Report) -> Iterator[Words | Grid]:
-    """Yield the paragraphs and tables of the draft."""
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, in the page itself."""
+
+    data: str  # of its data: address
+    words: str  # in its place, for those who do not see it
+
+
+def blocks(report: Report, layout: Layout) -> Iterator[Words | Grid | Image]:
+    """Yield the paragraphs, tables and charts of the draft."""
     for block in report.blocks:
-        yield _words(block) if isinstance(block, Paragraph) else _grid(block)
+        if isinstance(block, Chart):
+            yield Image(base64.b64encode(draw(block, layout.text_width)).decode(), "".join(block.lines()))
+        else:
+            yield _words(block) if isinstance(block, Paragraph) else _grid(block)
 
 
 def css(layout: Layout) -> str:
@@ -48,16 +62,29 @@ def css(layout: Layout) -> str:
     sides = " ".join(
         _mm(margin) for margin in (layout.top_margin, layout.right_margin, layout.bottom_margin, layout.left_margin)
     )
-    number = f"{layout.page_number_size.value.pt:g}pt {_quoted(_faces(layout.page_number_face.value))}"
     rules = [
-        f"@page {{ size: {_mm(layout.paper_width)} {_mm(layout.paper_height)}; margin: {sides};",
-        f'  @bottom-center {{ content: "— " counter(page) " —"; font: {number}; }} }}',
+        f"@page {{ size: {_mm(layout.paper_width)} {_mm(layout.paper_height)}; margin: {sides}; }}",
+        *_page_numbers(layout),
         f":root {{ --paper: {_mm(layout.paper_width)}; --margins: {sides}; --gap: {layout.line_pitch.value.pt:g}pt;",
         f"  --rule: {layout.table_border.value.pt:g}pt;",
         f"  --cell: {_mm(layout.table_padding_top)} {_mm(layout.table_padding_side)}; }}",
         *(_rule(style, layout.line_pitch.value) for style in layout.styles.values()),
     ]
     return "\n".join(rules) + "\n"
+
+
+def _page_numbers(layout: Layout) -> Iterator[str]:
+    """Yield the page number's place: outside, a character in from the edge, or by house rule in the middle."""
+    size = layout.page_number_size.value
+    drop = layout.page_number_drop.value.pt - size.pt / 2  # to where the line of the dashes begins
+    font = f"{size.pt:g}pt/1 {_quoted(_faces(layout.page_number_face.value))}"
+    look = f'content: "— " counter(page) " —"; font: {font}; vertical-align: top; padding-top: {drop:g}pt;'
+    if layout.page_number_place.value == "居中":
+        yield f"@page {{ @bottom-center {{ {look} }} }}"
+        return
+    for page in ("right", "left"):  # odd pages, even pages
+        inward = f"padding-{page}: {layout.page_number_indent.value * size.pt:g}pt; text-align: {page};"
+        yield f"@page :{page} {{ @bottom-{page} {{ {look} {inward} }} }}"
 
 
 def _mm(rule: Rule[Length]) -> str:
@@ -100,7 +127,7 @@ def _grid(table: Table) -> Grid:
     return Grid(
         caption=_parts(table.caption),
         header=tuple(map(_parts, header)) if table.header else (),
-        rows=tuple(tuple(map(_parts, row)) for row in rows),
+        rows=tuple(tuple(zip(map(_parts, row), centred(table), strict=True)) for row in rows),
     )
 
 

@@ -36,6 +36,12 @@ LAYOUT = {  # kinds of deviation from the layout
     "punctuation": "半角标点",
     "quotes": "直引号",
     "quote_pairs": "引号不成对",
+    "chars": "每行字数",
+    "table_width": "表格超出版心",
+    "table_header": "表头不重复",
+    "table_row": "表格断行",
+    "table_clip": "表格文字被截",
+    "table_face": "表格字体",
 }
 MEANINGS = {
     "copied": "与别的报告基本一字不差",
@@ -98,6 +104,7 @@ FAULTS = {  # what a finding of another rule than reuse is called by its class
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 EDITS = {"insert": "增", "delete": "删", "replace": "改", "moved": "移"}
 KINDS = {"annual": "年度报告", "half_year": "半年报告", "three_quarter": "三季度报告", "summary_plan": "总结与计划"}
+LEVELS = {0: "小标题", 1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}  # of headings; 0 is a lead
 CHAPTERS = {"review": "回顾", "thanks": "致谢", "problems": "问题", "plan": "打算", "closing": "结语"}  # of a report
 HARMLESS = frozenset({"formula", "boilerplate"})  # classes that ask nothing of the writer
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.model import Frame, Holdings, Phrase, SectionText, Skeleton, Source, Usual, Way
+from drafter.model import Frame, Heading, Holdings, Phrase, SectionText, Skeleton, Source, Usual, Way
 from drafter.render.records import Record
 
 PHRASES_SCHEMA = "drafter.phrases/1"
 FRAMES_SCHEMA = "drafter.frames/1"
+HEADINGS_SCHEMA = "drafter.headings/1"
 SECTIONS_SCHEMA = "drafter.sections/1"
 SKELETON_SCHEMA = "drafter.skeleton/1"
 LIBRARY_SCHEMA = "drafter.library/1"
@@ -55,6 +56,25 @@ def phrases_record(phrases: Sequence[Phrase], sources: Mapping[str, Source]) -> 
                 "sources": [_source(path, sources.get(path)) for path in phrase.sources],
             }
             for phrase in phrases
+        ],
+    }
+
+
+def headings_record(headings: Sequence[Heading]) -> Record:
+    """Return headings as drafter.headings/1; `level` is 1–4, or 0 for a lead; those of one `set` stood side by side."""
+    return {
+        "schema": HEADINGS_SCHEMA,
+        "headings": [
+            {
+                "text": heading.text,
+                "level": heading.level,
+                "topic": heading.topic,
+                "pattern": heading.pattern,
+                "set": heading.group,
+                "pure": heading.pure,
+                "source": heading.source,
+            }
+            for heading in headings
         ],
     }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from drafter.model import Paragraph, Table
+from drafter.model import Chart, Paragraph, ReportBlock, Table
 from drafter.page import HEAD_STYLES, Layout, Style
 from drafter.render.word_lines import break_lines, width
 
@@ -15,14 +15,12 @@ _HANGS = frozenset("，。、；：？！）》」』】〕”’…")  # one of
 _OPENS = frozenset("（《「『【〔“‘")  # none of these ends a line
 _ROOM = 0.5  # points: what a page may overrun by rounding
 
-_Block = Paragraph | Table
 
-
-def pages(blocks: Sequence[_Block], layout: Layout) -> Iterator[int]:
+def pages(blocks: Sequence[ReportBlock], layout: Layout) -> Iterator[int]:
     """Yield the page of each block's first line, from 1: lines of the page's grid as Word fills them.
 
     LibreOffice, which lets no mark hang, needs a line more in every eighth paragraph. Tables count as one line a
-    row; in reports they stand in annexes, behind all that is listed.
+    row, charts as one; in reports they stand in annexes, behind all that is listed.
     """
     height = layout.text_height.pt
     page, used = 1, 0.0
@@ -44,7 +42,7 @@ def pages(blocks: Sequence[_Block], layout: Layout) -> Iterator[int]:
             used += layout.line_pitch.value.pt
 
 
-def _first_lines(blocks: Sequence[_Block], layout: Layout) -> float:
+def _first_lines(blocks: Sequence[ReportBlock], layout: Layout) -> float:
     """Return the height of what must follow on the same page: the next line, and what must follow that."""
     height = 0.0
     for block in blocks:
@@ -56,8 +54,10 @@ def _first_lines(blocks: Sequence[_Block], layout: Layout) -> float:
     return height
 
 
-def _measure(block: _Block, layout: Layout) -> tuple[int, float, float]:
+def _measure(block: ReportBlock, layout: Layout) -> tuple[int, float, float]:
     """Return how many lines a block takes, their pitch and the space above, in points."""
+    if isinstance(block, Chart):
+        return 1, layout.line_pitch.value.pt, 0.0
     if isinstance(block, Table):
         return len(block.rows) + 1, layout.line_pitch.value.pt, 0.0
     style = layout.styles[block.style]
@@ -83,5 +83,5 @@ def _lines(text: str, style: Style, layout: Layout) -> int:
     return lines
 
 
-def _is_head(block: _Block | None) -> bool:
+def _is_head(block: ReportBlock | None) -> bool:
     return isinstance(block, Paragraph) and block.style in HEAD_STYLES

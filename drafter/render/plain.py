@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.model import Paragraph, Report, Table
+from drafter.model import Chart, Paragraph, Report, ReportBlock, Table
 from drafter.page import STYLES
 
 _HEADINGS = {"title": 1, "heading1": 2, "heading2": 3, "heading3": 4, "heading4": 5, "annex_title": 2}
@@ -14,18 +14,21 @@ _START = re.compile(r"^\s*(?=[-+=#])|^\s*\d+(?=[.)]\s)", re.M)  # … and at its
 
 
 def to_text(report: Report) -> str:
-    """Return the report with a paragraph a line; table cells are parted by tabs."""
+    """Return the report with a paragraph a line; table cells are parted by tabs, a chart is told in words."""
     return "".join(f"{line}\n" for block in report.blocks for line in _text_lines(block))
 
 
 def to_markdown(report: Report) -> str:
-    """Return the report with headings as #, tables as pipe tables, a free line between blocks."""
+    """Return the report with headings as #, tables as pipe tables, charts in words, a free line between blocks."""
     return "\n\n".join(part for block in report.blocks for part in _markdown_parts(block)) + "\n"
 
 
-def _text_lines(block: Paragraph | Table) -> Iterator[str]:
+def _text_lines(block: ReportBlock) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield _wording(block)
+        return
+    if isinstance(block, Chart):
+        yield from block.lines()
         return
     if block.caption:
         yield _one_line(block.caption)
@@ -34,11 +37,14 @@ def _text_lines(block: Paragraph | Table) -> Iterator[str]:
             yield "\t".join(_one_line(cell) for cell in row)
 
 
-def _markdown_parts(block: Paragraph | Table) -> Iterator[str]:
+def _markdown_parts(block: ReportBlock) -> Iterator[str]:
     if isinstance(block, Paragraph):
         text = _escape(_wording(block))
         level = _HEADINGS.get(block.style, 0)
         yield f"{'#' * level} {_one_line(text)}" if level else _START.sub(r"\g<0>\\", text).replace("\n", "\\\n")
+        return
+    if isinstance(block, Chart):
+        yield from map(_escape, block.lines())
         return
     if block.caption:
         yield f"**{_escape(_one_line(block.caption))}**"

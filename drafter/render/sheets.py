@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model import Clause, Frame, Heading, Phrase, Skeleton, Source
-from drafter.render.labels import CHAPTERS, KINDS
+from drafter.render.labels import CHAPTERS, KINDS, LEVELS
 from drafter.render.passages import in_line
 from drafter.render.sources import file_name, listed
 
 Cell = str | int | float
 
 _SOURCES = 10  # reports named in a cell; the rest is counted
-_LEVELS = {0: "小标题", 1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def headings(found: Iterable[Heading]) -> Sheet:
     rows = tuple(
         (
             each.text,
-            _LEVELS.get(each.level, str(each.level)),
+            LEVELS[each.level],
             each.topic,
             each.pattern,
             _yes(each.pure),

@@ -34,7 +34,7 @@ _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 def show_check(console: Console, result: CheckResult, *, ignored: bool = False) -> None:
     """Print a check: the summary, the findings gravest first, the sources; what is `ignored` only when asked for."""
-    findings = sorted(filter(asks_something, result.pending), key=_weight)
+    findings = listed(result)
     _show_summary(console, result, findings)
     for number, finding in enumerate(findings, 1):
         console.print()
@@ -43,6 +43,11 @@ def show_check(console: Console, result: CheckResult, *, ignored: bool = False) 
         _show_ignored(console, result)
     _show_sources(console, result)
     _show_since(console, result)
+
+
+def listed(result: CheckResult) -> list[Finding]:
+    """Return the findings in the order they are numbered in."""
+    return sorted(filter(asks_something, result.pending), key=_weight)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:

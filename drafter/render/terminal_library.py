@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from drafter.model import Frame, Holdings, Phrase, SectionText, Skeleton, Source, Way
-from drafter.render.labels import CHAPTERS, KINDS
+from drafter.model import Frame, Heading, Holdings, Phrase, SectionText, Skeleton, Source, Way
+from drafter.render.labels import CHAPTERS, KINDS, LEVELS
 from drafter.render.passages import in_line
 from drafter.render.sources import file_name, named, where_from
 from drafter.render.terminal import show_library
@@ -90,6 +90,23 @@ def show_whole_sections(console: Console, sections: Sequence[SectionText]) -> No
             if line.strip():
                 put(console, in_line(line).strip(), indent=_INDENT)
         put(console, "")
+
+
+def show_headings(console: Console, sets: Sequence[Sequence[Heading]]) -> None:
+    """Print headings as a table, a blank line between sets: wording, pattern, level, topic, source."""
+    found = [heading for each in sets for heading in each]
+    if not found:
+        put(console, "语料库里没有这样的标题。可以换个词（只认汉字，不认拼音）、换个主题，或少加些条件。")
+        return
+    head = ("标题", "字数结构", "层级", "主题")
+    rows = [(in_line(each.text), each.pattern, LEVELS[each.level], each.topic) for each in found]
+    begins = {sum(map(len, sets[:number])) for number in range(1, len(sets))}
+    first, *lines = columns([head, *rows])
+    put(console, "见于", label=first)
+    for number, (line, heading) in enumerate(zip(lines, found, strict=True)):
+        if number in begins:
+            put(console, "")
+        put(console, file_name(heading.source), label=line)
 
 
 def show_skeleton(console: Console, skeleton: Skeleton | None, topic: str) -> None:

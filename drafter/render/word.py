@@ -19,11 +19,13 @@ from docx.oxml.ns import nsmap
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from drafter.model import Paragraph, Report, Span, Table
+from drafter.model import Chart, Paragraph, Report, ReportBlock, Span
 from drafter.page import HEAD_STYLES, NONE, STANDARD, Layout
+from drafter.render.chart import draw
 from drafter.render.origin_comments import comment_origins
 from drafter.render.word_contents import contents, contents_styles
 from drafter.render.word_page import footer, section
+from drafter.render.word_picture import picture
 from drafter.render.word_styles import LANGUAGE, font_table, settings, style_sheet
 from drafter.render.word_table import table, table_end
 from drafter.render.word_text import fit_for_xml, paragraph
@@ -53,7 +55,7 @@ def write_word(
     _relate(main, "fontTable", font_table(layout), CT.WML_FONT_TABLE, RT.FONT_TABLE)
     odd = _relate(main, "footer1", footer("right", layout), CT.WML_FOOTER, RT.FOOTER)
     even = _relate(main, "footer2", footer("left", layout), CT.WML_FOOTER, RT.FOOTER)
-    content = list(_content(report.blocks, layout, marks=marks))
+    content = list(_content(report.blocks, layout, main, marks=marks))
     before = (
         contents(report.blocks, content, layout, section(odd, even, layout, count="roman")) if report.contents else []
     )
@@ -66,7 +68,7 @@ def write_word(
 
 
 def _content(
-    blocks: Sequence[Paragraph | Table], layout: Layout, *, marks: bool
+    blocks: Sequence[ReportBlock], layout: Layout, main: DocumentPart, *, marks: bool
 ) -> Iterator[tuple[Element, Paragraph | None]]:
     """Yield the body, with the paragraphs it was made from: a free line under each title block, one behind a table."""
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -74,6 +76,9 @@ def _content(
             below = layout.line_pitch.value if _ends_head(block, following) else NONE
             marked = tuple(_borrowed(block)) if marks else ()
             yield paragraph(block.text, layout.styles[block.style], below=below, marked=marked), block
+            continue
+        if isinstance(block, Chart):
+            yield picture(draw(block, layout.text_width), "".join(block.lines()), main, layout), None
             continue
         if block.caption:
             yield paragraph(block.caption, layout.styles["caption"]), None
@@ -99,7 +104,7 @@ def _borrowed(paragraph: Paragraph) -> Iterator[Span]:
         start += len(piece.text)
 
 
-def _ends_head(block: Paragraph, following: Paragraph | Table | None) -> bool:
+def _ends_head(block: Paragraph, following: ReportBlock | None) -> bool:
     """Say whether a paragraph is the last of a title block."""
     return block.style in HEAD_STYLES and not (isinstance(following, Paragraph) and following.style in HEAD_STYLES)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
 
-from drafter.model import Paragraph, Table
+from drafter.model import Paragraph, ReportBlock
 from drafter.page import NONE, Layout, Style
 from drafter.render.paging import pages
 from drafter.render.word_styles import paragraph_style
@@ -39,7 +39,7 @@ def contents_styles(layout: Layout) -> list[Element]:
 
 
 def contents(
-    blocks: Sequence[Paragraph | Table], made: Sequence[tuple[Element, Paragraph | None]], layout: Layout, own: Element
+    blocks: Sequence[ReportBlock], made: Sequence[tuple[Element, Paragraph | None]], layout: Layout, own: Element
 ) -> list[Element]:
     """Mark the headings among the paragraphs `made` and build the contents page, a section with its `own` properties.
 

@@ -21,6 +21,7 @@ from drafter.render.word_xml import Element
 
 LARGEST_XML = 20_000_000
 LARGEST_FILE = 600_000_000  # bytes unpacked, pictures and all
+_BEGINNING = 4000
 _TYPES = "[Content_Types].xml"
 _PROPERTIES = "docProps/core.xml"
 _PACKAGES = "http://schemas.openxmlformats.org/package/2006"
@@ -36,6 +37,7 @@ class Parts:
     path: Path  # as errors call it
     main: str = ""
     changed: dict[str, Element] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)  # that are added
     dropped: set[str] = field(default_factory=set)
 
     @classmethod
@@ -49,7 +51,7 @@ class Parts:
         if any(name.startswith("_xmlsignatures/") for name in parts.archive.namelist()):
             raise ReadError("文件有数字签名，改了就失效", "请用没有签名的一份", path=path)
         parts.main = parts.related("", RT.OFFICE_DOCUMENT) or "word/document.xml"
-        if _STRICT in parts.archive.read(parts.main)[:4000]:
+        if _STRICT in parts.beginning(parts.main):
             raise ReadError("文件是“严格 Open XML”格式，只能读，不能改", "请用 Word 另存为普通的 .docx", path=path)
         return parts
 
@@ -76,8 +78,18 @@ class Parts:
         if len(xml) > LARGEST_XML:
             raise ReadError("解开后过大，不像正常的 Word 文件", "请只把文字复制到新的 .docx 中", path=self.path)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root: Element = etree.fromstring(xml, parser)
+        try:
+            root: Element = etree.fromstring(xml, parser)
+        except etree.XMLSyntaxError as error:
+            raise ReadError("Word 文件已损坏", f"{_REMEDY} 再试", path=self.path) from error
+        if root.getroottree().docinfo.internalDTD is not None:  # written anew, it would lose what the text refers to
+            raise ReadError("Word 文件里有不该有的实体声明，只能读，不能改", f"{_REMEDY} 再试", path=self.path)
         return root
+
+    def beginning(self, name: str) -> bytes:
+        """Return the first bytes of a part, where its names are declared."""
+        with self.archive.open(name) as stream:
+            return stream.read(_BEGINNING)
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, by its own name or else by its suffix, "" when it has none."""
@@ -92,11 +104,16 @@ class Parts:
 
     def targets(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield what belongs to a part ("" for the whole file): what it is to it, and the part's name."""
+        for _, kind, target in self.related_ids(name):
+            yield kind, target
+
+    def related_ids(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """Yield what belongs to a part as `targets` does, each after the id by which the part calls it."""
         relations, names = self.relations(name), self.names()
         for each in self.seen(relations) if relations in names else ():
             target = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), each.get("Target", "")))
             if each.get("TargetMode") != "External" and target.lstrip("/") in names:
-                yield each.get("Type", ""), target.lstrip("/")
+                yield each.get("Id", ""), each.get("Type", ""), target.lstrip("/")
 
     def add(self, name: str, root: Element, content_type: str, kind: str) -> str:
         """Add a part that belongs to the main one; return the id by which that calls it."""
@@ -104,6 +121,13 @@ class Parts:
         self.dropped.discard(name)
         self._set_type(name, content_type)
         return self._relate(self.main, name, kind)
+
+    def add_picture(self, name: str, content: bytes, content_type: str) -> str:
+        """Add a picture to the main part; return the id by which that calls it."""
+        self.pictures[name] = content
+        self.dropped.discard(name)
+        self._set_type(name, content_type)
+        return self._relate(self.main, name, RT.IMAGE)
 
     def take_properties(self, other: Parts) -> None:
         """Take title and author from another file; all else that is told about this one goes."""
@@ -135,7 +159,7 @@ class Parts:
 
     def names(self) -> set[str]:
         """Return the names of all parts."""
-        return {*self.archive.namelist(), *self.changed} - self.dropped
+        return {*self.archive.namelist(), *self.changed, *self.pictures} - self.dropped
 
     @staticmethod
     def relations(name: str) -> str:
@@ -147,12 +171,15 @@ class Parts:
         """Write the file, its parts in their old order, new ones at the end. Raise ReadError when one is damaged."""
         old = {info.filename: info for info in self.archive.infolist() if info.filename not in self.dropped}
         with ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-            for name in (*old, *(each for each in self.changed if each not in old and each not in self.dropped)):
+            added = (each for each in (*self.changed, *self.pictures) if each not in old and each not in self.dropped)
+            for name in (*old, *added):
                 entry = ZipInfo(name, old[name].date_time if name in old else (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = old[name].compress_type if name in old else zipfile.ZIP_DEFLATED
                 entry.create_system = 0
                 if name in self.changed:
                     target.writestr(entry, _serialised(self.changed[name]))
+                elif name in self.pictures:
+                    target.writestr(entry, self.pictures[name])
                 else:
                     self._copy(old[name], entry, target)
 

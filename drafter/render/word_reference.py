@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from itertools import count
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,8 +18,10 @@ from drafter.render import word_order
 from drafter.render.reference_styles import OwnStyles
 from drafter.render.word_parts import Parts
 from drafter.render.word_repair_styles import Sheet
+from drafter.render.word_styles import unbroken_marks
 from drafter.render.word_xml import Element, element, value
 
+_HEADS_AND_FEET = re.compile(r"word/(?:header|footer)\d*\.xml")
 _FEET = (qn("w:headerReference"), qn("w:footerReference"))
 _KEPT = {RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.NUMBERING}  # of what belongs to the main part
 _PERSONAL = (  # settings that lead to other files, or belong to the text that goes
@@ -29,11 +33,12 @@ _IN_TABLES = ("table_head", "table_text")  # of whatever pitch the lines of a ce
 
 
 def into_reference(
-    draft: bytes, reference: bytes, source: Path, path: Path, layout: Layout = STANDARD
+    draft: bytes, reference: bytes, source: Path, path: Path, layout: Layout = STANDARD, *, enlarged: bool = False
 ) -> dict[str, str]:
     """Write the words of `draft`, ours in `layout`, to `path` in the looks of `reference`, which stands at `source`.
 
     Return the names of their styles by the roles they take (see page.STYLES); what none of theirs takes looks as ours.
+    `enlarged`: none does, for the layout is that of a reading copy, with their faces in larger type.
     Raise ReadError when the reference is no plain .docx.
     """
     ours, theirs = Parts.open_document(draft, source), Parts.open_document(reference, source)
@@ -42,17 +47,20 @@ def into_reference(
     if body is None or not styles:
         raise ReadError("里面没有样式", "请用 WPS 或 Word 打开，另存为 .docx 再试", path=source)
     own = OwnStyles.of(theirs.seen(styles), body)
-    roles = own.roles()
+    roles = {} if enlarged else own.roles()
     setup = _page_setup(body)
     content = [each for each in ours.part(ours.main).find(qn("w:body")) if each.tag != qn("w:sectPr")]
     sheet = Sheet(theirs, layout, line=_pitch(own, roles.get("body", "")), latin="", tight=False)
     _restyle(content, _style_ids(ours, sheet, roles), own)
     _fit_tables(content, setup)
     _set_up_contents(content, setup)
+    if (never_first := unbroken_marks(layout)) is not None:
+        word_order.put(sheet.settings(), never_first, word_order.SETTINGS)
     for each in list(body):
         body.remove(each)
     body.extend([*content, setup])
     _keep_only(theirs, ours, {each.get(qn("r:id"), "") for each in setup.iter(*_FEET)})
+    _take_pictures(theirs, ours, content)
     theirs.save(path)
     return {role: value(own.by_id[key], "name") for role, key in roles.items()}
 
@@ -159,3 +167,17 @@ def _keep_only(theirs: Parts, ours: Parts, feet: set[str]) -> None:
     theirs.drop_unreachable()
     if comments := ours.related(ours.main, RT.COMMENTS):
         theirs.add("word/comments.xml", ours.part(comments), ours.type_of(comments), RT.COMMENTS)
+
+
+def _take_pictures(theirs: Parts, ours: Parts, content: Sequence[Element]) -> None:
+    """Take the pictures of the draft over, under names and ids that are free in their file."""
+    names = {key: name for key, kind, name in ours.related_ids(ours.main) if kind == RT.IMAGE}
+    roots = [theirs.seen(name) for name in theirs.names() if _HEADS_AND_FEET.match(name)]
+    taken = {each.get("id") for root in roots for each in root.iter(qn("wp:docPr"))}
+    free_ids = (str(number) for number in count(1) if str(number) not in taken)
+    for shown in (each for block in content for each in block.iter(qn("wp:inline"))):
+        shown.find(qn("wp:docPr")).set("id", next(free_ids))
+        for blip in shown.iter(qn("a:blip")):
+            name = names[blip.get(qn("r:embed"))]
+            free = theirs.free_name("word/media/image{}.png")
+            blip.set(qn("r:embed"), theirs.add_picture(free, ours.archive.read(name), ours.type_of(name)))

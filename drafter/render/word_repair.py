@@ -15,6 +15,7 @@ from drafter.render import word_order
 from drafter.render.word_page import Side, footer
 from drafter.render.word_parts import Parts
 from drafter.render.word_repair_styles import Sheet
+from drafter.render.word_repair_tables import repair_table, unclip
 from drafter.render.word_restyle import restyle
 from drafter.render.word_xml import Element, element
 
@@ -35,7 +36,11 @@ def repair_word(content: bytes, repairs: Repairs, layout: Layout, target: Path, 
         _set_paper(section, layout)
     if repairs.grid:
         for section in root.iter(qn("w:sectPr")):
-            _set_grid(section, layout)
+            _set_grid(section, layout, anew=repairs.spread)
+    for each in repairs.tables:
+        repair_table(elements[each.element], each)
+    for number in repairs.unclipped:
+        unclip(elements[number])
     _change_marks(repairs.marks, elements)
     sheet = Sheet(parts, layout, line=repairs.line, latin=repairs.latin, tight=not _counts_characters(root))
     for restyling in repairs.paragraphs:
@@ -57,11 +62,11 @@ def _set_paper(section: Element, layout: Layout) -> None:
     margins.set(qn("w:gutter"), "0")
 
 
-def _set_grid(section: Element, layout: Layout) -> None:
-    """Set the lines of the page's grid; one that counts characters as well keeps these."""
+def _set_grid(section: Element, layout: Layout, *, anew: bool) -> None:
+    """Set the lines of the page's grid; one that counts characters as well keeps these, unless it is made `anew`."""
     pitch = layout.line_pitch.value.twips
     old = section.find(qn("w:docGrid"))
-    if old is not None and old.get(qn("w:type")) in _OF_CHARACTERS:
+    if not anew and old is not None and old.get(qn("w:type")) in _OF_CHARACTERS:
         old.set(qn("w:linePitch"), str(pitch))
     else:
         word_order.put(section, element("docGrid", type="lines", linePitch=pitch), word_order.SECTION)
@@ -115,7 +120,7 @@ def _switch_even_feet(sheet: Sheet) -> bool:
     old = settings.find(qn("w:evenAndOddHeaders"))
     if old is not None and old.get(qn("w:val"), "true") not in {"0", "false", "off"}:
         return False
-    word_order.put(settings, element("evenAndOddHeaders"), [*word_order.BEFORE_EVEN_FEET, "evenAndOddHeaders"])
+    word_order.put(settings, element("evenAndOddHeaders"), word_order.SETTINGS)
     return True
 
 

@@ -15,6 +15,7 @@ from drafter.render.word_xml import Element, element
 _OF_STYLE = ("ind", "jc", "snapToGrid", "outlineLvl", "contextualSpacing")
 _SIZES = ("sz", "szCs")
 _WEIGHTS = ("b", "bCs")
+_WIDTHS = ("spacing", "w")  # what is added to characters, by which they are scaled
 _SIGNS = ("wingdings", "webdings", "symbol")
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -42,6 +43,8 @@ def restyle(restyling: Restyling, elements: Sequence[Element], layout: Layout, s
     for run in _runs(paragraph):
         whole = not any(printed in kept for printed in run)
         _take_off_run(run, sheet.latin, whole=whole, weights=restyling.unbold)
+        if restyling.style == "body" and (own := run.find(qn("w:rPr"))) is not None:
+            _drop(own, _WIDTHS)
 
 
 def _style_of(paragraph: Element) -> str:

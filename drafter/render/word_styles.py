@@ -161,14 +161,13 @@ def _font(face: Face) -> Element:
 
 def settings(layout: Layout) -> Element:
     """Build settings.xml: odd and even footers, Chinese text at full width, today's Word."""
-    never_first = f"{_MARKS_NEVER_FIRST}{layout.unbroken}"[:_MOST_NEVER_FIRST]
     return element(
         "settings",
         element("zoom", percent=100),
         element("defaultTabStop", val=2 * layout.styles["body"].size.twips),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="doNotCompress"),  # a mark takes a whole square of the grid
-        element("noLineBreaksBefore", lang=LANGUAGE, val=never_first) if layout.unbroken else None,
+        unbroken_marks(layout),
         element(
             "compat",
             element("balanceSingleByteDoubleByteWidth"),
@@ -184,4 +183,13 @@ def settings(layout: Layout) -> Element:
         element("themeFontLang", val="en-US", eastAsia=LANGUAGE),
         element("decimalSymbol", val="."),
         element("listSeparator", val=","),
+    )
+
+
+def unbroken_marks(layout: Layout) -> Element | None:
+    """Build the setting of what no line begins with; None where Word's own rules are enough."""
+    if not layout.unbroken:
+        return None
+    return element(
+        "noLineBreaksBefore", lang=LANGUAGE, val=f"{_MARKS_NEVER_FIRST}{layout.unbroken}"[:_MOST_NEVER_FIRST]
     )

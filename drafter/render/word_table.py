@@ -7,21 +7,21 @@ from itertools import accumulate, pairwise
 
 from drafter.model import Table
 from drafter.page import Layout
-from drafter.render.word_lines import width
+from drafter.render.table_columns import SHORT, centred, needs
 from drafter.render.word_styles import TABLE_STYLE_ID
 from drafter.render.word_text import fit_for_xml, paragraph
 from drafter.render.word_xml import Element, element
 
 _WIDEST = 24.0  # characters; a longer cell wraps, so it claims no more of the page
-_SHORT = 8.0  # a column whose cells are all this short is centred and never wraps: figures, units, names
+_SPARE = 0.25  # characters more for each figure of such a column: where 仿宋 is not installed, they are wider than half
 
 
 def table(block: Table, layout: Layout) -> Element:
     """Build a table; short rows are filled up with empty cells."""
     rows = block.grid()
-    needs = [max(map(_need, column)) for column in zip(*rows, strict=True)]
-    widths = _shares(needs, layout)
-    aligns = ["center" if need <= _SHORT else "left" for need in needs]
+    spares = [max(map(_spare, column)) for column in zip(*rows, strict=True)]
+    widths = _shares(needs(block), spares, layout)
+    aligns = ["center" if is_centred else "left" for is_centred in centred(block)]
     header = [_row(rows[0], widths, [], layout, header=True)] if block.header else []
     return element(
         "tbl",
@@ -38,20 +38,23 @@ def table_end(layout: Layout) -> Element:
     return element("p", element("pPr", element("pStyle", val=layout.styles["table_text"].word_id), spacing))
 
 
-def _need(cell: str) -> float:
-    return max(width(line) for line in cell.split("\n"))
+def _spare(cell: str) -> float:
+    return max(sum(_SPARE for char in line if char.isascii()) for line in cell.split("\n"))
 
 
-def _shares(needs: Sequence[float], layout: Layout) -> list[int]:
+def _shares(wanted: Sequence[float], spares: Sequence[float], layout: Layout) -> list[int]:
     """Divide the text width, in twips, as the columns need; where they need too much the long ones give way."""
     size = layout.styles["table_text"].size.pt
     padding = 2 * layout.table_padding_side.value.pt / size + 0.1  # characters; a tenth for rounding
-    claims = [min(need, _WIDEST) + padding for need in needs]
-    short = sum(claim for claim, need in zip(claims, needs, strict=True) if need <= _SHORT)
+    claims = [
+        min(need, _WIDEST) + (spare if need <= SHORT else 0) + padding
+        for need, spare in zip(wanted, spares, strict=True)
+    ]
+    short = sum(claim for claim, need in zip(claims, wanted, strict=True) if need <= SHORT)
     room = layout.text_width.pt / size
     if short < room < sum(claims):
         squeeze = (room - short) / (sum(claims) - short)
-        claims = [claim if need <= _SHORT else claim * squeeze for claim, need in zip(claims, needs, strict=True)]
+        claims = [claim if need <= SHORT else claim * squeeze for claim, need in zip(claims, wanted, strict=True)]
     edges = [round(layout.text_width.twips * part / sum(claims)) for part in accumulate(claims, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 

@@ -18,10 +18,10 @@ from drafter.errors import DrafterError, ReadError, WriteError
 from drafter.ingest import word_package
 from drafter.render import word_parts
 
-from ..quality.good_files import inherited, own_names, themed, word_like, wps_like
+from ..quality.good_files import inherited, own_names, tabled, themed, word_like, wps_like
 from ..quality.layout_planting import Planted, planted
 
-MAKERS = (own_names, inherited, themed, word_like, wps_like)
+MAKERS = (own_names, inherited, themed, word_like, wps_like, tabled)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -81,8 +81,8 @@ def test_what_is_planted_is_put_right_and_nothing_else_changes(
 
 
 def by_hand(plant: Planted) -> frozenset[str]:
-    """Return what the writer has to mend: what Word numbers, what would change words, marks without a partner."""
-    leaves = ("numbering", "indent: by spaces", "dress", "mark: stops", "quotes: turned")
+    """Return what the writer has to mend: Word's numbers, what would change words, lone marks, faces of tables."""
+    leaves = ("numbering", "indent: by spaces", "dress", "mark: stops", "quotes: turned", "table: in")
     return plant.kinds if plant.fault.startswith(leaves) else frozenset()
 
 

@@ -8,7 +8,8 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from drafter import app
@@ -131,3 +132,34 @@ def test_every_real_file_gives_a_draft_that_reads_the_same(file: Path, tmp_path:
     built = app.build(workspace, outline, output=tmp_path / "今年.docx", reference=file, contents=True, comments=True)
     assert "".join(app.read_text(built.output).split()).endswith("".join(app.read_text(plain.output).split()))
     assert docx.Document(str(built.output)).paragraphs
+
+
+def test_a_reading_copy_takes_faces_page_and_header_in_larger_type(tmp_path: Path) -> None:
+    outline = tmp_path / "提纲.yaml"
+    outline.write_text(OUTLINE, encoding="utf-8")
+    office().save(str(tmp_path / "去年.docx"))
+    built = app.build(Workspace(tmp_path), outline, reference=tmp_path / "去年.docx", reading=True)
+    assert built.output.name == "提纲_朗读.docx"
+    document = docx.Document(str(built.output))
+    assert document.sections[0].header.paragraphs[0].text == "青石镇第十九届人民代表大会文件"
+    assert document.sections[0].left_margin.mm == pytest.approx(30, abs=0.1)
+    body = next(each for each in document.paragraphs if "育秧中心" in each.text)
+    assert (body.style.font.size, body.style.font.bold) == (Pt(18), True)
+    assert body.style.element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
+    assert body.style.paragraph_format.line_spacing == Pt(33)
+    assert document.settings.element.find(qn("w:noLineBreaksBefore")) is not None
+
+
+def test_type_too_large_for_a_line_of_the_grid_takes_two(tmp_path: Path) -> None:
+    document = docx.Document()
+    section = document.sections[0]._sectPr
+    for old in section.findall(qn("w:docGrid")):
+        section.remove(old)
+    section.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="312"/>'))
+    for text in ("青石镇政府工作报告", "一、2030年工作回顾", *([SENTENCE * 3] * 5)):
+        document.add_paragraph().add_run(text).font.size = Pt(14)
+    for style in document.styles.element.iter(qn("w:spacing")):
+        style.getparent().remove(style)
+    document.save(str(tmp_path / "格.docx"))
+    layout, _ = seen_layout(tmp_path / "格.docx", STANDARD)
+    assert layout.line_pitch.value == pt(31.2)

@@ -140,11 +140,11 @@ def timed(store: Store, asked: Sequence[Query]) -> tuple[list[float], list[float
 
 def loaded(path: Path) -> tuple[float, float]:
     """Return the seconds that a fresh process takes to its first answer, and the MB this takes."""
-    before = _resident()
+    before = resident()
     with open_library(path) as store:
         start = time.perf_counter()
         store.phrases("乡", limit=LIMIT)
-        return time.perf_counter() - start, _resident() - before
+        return time.perf_counter() - start, resident() - before
 
 
 def main() -> None:
@@ -179,7 +179,7 @@ def row(name: str, clock: Sequence[float], processor: Sequence[float], misses: s
     return f"| {name} | {p50:.2f} | {p99:.2f} | {clock[-1]:.2f} | {busy:.2f} | {misses} |"
 
 
-def _resident() -> float:
+def resident() -> float:
     """Return the memory this process holds, in MB; not a number where the system does not tell."""
     if not _MEMORY.exists():
         return nan

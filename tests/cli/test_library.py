@@ -82,6 +82,37 @@ def test_sections_listed_whole_and_as_json(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.usefixtures("workspace")
+def test_headings_by_pattern_and_with_what_stood_beside(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = said(capsys, "headings", "--pattern", "8+8", "--limit", "3").splitlines()
+    assert listed[0].split() == ["标题", "字数结构", "层级", "主题", "见于"]
+    assert [line.split()[1] for line in listed[1:]] == ["8，8"] * 3
+    record = json.loads(said(capsys, "headings", "--topic", "农业", "--level", "小标题", "--json"))
+    assert record["schema"] == "drafter.headings/1"
+    assert {heading["level"] for heading in record["headings"]} == {0}
+    one = json.loads(said(capsys, "headings", "--pattern", "8，8", "--limit", "1", "--json"))["headings"][0]
+    beside = json.loads(said(capsys, "headings", one["text"], "--together", "--limit", "1", "--json"))["headings"]
+    assert len(beside) > 1
+    assert one in beside
+    assert {heading["set"] for heading in beside} == {one["set"]}
+    by_length = json.loads(said(capsys, "headings", "--length", "17", "--json"))["headings"]
+    assert {len(heading["text"]) for heading in by_length} == {17}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "没有写要查什么"),
+        (["--pattern", "八八"], "“八八”不是字数结构"),
+        (["--level", "五级标题"], "没有“五级标题”这个层级"),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_headings_asked_for_wrongly(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["headings", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("workspace")
 def test_a_skeleton_by_option_or_word(capsys: pytest.CaptureFixture[str]) -> None:
     by_option = said(capsys, "sections", "--topic", "民生", "--skeleton")
     assert by_option.startswith("民生板块（各类报告的回顾部分，")

@@ -58,6 +58,8 @@ def folder(tmp_path: Path) -> Path:
         "错.csv": "板块,指标,数值\n农业,造林,3\n农业,育苗,很多\n".encode("gb18030"),
         "数据.txt": "上半年工作情况\n新增规上企业3家。\n".encode(),
         "表.csv": "甲,乙\n1,2\n".encode(),
+        "~$开着.docx": b"lock",
+        ".~开着.html": b"lock",
         "好.txt": "上半年工作回顾\n今年以来，全镇上下团结一心。\n".encode(),
     }
     for name, content in files.items():
@@ -105,6 +107,11 @@ CASES = [
     ("build 错字.yaml", "错字.yaml 第4行：不认识“标提”这一项"),
     ("build 周报.yaml", "周报.yaml 第1行：没有“周报”这种报告"),
     ("build 好.yaml -o 夹.docx", "夹.docx：这是文件夹，不能当文件写"),
+    (
+        "build 好.yaml -o 开着.docx",
+        "开着.docx：这个文件正在 Word、WPS 等软件里打开。请先关闭它再试；如果没有打开，请删去旁边的 ~$开着.docx。",
+    ),
+    ("check 好.txt --against 好.txt --html 开着.html", "开着.html：这个文件正在 Word、WPS 等软件里打开"),
     ("build 好.yaml -o 好.txt/稿.docx", "好.txt/稿.docx：无法写入这个位置"),
     ("build 好.yaml -o 稿.doc", "稿.doc：不能存成 .doc 文件"),
     ("build 好.yaml --origin 好.yaml", "好.yaml：不能存成 .yaml 文件"),

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from itertools import pairwise
 
 import docx
 import pytest
-from lxml import etree
 
 from drafter.app import fix_layout
 from drafter.config import Workspace
 
-from .test_word_pages import BOTTOM, LEFT, RIGHT, SENTENCES, SQUARE, Line, lines_of
+from .paper import BOTTOM, LEFT, RIGHT, SQUARE, Page, converted, pages_of
+from .test_word_pages import SENTENCES
 
 pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     """Return the lines of every page of a file in US Letter, single lines and theme fonts, once it is put right."""
-    for tool in ("soffice", "pdftotext"):
-        assert shutil.which(tool), f"{tool} is not installed; make e2e-tools installs it"
     folder = tmp_path_factory.mktemp("fixed")
     document = docx.Document()
     document.add_paragraph("清河镇2024年上半年工作总结")
@@ -32,30 +28,24 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
             document.add_paragraph("".join(SENTENCES[(number + at) % 5] for at in range(3 + number % 4)))
     document.save(str(folder / "稿子.docx"))
     assert not fix_layout(Workspace(folder), folder / "稿子.docx", folder / "fixed.docx").left
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "fixed.docx"]
-    subprocess.run(convert, cwd=folder, check=True, capture_output=True, timeout=180)
-    measure = ["pdftotext", "-bbox", "-enc", "UTF-8", "fixed.pdf", "-"]
-    done = subprocess.run(measure, cwd=folder, check=True, capture_output=True, timeout=60)
-    root = etree.fromstring(done.stdout)
-    return [lines_of(page) for page in root.iter("{http://www.w3.org/1999/xhtml}page")]
+    return pages_of(converted(folder / "fixed.docx", "pdf"))
 
 
-def test_full_pages_hold_22_lines(pages: list[list[Line]]) -> None:
+def test_full_pages_hold_22_lines(pages: list[Page]) -> None:
     texts = [[line for line in page if line.middle < BOTTOM] for page in pages]
     full = [page for page, after in pairwise(texts[1:]) if after[0].left < LEFT + SQUARE]
     assert len(full) >= 3
     assert {len(page) for page in full} == {22}
 
 
-def test_full_lines_hold_28_characters(pages: list[list[Line]]) -> None:
+def test_full_lines_hold_28_characters(pages: list[Page]) -> None:
     lines = [line for page in pages for line in page if line.right > RIGHT - SQUARE and line.left < LEFT + SQUARE]
     han = [line for line in lines if not any(character.isascii() for character in line.text)]
     assert len(han) >= 20
     assert sum(len(line.text) in {27, 28, 29} for line in han) / len(han) >= 0.9
 
 
-def test_page_numbers_stand_outside(pages: list[list[Line]]) -> None:
+def test_page_numbers_stand_outside(pages: list[Page]) -> None:
     for number, page in enumerate(pages, 1):
         foot = page[-1]
         assert foot.text == f"—{number}—"

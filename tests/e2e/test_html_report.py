@@ -273,6 +273,16 @@ def test_a_draft_prints_on_official_pages(browser: Browser, tmp_path: Path) -> N
     pages = browser.printed(tmp_path / "稿子.pdf").split("\f")
     assert [page.strip().splitlines()[0].strip() for page in pages[:3]][-1] == "附件1"
     assert "—1—" in pages[0].replace(" ", "")
+    edges = number_edges(tmp_path / "稿子.pdf")
+    assert [round(edge) for edge in edges] == [round(184 / 25.4 * 72 - 14), round(28 / 25.4 * 72 + 14)]
+
+
+def number_edges(path: Path) -> list[float]:
+    """Return the outer edges of the first two page numbers: the right one of page 1, the left one of page 2."""
+    run = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, encoding="utf-8")
+    pages = run.stdout.split("<page ")[1:3]
+    dashes = [re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">—', page) for page in pages]
+    return [max(float(right) for _, right in dashes[0]), min(float(left) for left, _ in dashes[1])]
 
 
 def contrast(browser: Browser, selector: str) -> float:

@@ -73,11 +73,25 @@ def test_a_kill_costs_at_most_the_last_second(terminal: Terminal, outline: Path)
 
 
 def test_without_an_outline_one_is_picked_or_made(terminal: Terminal, workspace: Path) -> None:
-    terminal.run()
+    terminal.run("session", "--plain")
     screen = terminal.wait_for("请输入编号")
     number = next(line.split()[0] for line in screen.splitlines() if "新建：半年报告" in line)
     terminal.line(number)
-    terminal.wait_for("F1帮助")
-    terminal.keys("C-q")
+    terminal.wait_for("[目录]")
+    terminal.line("退出")
     terminal.wait_for("[exit 0]")
     assert "报告类型: 半年报告" in (workspace / "提纲.yaml").read_text(encoding="utf-8")
+
+
+def test_a_past_report_is_rolled_forward_line_by_line(terminal: Terminal, workspace: Path) -> None:
+    terminal.run("session", "--plain")
+    screen = terminal.wait_for("请输入编号")
+    terminal.line(next(line.split()[0] for line in screen.splitlines() if "照旧报告推出" in line))
+    screen = terminal.wait_for("照哪一份？")
+    terminal.line(next(line.split()[0] for line in screen.splitlines() if "高兴镇_2023年上半年" in line))
+    terminal.wait_for("新报告的期间")
+    terminal.keys("Enter")
+    terminal.wait_for("[目录]")
+    terminal.line("退出")
+    terminal.wait_for("[exit 0]")
+    assert "名称: 高兴镇" in max(workspace.glob("提纲*.yaml"), key=lambda path: path.stat().st_mtime).read_text("utf-8")

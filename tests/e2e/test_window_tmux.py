@@ -91,7 +91,7 @@ def test_kills_cost_at_most_the_last_second(terminals: Terminals, outline: Path)
         terminal.run("session", outline.name)
         if turn:
             terminal.wait_for("上次有没保存的修改，要恢复吗？")
-            terminal.line("是")
+            terminal.keys("Enter")
         terminal.wait_for("F1帮助")
         terminal.keys("PageDown", "PageDown", "Down", "Down", "End")
         terminal.wait_for("回顾（一）")

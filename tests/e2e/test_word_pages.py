@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from drafter.model import Paragraph, Piece, Report, Table
 from drafter.page import STANDARD, Layout
 from drafter.render.word import write_word
 
-pytestmark = pytest.mark.e2e
+from .paper import BOTTOM, LEFT, RIGHT, SQUARE, TOP, Page, converted, pages_of, running_text
 
-LEFT, RIGHT = 28 / 25.4 * 72, 184 / 25.4 * 72  # edges of the text area, in points
-TOP, BOTTOM = 37 / 25.4 * 72, 262 / 25.4 * 72
-SQUARE = 15.75  # a 三号 character with its tightening
+pytestmark = pytest.mark.e2e
 
 SENTENCES = (
     "坚持把产业发展作为第一要务，狠抓项目建设，做优营商环境，全镇经济保持平稳增长。",
@@ -32,16 +27,6 @@ SENTENCES = (
     "持续巩固拓展脱贫攻坚成果同乡村振兴有效衔接健全防返贫动态监测和帮扶机制切实保障困难群众基本生活",
 )
 HEADINGS = ("聚焦产业发展", "聚焦乡村振兴", "聚焦民生福祉", "聚焦社会治理", "聚焦自身建设")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line: its text, its edges from the left and its middle from the top, in points."""
-
-    text: str
-    left: float
-    right: float
-    middle: float
 
 
 def paragraph(style: str, text: str) -> Paragraph:
@@ -75,54 +60,32 @@ def long_report() -> Report:
     return Report("清河镇工作报告", "清河镇人民政府", tuple(blocks), seed=1)
 
 
-def render(report: Report, folder: Path, layout: Layout = STANDARD) -> str:
-    """Write the report in a layout, print it through LibreOffice; return the PDF's words with their places as XHTML."""
-    for tool in ("soffice", "pdftotext"):
-        assert shutil.which(tool), f"{tool} is not installed; make e2e-tools installs it"
+def render(report: Report, folder: Path, layout: Layout = STANDARD) -> list[Page]:
+    """Write the report in a layout and print it; return the lines of every page."""
     write_word(report, folder / "report.docx", layout=layout)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"]
-    subprocess.run(convert, cwd=folder, check=True, capture_output=True, timeout=180)
-    measure = ["pdftotext", "-bbox", "-enc", "UTF-8", "report.pdf", "-"]
-    done = subprocess.run(measure, cwd=folder, check=True, capture_output=True, timeout=60)
-    return done.stdout.decode("utf-8")
-
-
-def lines_of(page: etree._Element) -> list[Line]:
-    """Join the words of a page that stand at one height."""
-    rows: dict[int, list[tuple[float, float, float, str]]] = {}
-    for word in page.iter("{http://www.w3.org/1999/xhtml}word"):
-        left, right, top, bottom = (float(word.get(name, "")) for name in ("xMin", "xMax", "yMin", "yMax"))
-        rows.setdefault(round((top + bottom) / 8), []).append((left, right, (top + bottom) / 2, word.text or ""))
-    return [
-        Line("".join(word[3] for word in sorted(row)), min(row)[0], max(word[1] for word in row), row[0][2])
-        for _, row in sorted(rows.items())
-    ]
+    return pages_of(converted(folder / "report.docx", "pdf"))
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     """Return the lines of every page of the report, the page number last."""
-    root = etree.fromstring(render(long_report(), tmp_path_factory.mktemp("pages")).encode())
-    return [lines_of(page) for page in root.iter("{http://www.w3.org/1999/xhtml}page")]
+    return render(long_report(), tmp_path_factory.mktemp("pages"))
 
 
 @pytest.fixture(scope="module")
-def texts(pages: list[list[Line]]) -> list[list[Line]]:
+def texts(pages: list[Page]) -> list[Page]:
     """Return the lines of every page that are running text: no page number, no annex."""
-    running = [[line for line in page if line.middle < BOTTOM] for page in pages]
-    annex = next(number for number, page in enumerate(running) if page[0].text == "附件1")
-    return running[:annex]
+    return running_text(pages)
 
 
-def test_full_pages_hold_22_lines(texts: list[list[Line]]) -> None:
+def test_full_pages_hold_22_lines(texts: list[Page]) -> None:
     full = [page for page, after in pairwise(texts[1:]) if after[0].left < LEFT + SQUARE]  # a paragraph runs on
     assert len(full) >= 5
     assert {len(page) for page in full} == {22}
     assert max(len(page) for page in texts) == 22
 
 
-def test_full_lines_hold_28_characters(texts: list[list[Line]]) -> None:
+def test_full_lines_hold_28_characters(texts: list[Page]) -> None:
     running = [line for page in texts[1:] for line in page if line.left < LEFT + 1 and line.right > RIGHT - SQUARE / 2]
     han = [len(line.text) for line in running if not re.search(r"[\d.]", line.text)]
     plain = [len(line.text) for line in running if re.fullmatch(r"[\u4e00-\u9fff]+", line.text)]
@@ -131,21 +94,21 @@ def test_full_lines_hold_28_characters(texts: list[list[Line]]) -> None:
     assert Counter(han)[28] >= 0.85 * len(han)  # a mark that may not begin a line takes a character along
 
 
-def test_the_first_line_begins_two_characters_in(texts: list[list[Line]]) -> None:
+def test_the_first_line_begins_two_characters_in(texts: list[Page]) -> None:
     starts = [line.left - LEFT for page in texts[1:] for line in page if line.left > LEFT + 1]
     assert starts == pytest.approx([2 * SQUARE] * len(starts), abs=1)
 
 
-def test_figures_are_not_torn(texts: list[list[Line]]) -> None:
+def test_figures_are_not_torn(texts: list[Page]) -> None:
     lines = [line.text for page in texts for line in page]
     assert not [(a, b) for a, b in pairwise(lines) if re.search(r"[\d.]$", a) and re.match(r"[\d.]", b)]
 
 
-def test_no_heading_ends_a_page(texts: list[list[Line]]) -> None:
+def test_no_heading_ends_a_page(texts: list[Page]) -> None:
     assert not [page[-1].text for page in texts if re.match(r"[一二]、|（[一二三四五]）|\d\.聚焦", page[-1].text)]
 
 
-def test_the_title_block_is_broken_between_words(texts: list[list[Line]]) -> None:
+def test_the_title_block_is_broken_between_words(texts: list[Page]) -> None:
     assert [line.text for line in texts[0][:6]] == [
         "清河镇2024年上半年工作总结",
         "及下半年工作计划",
@@ -158,7 +121,7 @@ def test_the_title_block_is_broken_between_words(texts: list[list[Line]]) -> Non
         assert (line.left + line.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=3)
 
 
-def test_page_numbers_stand_outside_right_and_left_in_turn(pages: list[list[Line]]) -> None:
+def test_page_numbers_stand_outside_right_and_left_in_turn(pages: list[Page]) -> None:
     for number, page in enumerate(pages, 1):
         printed = page[-1]
         assert printed.text == f"—{number}—"
@@ -169,20 +132,20 @@ def test_page_numbers_stand_outside_right_and_left_in_turn(pages: list[list[Line
             assert printed.left == pytest.approx(LEFT + 14, abs=1)
 
 
-def test_every_character_is_printed(texts: list[list[Line]]) -> None:
+def test_every_character_is_printed(texts: list[Page]) -> None:
     printed = "".join(line.text for page in texts for line in page)
     whole = "".join(block.text for block in long_report().paragraphs())
     assert printed == re.sub(r"\s", "", whole.partition("附件1")[0])  # LibreOffice loses marks that hang
 
 
-def test_nothing_stands_outside_the_text_area(texts: list[list[Line]]) -> None:
+def test_nothing_stands_outside_the_text_area(texts: list[Page]) -> None:
     lines = [line for page in texts for line in page]
     assert min(line.left for line in lines) > LEFT - 1
     assert max(line.right for line in lines) < RIGHT + 1
     assert min(line.middle for line in lines) > TOP
 
 
-def test_the_annex_begins_a_page_and_its_table_repeats_the_header(pages: list[list[Line]]) -> None:
+def test_the_annex_begins_a_page_and_its_table_repeats_the_header(pages: list[Page]) -> None:
     annex = next(number for number, page in enumerate(pages) if page[0].text == "附件1")
     mark, title, header = pages[annex][:3]
     assert mark.left == pytest.approx(LEFT, abs=1)
@@ -193,8 +156,7 @@ def test_the_annex_begins_a_page_and_its_table_repeats_the_header(pages: list[li
 
 
 def test_the_contents_page_tells_the_pages_that_are_printed(tmp_path: Path) -> None:
-    printed = render(replace(long_report(), contents=True), tmp_path)
-    pages = [lines_of(page) for page in etree.fromstring(printed.encode()).iter("{http://www.w3.org/1999/xhtml}page")]
+    pages = render(replace(long_report(), contents=True), tmp_path)
     entries = [re.fullmatch(r"(.+?)[.…]+(\d+)", line.text) for line in pages[0]]
     told = [(entry[1], int(entry[2])) for entry in entries if entry]
     headings = {text for text, _ in told}

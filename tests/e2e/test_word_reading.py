@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from lxml import etree
 
 from drafter.page import STANDARD
 from drafter.page.reading import reading
 
-from .test_word_pages import BOTTOM, LEFT, RIGHT, Line, lines_of, long_report, render
+from .paper import LEFT, RIGHT, Page, running_text
+from .test_word_pages import long_report, render
 
 pytestmark = pytest.mark.e2e
 
@@ -19,15 +19,13 @@ SQUARE = 18  # a character
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     """Return the lines of every page of the reading copy of a long report, the page number last."""
-    printed = render(long_report(), tmp_path_factory.mktemp("reading"), reading(STANDARD))
-    return [lines_of(page) for page in etree.fromstring(printed.encode()).iter("{http://www.w3.org/1999/xhtml}page")]
+    return render(long_report(), tmp_path_factory.mktemp("reading"), reading(STANDARD))
 
 
-def test_a_full_page_holds_19_lines_of_24_characters(pages: list[list[Line]]) -> None:
-    running = [[line for line in page if line.middle < BOTTOM] for page in pages]
-    running = running[: next(number for number, page in enumerate(running) if page[0].text == "附件1")]
+def test_a_full_page_holds_19_lines_of_24_characters(pages: list[Page]) -> None:
+    running = running_text(pages)
     full = [page for page, after in pairwise(running[1:]) if after[0].left < LEFT + SQUARE]
     assert len(full) >= 5
     assert {len(page) for page in full} == {19}
@@ -37,5 +35,5 @@ def test_a_full_page_holds_19_lines_of_24_characters(pages: list[list[Line]]) ->
     assert max(line.right for line in lines) < RIGHT + 1
 
 
-def test_every_page_has_its_number(pages: list[list[Line]]) -> None:
+def test_every_page_has_its_number(pages: list[Page]) -> None:
     assert [page[-1].text for page in pages] == [f"—{number}—" for number in range(1, len(pages) + 1)]

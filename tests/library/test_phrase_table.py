@@ -67,3 +67,30 @@ def test_topic_and_move_choose(topic: str, move: str, found: list[int]) -> None:
 def test_only_those_among_are_found() -> None:
     assert table_of(ROWS, {}).find("", among=[False, True, True], limit=9) == [1, 2]
     assert table_of(ROWS, {}).find("", topic="产业", among=[False, True, True], limit=9) == [2]
+
+
+@pytest.mark.parametrize(
+    ("topic", "move", "found"),
+    [
+        ("产业", "举措", [2, 0, 1]),  # the topic itself, then those under it, then all others
+        ("社保", "", [1, 0, 2]),
+        ("", "举措", [2, 0, 1]),
+        ("党建", "打算", [0, 1, 2]),
+        ("", "", [0, 1, 2]),
+    ],
+)
+def test_what_suits_a_place_comes_first_and_nothing_is_left_out(topic: str, move: str, found: list[int]) -> None:
+    table = table_of(ROWS, {})
+    assert table.nearest("", topic=topic, move=move, limit=3) == found
+    assert table.nearest("", topic=topic, move=move, limit=3) == found
+
+
+def test_what_merely_holds_a_query_by_chance_stays_behind() -> None:
+    rows = [
+        ("生产生活", "1010", "农业", "", 9, 9, 2024),
+        ("安全生产", "1010", "农业", "", 5, 5, 2024),
+        ("产生效益", "1010", "产业", "", 5, 5, 2024),
+    ]
+    table = table_of(rows, {})
+    assert table.nearest("产生", topic="农业", move="", limit=3) == [2, 0]
+    assert table.nearest("生产", topic="产业", move="", limit=3) == [0, 1]

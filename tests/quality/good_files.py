@@ -46,6 +46,7 @@ TEXT: tuple[tuple[str, str], ...] = (
     ("body", "办好10件民生实事，新建农村养老服务站6个，让改革发展成果更多更公平惠及全镇人民。"),
     ("body", "各位代表，目标催人奋进，实干成就未来。让我们在县委、县政府的坚强领导下，共同开创清河发展新局面。"),
 )  # fmt: skip
+WORKS = "新建集中供水点3处，铺设管网12.6公里，惠及群众1.2万人，让边远村组的群众喝上安全水"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 FACES = {
     "title": "方正小标宋简体",
@@ -62,15 +63,19 @@ def good_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield a name and the content of each file; `folder` takes what is written on the way."""
     for kind, period in KINDS.items():
         yield f"drafter {kind}", _built(kind, period, folder)
-    for maker in (own_names, inherited, themed, word_like, wps_like):
+    yield "drafter 长表", _built("半年报告", KINDS["半年报告"], folder, rows=45)
+    for maker in (own_names, inherited, themed, word_like, wps_like, tabled, gridded):
         yield maker.__name__, maker()
 
 
-def _built(kind: str, period: str, folder: Path) -> bytes:
-    """Let drafter build the sample outline as another kind of report."""
+def _built(kind: str, period: str, folder: Path, *, rows: int = 0) -> bytes:
+    """Let drafter build the sample outline as another kind of report, its 民生实事 longer by some rows."""
     outline = OUTLINE.read_text(encoding="utf-8")
     outline = outline.replace("报告类型: 半年报告", f"报告类型: {kind}").replace(
         "期间: 2024年上半年", f"期间: {period}"
+    )
+    outline += "".join(
+        f"  - {{项目: 第{number}件实事, 建设内容: {WORKS}, 进展: 完成}}\n" for number in range(6, 6 + rows)
     )
     source, target = folder / f"{kind}.yaml", folder / f"{kind}.docx"
     source.write_text(outline, encoding="utf-8")
@@ -136,6 +141,47 @@ def wps_like() -> bytes:
     return file.content(number=boxed_number)
 
 
+def tabled() -> bytes:
+    """Make a file with a table of several pages, as Word's own commands set it, and a small one that names no width."""
+    file = Handmade()
+    for role in dict.fromkeys(role for role, _ in TEXT):
+        file.style(role, f"表{role}", line="exact", pitch=579, chars=200 if _is_set_in(role) else 0)
+    content = docx.Document(io.BytesIO(file.content(number=complex_number)))
+    for count, width in ((60, 9060), (4, 0)):
+        content.element.body.insert_element_before(_table(count, width), "w:sectPr")
+        content.element.body.insert_element_before(_xml("<w:p/>"), "w:sectPr")
+    buffer = io.BytesIO()
+    content.save(buffer)
+    return buffer.getvalue()
+
+
+def _table(count: int, width: int) -> Any:
+    """Return a table of as many rows, `width` twips wide (0: fitted by Word), its outer padding hung out."""
+    look = '<w:rPr><w:rFonts w:eastAsia="宋体" w:hint="eastAsia"/><w:sz w:val="24"/></w:rPr>'
+    texts = [("序号", "项目", "主要内容"), *((str(row), f"第{row}件", WORKS) for row in range(1, count))]
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>'
+            f"<w:p><w:r>{look}<w:t>{text}</w:t></w:r></w:p></w:tc>"
+            for share, text in zip((1060, 3000, 5000), row, strict=True)
+        )
+        + "</w:tr>"
+        for number, row in enumerate(texts)
+    )
+    named = f'<w:tblW w:w="{width}" w:type="{"dxa" if width else "auto"}"/>'
+    grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in (1060, 3000, 5000))
+    return _xml(f"<w:tbl><w:tblPr>{named}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
+
+
+def gridded() -> bytes:
+    """Make a file whose page grid counts lines and characters, 22 of 28, by type of 16 points."""
+    file = Handmade(grid=579, spread=-848)
+    for role in dict.fromkeys(role for role, _ in TEXT):
+        file.style(role, f"网格{role}", chars=200 if _is_set_in(role) else 0)
+    return file.content(number=complex_number)
+
+
 def _is_set_in(role: str) -> bool:
     return role in {"body", *LEVELS}
 
@@ -146,7 +192,7 @@ Number = Callable[[str], str]
 class Handmade:
     """A Word file made by hand."""
 
-    def __init__(self, *, theme: str = "", grid: int = 0, kept: bool = False) -> None:
+    def __init__(self, *, theme: str = "", grid: int = 0, spread: int = 0, kept: bool = False) -> None:
         self.document = docx.Document()
         self.styles: dict[str, str] = {}
         self.theme = theme
@@ -157,7 +203,8 @@ class Handmade:
         section.insert(0, _xml('<w:pgSz w:w="11906" w:h="16838"/>'))
         section.insert(1, _xml(f"<w:pgMar {sizes}/>"))
         if grid:
-            section.append(_xml(f'<w:docGrid w:type="lines" w:linePitch="{grid}"/>'))
+            sort = f'w:type="linesAndChars" w:charSpace="{spread}"' if spread else 'w:type="lines"'
+            section.append(_xml(f'<w:docGrid {sort} w:linePitch="{grid}"/>'))
         root = self.document.styles.element
         for old in root.findall(qn("w:style")):
             if not kept:

@@ -315,6 +315,84 @@ def on_section(name: str, **attributes: str) -> Plant:
     return plant
 
 
+def grid_of_characters(spread: str) -> Plant:
+    """Return a plant that lets the page's grid add to every character, in parts of a point (4096)."""
+
+    def plant(document: Document, _rng: random.Random) -> str:
+        section = document.sections[0]._sectPr
+        _put(section, _element("docGrid", type="linesAndChars", linePitch="579", charSpace=spread))
+        return ""
+
+    return plant
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+def _table(document: Document, rows: int) -> Any:
+    """Return a table of some rows at least."""
+    found = [each for each in document.element.body.findall(qn("w:tbl")) if len(each.findall(qn("w:tr"))) >= rows]
+    if not found:
+        raise CannotTakeError
+    return found[0]
+
+
+def wide_table(share: float) -> Plant:
+    """Return a plant that makes a table wider by a share."""
+
+    def plant(document: Document, _rng: random.Random) -> str:
+        table = _table(document, 2)
+        for each in table.iter(qn("w:tblW"), qn("w:gridCol"), qn("w:tcW")):
+            each.set(qn("w:w"), str(round(int(each.get(qn("w:w"))) * share)))
+        if table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:type")) == "auto":
+            raise CannotTakeError
+        return ""
+
+    return plant
+
+
+def shifted_table(document: Document, _rng: random.Random) -> str:
+    """Set a table in so far that it leaves the text at the right."""
+    properties = _table(document, 2).find(qn("w:tblPr"))
+    for old in properties.findall(qn("w:jc")):
+        properties.remove(old)
+    _put(properties, _element("tblInd", w="900", type="dxa"))
+    return ""
+
+
+def in_rows(name: str) -> Plant:
+    """Return a plant that takes a property off the rows of a table of several pages."""
+
+    def plant(document: Document, _rng: random.Random) -> str:
+        for old in [*_table(document, 40).iter(qn(f"w:{name}"))]:
+            old.getparent().remove(old)
+        return ""
+
+    return plant
+
+
+def fixed_rows(document: Document, _rng: random.Random) -> str:
+    """Fix the rows of a table lower than their text."""
+    for row in _table(document, 2).findall(qn("w:tr")):
+        properties = row.find(qn("w:trPr"))
+        _put(properties, _element("trHeight", val="160", hRule="exact"))
+    return ""
+
+
+def in_cell(part: str, name: str, **attributes: str) -> Plant:
+    """Return a plant that gives the paragraph of a cell, or its runs, a property."""
+
+    def plant(document: Document, rng: random.Random) -> str:
+        cells = [each for each in _table(document, 2).iter(qn("w:p")) if re.search("[\u4e00-\u9fff]", _text(each))]
+        paragraph = rng.choice(cells)
+        for each in paragraph.iter(qn("w:r")) if part == "rPr" else [paragraph]:
+            properties = each.get_or_add_rPr() if part == "rPr" else _properties(each)
+            _put(properties, _element(name, **attributes))
+        return _text(paragraph)
+
+    return plant
+
+
 def no_feet(document: Document, _rng: random.Random) -> str:
     """Take the feet off."""
     section = document.sections[0]._sectPr
@@ -441,6 +519,22 @@ FAULTS: Mapping[str, tuple[str, Plant]] = {
     "page number: without dashes": ("page_number_form", in_feet(_without_dashes)),
     "page number: 小五": ("page_number_type", in_feet(_typed_as(size="18"))),
     "page number: Arial": ("page_number_type", in_feet(_typed_as(face="Arial"))),
+    "chars: a grid a point wider": ("chars", grid_of_characters("4096")),
+    "chars: a grid of 10.5 points by the standard's measure": ("chars", grid_of_characters("21679")),
+    "chars: a grid two points closer": ("chars", grid_of_characters("-8192")),
+    "chars: a paragraph spaced out": ("chars", on_runs("body", "spacing", val="20")),
+    "chars: a paragraph set close": ("chars", on_runs("body", "spacing", val="-24")),
+    "chars: a paragraph scaled": ("chars", on_runs("body", "w", val="90")),
+    "chars: style of body spaced out": ("chars", on_style("body", "rPr", "spacing", val="30")),
+    "table: a tenth too wide": ("table_width", wide_table(1.1)),
+    "table: half as wide again": ("table_width", wide_table(1.5)),
+    "table: shifted to the right": ("table_width", shifted_table),
+    "table: header once": ("table_header", in_rows("tblHeader")),
+    "table: rows torn": ("table_row", in_rows("cantSplit")),
+    "table: fixed rows": ("table_clip", fixed_rows),
+    "table: exact 9 points": ("table_clip", in_cell("pPr", "spacing", line="180", lineRule="exact")),
+    "table: in 微软雅黑": ("table_face", in_cell("rPr", "rFonts", eastAsia="微软雅黑", hint="eastAsia")),
+    "table: in 隶书": ("table_face", in_cell("rPr", "rFonts", eastAsia="隶书", hint="eastAsia")),
     "mark: comma": ("punctuation", instead("，", ",")),
     "mark: stop": ("punctuation", instead("。", ".")),
     "mark: colon": ("punctuation", instead("：", ":")),

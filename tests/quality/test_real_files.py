@@ -14,6 +14,8 @@ from drafter.errors import ReadError
 from drafter.ingest.reader import read, read_raw
 from drafter.render import word_order
 
+from ..uncommented import canonical, new_ids
+
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted([*SHARED.glob("docx/*.docx"), *SHARED.glob("reports/noisy/*.txt")])
 SHORTEST = 40  # characters: letterhead templates have little more
@@ -65,6 +67,19 @@ def test_its_layout_is_checked_and_mended_without_losing_a_word(path: Path, tmp_
     assert {new for _, new in changed} <= set("，。；：？！（）“”—")
     again = app.fix_layout(Workspace(tmp_path), fixed.output, tmp_path / f"再改_{path.name}")
     assert len(again.done) <= len(fixed.done) / 10  # headings that are now marked as such are read better
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.stem[:24])
+def test_it_is_checked_and_annotated_without_losing_a_word(path: Path, tmp_path: Path) -> None:
+    workspace, output = Workspace(tmp_path), tmp_path / path.name
+    (tmp_path / "别处.txt").write_text("政府工作报告\n各项工作有序推进，社会大局保持稳定。\n", encoding="utf-8")
+    checked = app.check(workspace, path, tmp_path / "别处.txt")
+    assert checked.result.findings
+    app.annotate(checked.result, path, output)
+    assert read_raw(output) == read_raw(path)
+    before, after = path.read_bytes(), output.read_bytes()
+    assert canonical(after, new_ids(before, after)) == canonical(before, [])
+    assert _disorder(ZipFile(output)) <= _disorder(ZipFile(path))
 
 
 @pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.stem[:24])

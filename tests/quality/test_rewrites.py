@@ -2,6 +2,7 @@
 
 Thresholds were set by looking at the development half only. The held-out half (five rewrites of each strength, each in
 six drafts) falls short of the bars: of the passages in common words only, a third replaced, two of five are missed.
+`unread.tsv` (twelve of each strength) was written without a look at the check, and scored only once it was whole.
 """
 
 from __future__ import annotations
@@ -17,11 +18,16 @@ from .rewritten import FOLDER, STRENGTHS, drafts, hits, rewrites
 HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
     "development.tsv": "154f6dafd539dc9b85a81998ef02b05a8745b27851119c050d50555e4bfbf7fa",
     "held_out.tsv": "de622cdefa1dd01179a8ad91db8cec64d37428f18681216cfcb762e314dbc941",
+    "unread.tsv": "28d7e43ae36355c739c32f22247ee72d535c88e7fbdb547be233a58037697903",
 }
 BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
 # Reached: 1.0, .88, .70; held out 1.0, .62, .41; precision .97 and .93.
-FLOORS = {"development.tsv": BARS, "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.4}}
-PRECISION = 0.9
+FLOORS = {
+    "development.tsv": BARS | {"precision": 0.9},
+    "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.4, "precision": 0.9},
+    "unread.tsv": {},  # only measured so far
+}
+PRECISION = 0.9  # the bar
 
 
 @pytest.mark.parametrize("name", HASHES)
@@ -44,7 +50,7 @@ def test_rewrites_are_found(name: str, measured: Measured) -> None:
     for strength, bar in BARS.items():
         recall = sum(found[strength]) / len(found[strength])
         measured(f"{strength} rewrites by hand found, {half}", recall, f"≥ {bar}")
-        assert recall >= FLOORS[name][strength]
+        assert recall >= FLOORS[name].get(strength, 0)
     precision = sum(right) / len(right)
     measured(f"findings that are such a rewrite, {half}", precision, f"≥ {PRECISION}")
-    assert precision >= PRECISION
+    assert precision >= FLOORS[name].get("precision", 0)

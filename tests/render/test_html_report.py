@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.model import Paragraph, Piece, Report, Table
+from drafter.page import STANDARD
 from drafter.render.html import report_page, write_report_html
 
 
@@ -46,6 +48,16 @@ def test_the_layout_comes_from_the_official_page(sample: Report) -> None:
     page = report_page(sample)
     assert "@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm;" in page
     assert 'font-family: "仿宋_GB2312"' in page
+
+
+def test_page_numbers_stand_outside_or_by_house_rule_in_the_middle(sample: Report) -> None:
+    page = report_page(sample)
+    assert '@page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt/1' in page
+    assert "@page :left { @bottom-left {" in page
+    centred = replace(STANDARD, page_number_place=replace(STANDARD.page_number_place, value="居中"))
+    page = report_page(sample, centred)
+    assert "@page { @bottom-center {" in page
+    assert "@bottom-right" not in page
 
 
 def test_the_page_is_written_as_utf8(sample: Report, tmp_path: Path) -> None:

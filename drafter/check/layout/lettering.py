@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from drafter.check.layout.deviations import Deviation, Kind
 from drafter.check.layout.roles import Role
 from drafter.model import PageLook, ParagraphLook, Span, StretchLook
 from drafter.page import Layout, Strength, pt, size_name
-from drafter.page.standard import LINES_PER_PAGE
+from drafter.page.standard import CHARS_PER_LINE, LINES_PER_PAGE
 from drafter.text import numbering
 from drafter.text.characters import HAN
 
@@ -25,6 +26,8 @@ INDENT_SLACK = 0.2  # characters: 1.1 cm for two characters of 三号 is 1.95
 PITCH_SLACK = 0.3  # points
 HEIGHT_SLACK = 0.6  # points by which the lines of a page may overrun: 22 of 29 points are what many offices set
 AROUND_SLACK = 0.5  # points
+CHARS_SLACK = 0.6  # characters to the line: plain 三号 sets 27.6, which offices take for 28
+ROUNDING = 0.02  # characters
 NATURAL = 1.3  # line heights of Chinese type to its size, as Word sets single lines
 _ALIGNS = {"left": "居左", "center": "居中", "right": "居右", "both": "两端对齐", "distribute": "分散对齐"}
 _FITTING = {"both": {"both", "left"}, "left": {"both", "left"}, "center": {"center"}}
@@ -167,21 +170,37 @@ def effective_pitch(view: View) -> float:
     if look.line_rule == "exact":
         return max(look.line, 1.0)
     size = max((each.size for each in look.stretches), default=view.role.style.size.pt)
-    natural, grid = size * NATURAL, _grid(view)
+    section = view.page.section_of(look.element)
+    natural, grid = size * NATURAL, section.grid if section else 0.0
     if grid and look.on_grid:
         natural = math.ceil(natural / grid) * grid
     return max(look.line, natural) if look.line_rule == "atLeast" else natural * max(look.line, 0.1)
 
 
-def _grid(view: View) -> float:
-    """Return the grid of the section that the paragraph belongs to: the first that ends behind it."""
-    sections = view.page.sections
-    return next((each.grid for each in sections if each.element > view.look.element), 0.0)
-
-
 def _spacing(look: ParagraphLook) -> str:
     names = {"exact": f"固定值 {look.line:g} 磅", "atLeast": f"最小值 {look.line:g} 磅"}
     return names.get(look.line_rule) or ("单倍行距" if look.line == 1 else f"{look.line:.3g} 倍行距")
+
+
+def _chars(view: View) -> Iterator[Deviation]:
+    """Yield that characters of body text stand closer or wider than lines of 28 ask for, on a page of the right width.
+
+    Margins and sizes that are wrong are told as such, and do not count here.
+    """
+    style, section = view.role.style, view.page.section_of(view.look.element)
+    stretches = view.stretches(_HAN)
+    if style.name != "body" or not stretches:
+        return
+    added = Counter[float]()
+    for each in stretches:
+        added[each.advance - each.size] += len(each.span)
+    advance = style.size.pt + added.most_common(1)[0][0]
+    advance += section.spread if section and view.look.on_grid else 0.0
+    held, wanted = view.layout.text_width.pt / max(advance, 1.0), view.layout.chars_per_line
+    usual = view.layout.text_width.pt / (style.size.pt + style.tightening.pt)
+    if int(held + ROUNDING) != wanted and abs(held - usual) > CHARS_SLACK:
+        source = CHARS_PER_LINE.source
+        yield view.deviation("chars", "每行字数", f"{int(held)} 字", f"{wanted} 字", strength="一般", source=source)
 
 
 def _around(view: View) -> Iterator[Deviation]:
@@ -203,13 +222,13 @@ def _indent(view: View) -> Iterator[Deviation]:
         found = f"{style.label}的首行是用空格空出来的"
         yield view.deviation("spaces", "", found, f"设首行缩进 {style.indent} 字", strength="实务")
     elif abs(look.first_line - style.indent) > INDENT_SLACK:
-        yield view.deviation("indent", "首行缩进", _chars(look.first_line), _chars(style.indent), by="indent")
+        yield view.deviation("indent", "首行缩进", _in_chars(look.first_line), _in_chars(style.indent), by="indent")
     for noun, indent in (("左缩进", look.left), ("右缩进", look.right)):
         if abs(indent) > INDENT_SLACK:
             yield view.deviation("indent", noun, f"{indent:.2g} 字", "0 字", by="indent")
 
 
-def _chars(count: float) -> str:
+def _in_chars(count: float) -> str:
     return f"{count:.2g} 字" if count >= 0 else f"悬挂 {-count:.2g} 字"
 
 
@@ -254,6 +273,7 @@ _RULES: tuple[Callable[[View], Iterator[Deviation]], ...] = (
     _size,
     _bold,
     _pitch,
+    _chars,
     _around,
     _indent,
     _align,

@@ -8,30 +8,52 @@ from collections.abc import Iterator, Sequence, Set
 from drafter.check.layout.deviations import Deviation
 from drafter.check.layout.lettering import LATIN_FACES, View, effective_pitch
 from drafter.check.layout.roles import Role, roles
-from drafter.model import Document, MarkChange, PageLook, Repairs, Restyling
+from drafter.model import Document, MarkChange, PageLook, Repairs, Restyling, TableRepair
 from drafter.page import Layout
 
 _PAGE = frozenset({"paper", "margin"})
 _FOOT = frozenset({"page_number", "page_number_place", "page_number_form", "page_number_type"})
-_TYPE = frozenset({"face", "latin", "size", "bold", "pitch", "spacing", "indent", "align", "outline", "direct"})
+_TYPE = frozenset(
+    {"face", "latin", "size", "bold", "pitch", "spacing", "indent", "align", "outline", "direct", "chars"}
+)
+_TABLE = frozenset({"table_width", "table_header", "table_row", "table_clip"})
 _MARKS = frozenset({"punctuation", "quotes"})
-MENDED = _PAGE | _FOOT | _TYPE | _MARKS
+MENDED = _PAGE | _FOOT | _TYPE | _TABLE | _MARKS
 """The kinds of deviation that are put right; all others are left to the writer."""
 
 
 def repairs(document: Document, look: PageLook, layout: Layout, found: Sequence[Deviation]) -> Repairs:
     """Return what puts right the deviations that were `found` in a report."""
     kinds = {deviation.kind for deviation in found}
+    regridded = "chars" in kinds and any(section.spread for section in look.sections)
     all_roles = list(roles(document, look, layout))
     return Repairs(
         sections=_elements(found, _PAGE),
         numbered=_numbered(look) if kinds & _FOOT else (),
-        grid="pitch" in kinds,
+        grid=bool(kinds & {"pitch", "chars"}),
+        spread=regridded,
         line=_usual_line(all_roles, document, look, layout, found),
         latin=_usual_latin(all_roles),
-        paragraphs=tuple(_restylings(all_roles, found)),
+        paragraphs=tuple(_restylings(all_roles, found, regridded=regridded)),
+        tables=tuple(_tables(look, found)),
+        unclipped=tuple(set(_elements(found, {"table_clip"})) - {table.element for table in look.tables}),
         marks=tuple(_mark_changes(look, found)),
     )
+
+
+def _tables(look: PageLook, found: Sequence[Deviation]) -> Iterator[TableRepair]:
+    """Yield the tables that deviate, each with what is to be done."""
+    wrong = {kind: set(_elements(found, {kind})) for kind in _TABLE}
+    for element in (table.element for table in look.tables):
+        kinds = {kind for kind, elements in wrong.items() if element in elements}
+        if kinds:
+            yield TableRepair(
+                element,
+                fitted="table_width" in kinds,
+                headed="table_header" in kinds,
+                whole="table_row" in kinds,
+                growing="table_clip" in kinds,
+            )
 
 
 def _elements(found: Sequence[Deviation], kinds: Set[str]) -> tuple[int, ...]:
@@ -46,12 +68,16 @@ def _numbered(look: PageLook) -> tuple[int, ...]:
     return tuple(section.element for section in look.sections)
 
 
-def _restylings(all_roles: Sequence[Role], found: Sequence[Deviation]) -> Iterator[Restyling]:
-    """Yield the paragraphs that take a style: that of one of their sort which looks right, or the layout's own."""
+def _restylings(all_roles: Sequence[Role], found: Sequence[Deviation], *, regridded: bool) -> Iterator[Restyling]:
+    """Yield the paragraphs that take a style: that of one of their sort which looks right, or the layout's own.
+
+    `regridded`: a grid of characters goes, so that no body text can be known to look right without it.
+    """
     by_word = set(_elements(found, {"numbering"}))  # their number comes from their style or list: it stays
     typed, bold = (set(_elements(found, {kind})) for kind in ("spaces", "bold"))
     wrong = set(_elements(found, _TYPE))
-    right = [role for role in all_roles if role.look.element not in wrong | by_word | typed]
+    wrong |= {role.look.element for role in all_roles if regridded and role.style.name == "body"}
+    right = [role for role in all_roles if role.look.element not in wrong | by_word | typed and not _is_spaced(role)]
     models = {role.style.name: role.look.element for role in reversed(right)}
     for role in all_roles:
         element, name = role.look.element, role.style.name
@@ -59,6 +85,11 @@ def _restylings(all_roles: Sequence[Role], found: Sequence[Deviation]) -> Iterat
             free = (each for each in role.look.stretches if any(span.covers(each.span) for span in role.free))
             kept = frozenset(each.element for each in free)
             yield Restyling(element, name, models.get(name), element in typed, kept, element in bold)
+
+
+def _is_spaced(role: Role) -> bool:
+    """Tell whether a paragraph sets its characters closer or wider than its style does: no model for others."""
+    return any("spacing" in stretch.own for stretch in role.look.stretches)
 
 
 def _usual_line(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from drafter.check.case import Case
-from drafter.check.layout import lettering, marks, pages
+from drafter.check.layout import lettering, marks, pages, tables
 from drafter.check.layout.deviations import SEVERITIES, Deviation
 from drafter.check.layout.repairs import MENDED
 from drafter.check.layout.roles import roles
@@ -17,6 +17,7 @@ _BY_HAND = {
     "numbering": "要改成文字：复制编号和正文，在 Word 里“选择性粘贴”为纯文本。",
     "spaces": "请删去段首空格，在段落设置里设首行缩进。",
     "dress": "请去掉。",
+    "table_face": "请选中表格，改成公文用的字体。",
     "number_form": "请改过来，同一层次用同一种序号。",
     "quote_pairs": "请对照上下文改成一前一后。",
     "quotes": "前后引号不成对，请对照上下文改。",
@@ -37,10 +38,11 @@ def find_layout(case: Case) -> Iterator[Finding]:
 
 
 def deviations(document: Document, look: PageLook, layout: Layout) -> list[Deviation]:
-    """Return how a report in a Word file deviates: its pages, then its paragraphs in order."""
+    """Return how a report in a Word file deviates: its pages, then its paragraphs and its tables in order."""
     found = list(pages.deviations(look, layout))
     for role in roles(document, look, layout):
         found += lettering.deviations(lettering.View(role, document.raw, look, layout))
+    found += tables.deviations(look, document.raw, layout)
     for paragraph in look.paragraphs:
         found += marks.deviations(paragraph, document.raw)
     return found

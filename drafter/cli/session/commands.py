@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from drafter.cli.session import adding, editing, finishing, screen
+from drafter.cli.session import adding, deciding, editing, finishing, screen, swapping, tabling
 from drafter.cli.session.desk import Desk
 from drafter.cli.usage import pad, width
 
@@ -60,12 +60,16 @@ COMMANDS = (
     Command("改", "g", "改一项；数据可以指明改同比、单位等", editing.change, "编号 [项目]"),
     Command("增", "z", "增加要点、事项、数据、正文，或回顾、打算、问题", adding.add, "什么 [要点号]"),
     Command("删", "s", "删去一项、一个要点，或在目录里删去一个部分", editing.delete, "编号或要点号"),
+    Command("换", "h", "换一个标题、小标题，或要点的起句、收句、整段，选中就定下", swapping.swap, "编号"),
+    Command("数据", "sj", "全部数据列成一张表，空着的在前；也可以改其中一项", tabling.figures, "[编号 [项目]]"),
     Command("撤销", "cx", "退回上一步", editing.undo),
     Command("重做", "cz", "恢复刚撤销的一步", editing.redo),
     Command("查词", "cc", "在语料库里查短语", finishing.phrases, "汉字或首字母"),
     Command("保存", "bc", "存盘", finishing.save),
     Command("成稿", "cg", "保存并生成 Word 初稿", finishing.build),
     Command("检查", "jc", "检查生成的稿子", finishing.check),
+    Command("忽略", "hl", "检查出的一处不用改；加上 以后都，别的稿子里也不再提", deciding.ignore, "编号 [以后都]"),
+    Command("恢复", "hf", "看忽略了哪些，把其中一处找回来", deciding.restore, "[编号]"),
     Command("帮助", "bz", "显示这张表", help_all),
     Command("退出", "tc", "离开起草台", finishing.leave),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from drafter.cli.session.claim import Claim
 from drafter.cli.session.fields import Chinese, Part, parts
-from drafter.cli.session.journal import Journal
+from drafter.cli.session.journal import Journal, Lost
 from drafter.cli.session.sheet import Place, Sheet
 from drafter.config import Workspace
 from drafter.errors import DrafterError
+from drafter.model import CheckResult
 
 REFRESH = 0.5  # seconds after which an idle prompt is drawn again, and the journal with it
 IDLE = " 目录：ml    保存：bc    成稿：cg    检查：jc    全部命令：?    退出：tc "
@@ -46,9 +48,11 @@ class Desk:
     journal: Journal
     chinese: Chinese  # English keys of the outline -> Chinese ones
     phrases: Completer  # of fields that hold Chinese text
+    at: Place = ()  # where the writer types
     part: int | None = None  # the part being worked on, None in the table of contents
     draft: Path | None = None  # the draft last built …
     drafted: str = ""  # … and the outline it was built from
+    checked: CheckResult | None = None  # what the last check found in it
     prompt: PromptSession[str] = field(default_factory=new_prompt)
 
     @property
@@ -95,6 +99,7 @@ class Desk:
             self.journal.typing(self.sheet.text, place, self.prompt.default_buffer.text)
 
         self.prompt.app.after_render += follow
+        self.at = place
         try:
             toolbar = LINES if "\n" in default else LINE
             return self.ask(f"{label}：", default, completer=self.phrases, toolbar=toolbar)
@@ -111,9 +116,14 @@ class Desk:
                 return False
         return None
 
-    def put(self, place: Place, value: Any) -> None:
-        """Change the outline and write it down in the journal."""
-        self.sheet.put(place, value)
+    def put(self, place: Place, value: Any, *, without: Sequence[Place] = ()) -> None:
+        """Change the outline and write it down in the journal; what stands at `without` is taken out."""
+        self.sheet.put(place, value, without=without)
+        self.journal.edited(self.sheet.text)
+
+    def put_all(self, values: Sequence[tuple[Place, Any]]) -> None:
+        """Change the outline in several places, as one edit."""
+        self.sheet.put_all(values)
         self.journal.edited(self.sheet.text)
 
     def remove(self, place: Place) -> None:
@@ -143,6 +153,22 @@ class Desk:
         """Return a new key in the language of the file."""
         english = any(key in self.chinese for key in self.sheet.tree)
         return next((key for key, word in self.chinese.items() if word == label), label) if english else label
+
+    def lost(self) -> Lost | None:
+        """Return what the last session left unsaved, None when that is nothing new."""
+        lost = self.journal.recover()
+        return lost if lost and (lost.outline != self.sheet.text or self._was_typing(lost)) else None
+
+    def _was_typing(self, lost: Lost) -> bool:
+        return bool(lost.place) and lost.typed != str(self.sheet.get(lost.place) or "")
+
+    def bring_back(self, lost: Lost) -> None:
+        """Take up again what the last session left."""
+        was_typing = self._was_typing(lost)
+        self.sheet.restore(lost.outline)
+        if was_typing:
+            self.sheet.put(lost.place, lost.typed)
+        self.journal.edited(self.sheet.text)
 
     def save(self) -> None:
         """Save the outline and clear the journal. Raise DrafterError rather than write over what others typed."""

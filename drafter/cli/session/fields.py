@@ -14,8 +14,21 @@ BASICS = "基本情况"  # the part that holds what is not a list: kind, period,
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
 GROUPS = ("要点", "问题", "建议", "民生实事")  # lists whose mappings are called 要点1, 要点2 …
 HOLDERS = ("回顾", "打算", "要点", "数据", "总体指标")  # left empty they hold nothing to type; 增 fills them
+OPTIONAL = (
+    "主题词",
+    "其他工作",
+    "致谢",
+    "总体要求",
+    "结语",
+    "题目",
+    "开头",
+    "导语",
+    "表述",
+    "名词解释",
+)  # may stay empty
 SECTIONS = ("回顾", "打算")  # lists of sections; any other list is one part
-FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # any of them fills a fact
+FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # the columns of a fact that hold figures
+_SAYING = ("同比", "完成率", "占比", "排名")  # any of them says something without a value
 
 Chinese = Mapping[str, str]  # an English key of the outline -> the Chinese one
 
@@ -83,7 +96,8 @@ def fields(value: Any, place: Place, chinese: Chinese, label: str = "", group: s
             grouped = isinstance(child, Mapping) and label in GROUPS
             yield from fields(child, (*place, index), chinese, "" if grouped else name, name if grouped else group)
     elif value is not None or label.rpartition("·")[2] not in HOLDERS:
-        yield Field(place, label, "" if value is None else str(value), group, open=value is None)
+        waits = value is None and label.rstrip("0123456789").rpartition("·")[2] not in OPTIONAL
+        yield Field(place, label, "" if value is None else str(value), group, open=waits)
 
 
 def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -> Field:
@@ -92,10 +106,28 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
     key, figure = named.pop("数值", ("数值" if "指标" in value else "value", ""))
     _, indicator = named.pop("指标")
     _, unit = named.pop("单位", ("", ""))
-    rest = [f"{name} {text}" for name, (_, text) in named.items() if text]
+    rest = [f"{name} {_old_or(text)}" for name, (_, text) in named.items() if text]
     beside = "，".join([unit, *rest] if unit else rest)
-    figures = [figure, *(named.get(name, ("", ""))[1] for name in (*FIGURES, "上期"))]
-    waits = not any(figures) or any(old_value(each) is not None for each in figures)
+    planned = chinese.get(str(place[0]), place[0]) == "打算"
+    waits = _waits(figure, {name: text for name, (_, text) in named.items()}, key in value, planned=planned)
     if (old := old_value(figure)) is not None:
         figure, beside = "", "，".join(filter(None, (f"旧值 {old}", beside)))
     return Field((*place, key), indicator, figure, group, beside, open=waits, fact=True)
+
+
+def _waits(figure: str, rest: Mapping[str, str], given: bool, *, planned: bool) -> bool:
+    """Tell whether a fact still waits for a figure, as the composer sees it: 目标 is what counts in the plan.
+
+    A change or rate does for a fact without 数值; a value a year before does for none.
+    """
+    if any(old_value(text) is not None for text in (figure, *rest.values())):
+        return True
+    wanted = figure or (planned and rest.get("目标", ""))
+    empty = given or (planned and "目标" in rest)
+    return not wanted and (empty or not any(rest.get(name) for name in _SAYING))
+
+
+def _old_or(text: str) -> str:
+    """Return a value, or the old one that is to be brought up to date."""
+    old = old_value(text)
+    return text if old is None else f"旧值 {old}"

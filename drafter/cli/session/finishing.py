@@ -42,7 +42,10 @@ def new_draft(desk: Desk) -> Path:
 def check(desk: Desk, _: str) -> None:
     """Check the draft; build it first when there is none of the outline as it now is."""
     draft = desk.draft if desk.drafted == desk.sheet.text else None
-    show.findings(app.check(desk.workspace, draft or new_draft(desk)).result)
+    desk.checked = app.check(desk.workspace, draft or new_draft(desk)).result
+    show.findings(desk.checked)
+    if desk.checked.pending:
+        desk.say("有一处不用改：忽略 1；别的稿子里也不用改：忽略 1 以后都")
 
 
 def leave(desk: Desk, _: str) -> bool:

@@ -14,12 +14,14 @@ import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from drafter.cli.session.claim import Claim
 from drafter.cli.session.sheet import Place
-from drafter.config import Workspace
+from drafter.config import Workspace, replacing
+from drafter.errors import DrafterError
 
+LARGEST = 2_000_000  # bytes from which a journal begins anew
 INTERVAL = 0.5  # seconds between two lines while typing, so that a kill costs less than one
 
 
@@ -56,13 +58,24 @@ class Journal:
         line: dict[str, Any] = {"place": place, "typed": typed}
         if outline != self._outline:
             line["outline"] = outline
-        with contextlib.suppress(OSError):  # a journal that cannot be written costs the safety, not the session
+        with contextlib.suppress(
+            OSError, DrafterError
+        ):  # a journal that cannot be written costs the safety, not the session
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
-                file.flush()
-                os.fsync(file.fileno())  # a power cut takes what only the cache holds
+            if self._size() > LARGEST:
+                self._begin_anew(outline, place, typed)
+            else:
+                with self.path.open("a", encoding="utf-8") as file:
+                    _put(file, line)
         self._outline, self._typed, self._when = outline, typed, time.monotonic()
+
+    def _size(self) -> int:
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def _begin_anew(self, outline: str, place: Place, typed: str) -> None:
+        """Put one line that holds everything in place of all that were written: a long day would fill the disk."""
+        with replacing(self.path) as temporary, temporary.open("w", encoding="utf-8") as file:
+            _put(file, {"place": place, "typed": typed, "outline": outline})
 
     def recover(self) -> Lost | None:
         """Return what the last session left unsaved, None when it left nothing."""
@@ -81,6 +94,13 @@ class Journal:
         self._outline = self._typed = ""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def _put(file: TextIO, line: dict[str, Any]) -> None:
+    """Write a line that a power cut does not take: not only the cache holds it."""
+    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def journal_of(outline: Path, workspace: Workspace) -> Journal:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.emitter import RoundTripEmitter
@@ -20,6 +23,7 @@ from drafter.errors import ReadError
 Place: TypeAlias = "tuple[str | int, ...]"  # keys and positions from the root, as they stand in the file
 
 NULLS = {"", "~", "null"}  # what YAML writes for a value left open
+MOST_EDITS = 10_000  # that can be undone; a day's work has some hundreds
 WIDTH = 10_000  # columns: a long sentence stays on its line
 
 
@@ -48,18 +52,47 @@ class OpenAsOpen(RoundTripEmitter):
             self.write_indicator("", True)
 
 
+class Edit(NamedTuple):
+    """One edit of a text: what stood where, and what stands there now."""
+
+    start: int
+    old: str
+    new: str
+
+    def done(self, text: str) -> str:
+        """Return a text with the edit."""
+        return text[: self.start] + self.new + text[self.start + len(self.old) :]
+
+    def undone(self, text: str) -> str:
+        """Return a text without the edit."""
+        return text[: self.start] + self.old + text[self.start + len(self.new) :]
+
+
+def edit_between(before: str, after: str) -> Edit:
+    """Return the edit that leads from one text to another."""
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    return Edit(start, before[start : len(before) - end], after[start : len(after) - end])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts share from the start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 class Sheet:
     """An outline as a tree of YAML values, changed one edit at a time.
 
-    Every edit is kept as the whole text, so that undo is exact and the journal simple; outlines are small.
+    Of every edit what it took out and put in is kept, so that undo is exact and a long day's work stays small.
     """
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.saved = text
         self._stamp: tuple[int, int] | None = None  # time and size of the file
-        self._past: list[str] = []
-        self._future: list[str] = []
+        self._past: deque[Edit] = deque(maxlen=MOST_EDITS)
+        self._future: list[Edit] = []
         self._load(text)
 
     def _load(self, text: str) -> None:
@@ -131,16 +164,27 @@ class Sheet:
                 return None
         return value
 
-    def put(self, place: Place, value: Any) -> None:
-        """Set the value at `place`; a position just past the end of a list adds to it, a missing list is made."""
+    def put(self, place: Place, value: Any, *, without: Sequence[Place] = ()) -> None:
+        """Set the value at `place`; a position just past the end of a list adds to it, a missing list is made.
+
+        What stands at `without` is taken out in the same edit.
+        """
+        self._put(place, value)
+        for other in without:
+            del self.get(other[:-1])[other[-1]]
+        self._keep()
+
+    def put_all(self, values: Iterable[tuple[Place, Any]]) -> None:
+        """Set several values, as one edit."""
+        for place, value in values:
+            self._put(place, value)
+        self._keep()
+
+    def _put(self, place: Place, value: Any) -> None:
         if isinstance(value, str) and "\n" in value:
             value = LiteralScalarString(value)
         elif isinstance(value, str) and value.startswith("?"):  # ruamel writes ?甲 plain, and reads it as a key
             value = SingleQuotedScalarString(value)
-        self._put(place, value)
-        self._keep()
-
-    def _put(self, place: Place, value: Any) -> None:
         above, last = place[:-1], place[-1]
         holder = self._holder(above, last)
         if isinstance(holder, list) and last == len(holder):
@@ -164,36 +208,44 @@ class Sheet:
         """Make the tree as it now is the present state."""
         out = StringIO()
         self._yaml.dump(self.tree, out)
-        self._past.append(self.text)
+        self._past.append(edit_between(self.text, out.getvalue()))
         self._future.clear()
         self.text = out.getvalue()
 
     def undo(self) -> bool:
         """Go back one edit; return False when there is none."""
-        return self._step(self._past, self._future)
+        if not self._past:
+            return False
+        edit = self._past.pop()
+        self._load(edit.undone(self.text))
+        self._future.append(edit)
+        return True
 
     def redo(self) -> bool:
         """Take an undone edit back in; return False when there is none."""
-        return self._step(self._future, self._past)
-
-    def _step(self, source: list[str], target: list[str]) -> bool:
-        if not source:
+        if not self._future:
             return False
-        target.append(self.text)
-        self._load(source.pop())
+        edit = self._future.pop()
+        self._load(edit.done(self.text))
+        self._past.append(edit)
         return True
 
     def restore(self, text: str) -> None:
         """Take `text` over as one edit."""
         before = self.text
         self._load(text)
-        self._past.append(before)
+        self._past.append(edit_between(before, text))
         self._future.clear()
 
     def save(self) -> None:
-        """Write the file beside itself and rename."""
-        with replacing(self.path) as temporary:
-            temporary.write_text(self.text, encoding="utf-8", newline="\n")
+        """Write the file beside itself and rename; a power cut leaves the old one or the new one."""
+        with (
+            replacing(self.path) as temporary,
+            temporary.open("w", encoding="utf-8", newline="\n") as file,
+        ):
+            file.write(self.text)
+            file.flush()
+            os.fsync(file.fileno())
         self.saved = self.text
 
 

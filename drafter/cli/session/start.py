@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from prompt_toolkit import prompt
 from prompt_toolkit.completion import Completer, DummyCompleter
 
 from drafter import app
 from drafter.cli.session import commands
-from drafter.cli.session.completer import MENU, CommandCompleter, PhraseCompleter
+from drafter.cli.session.completer import CommandCompleter, PhraseCompleter, phrase_completer
 from drafter.cli.session.desk import IDLE, Desk
 from drafter.cli.session.journal import journal_of
+from drafter.cli.session.picking import pick
 from drafter.cli.session.sheet import open_sheet
+from drafter.cli.session.whereabouts import whereabouts
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 from drafter.model import Library
 
 WELCOME = "drafter 起草台。输入编号进入一部分，再输入编号修改一项；输入 帮助 看全部命令，退出 离开。"
-OUTLINES = (".yaml", ".yml")
 
 
 def start(workspace: Workspace, outline: Path | None, *, plain: bool = False) -> int:
     """Run the session on `outline`, or on one the writer picks, `plain` line by line; return the exit code."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):  # None when it is closed
         raise DrafterError("起草台要在终端窗口里用", "请打开终端再运行 drafter；成批处理请用 drafter build")
-    path = outline or pick()
+    plain = plain or is_plain()
+    path = outline or (pick(workspace) if plain else begin_in_window(workspace))
     if path is not None:
-        with phrases(workspace) as (store, completer):
+        with phrases(workspace) as (store, completer, notice):
             desk = lay_out(workspace, path, completer)
             with contextlib.suppress(EOFError), claimed(desk):  # Ctrl+D, or a closed window: the journal keeps all
-                recover(desk)
-                if plain or is_plain():
-                    desk.say(WELCOME)
-                    commands.contents(desk, "")
-                    listen(desk)
+                if plain:
+                    begin_in_lines(desk, notice)
                 else:
                     from drafter.cli.session.window.run import run
 
-                    run(desk, store, completer)
+                    run(desk, store, completer, notice)
     return 0
 
 
@@ -65,71 +62,51 @@ def is_plain() -> bool:
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in {"dumb", "unknown"}
 
 
-def pick() -> Path | None:
-    """Let the writer pick an outline of the folder, or start a new one; None when they give up."""
-    found = sorted(path for path in Path.cwd().iterdir() if path.suffix in OUTLINES and not path.name.startswith("."))
-    choices = [path.name for path in found] + [f"新建：{kind}" for kind in app.kinds()]
-    print("要写哪一份？")
-    for number, choice in enumerate(choices, 1):
-        print(f"{number:>4}  {choice}")
-    chosen = choose(len(choices))
-    if chosen is None:
-        return None
-    return found[chosen] if chosen < len(found) else new(app.kinds()[chosen - len(found)])
+def begin_in_window(workspace: Workspace) -> Path | None:
+    """Let the writer choose an outline, or begin one, on the first screen."""
+    from drafter.cli.session.opening.run import begin
+
+    return begin(workspace)
 
 
-def choose(size: int) -> int | None:
-    """Ask for a number from 1 to `size`; return it from 0, None when the writer gives up."""
-    while True:
-        try:
-            answer = prompt(f"请输入编号（1 到 {size}），不写了按 Ctrl+C：").strip()
-        except (KeyboardInterrupt, EOFError):
-            return None
-        if answer.isdecimal() and 1 <= int(answer) <= size:
-            return int(answer) - 1
-
-
-def new(kind: str) -> Path:
-    """Write a new outline of `kind` into the folder, under a name that is free."""
-    names = (f"提纲{number or ''}.yaml" for number in itertools.count())
-    path = next(path for path in map(Path, names) if not path.exists())
-    app.new_outline(kind, path)
-    print(f"新提纲：{path}")
-    return path
+def begin_in_lines(desk: Desk, notice: str) -> None:
+    """Work line by line until the writer leaves."""
+    desk.say(*filter(None, (notice,)))
+    recover(desk)
+    desk.say(WELCOME)
+    commands.contents(desk, "")
+    listen(desk)
 
 
 @contextlib.contextmanager
-def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer]]:
-    """Give the library and what offers its phrases; say so when there is none."""
+def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer, str]]:
+    """Give the library, what offers its phrases, and where there is none what to say of that."""
     try:
         store = app.mined_library(workspace)
     except DrafterError as error:
-        print(f"{error}没有语料库也能写，只是没有词语提示。")
-        yield None, DummyCompleter()
+        yield None, DummyCompleter(), f"没有词语提示：{error.problems[0].message}。先用 drafter mine 整理历年报告"
         return
     with store:
-        yield store, PhraseCompleter(lambda typed: store.phrases(typed, limit=MENU))
+        yield store, phrase_completer(store), ""
 
 
 def lay_out(workspace: Workspace, outline: Path, completer: Completer) -> Desk:
     """Open an outline and all that is needed to work on it."""
-    return Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    desk = Desk(workspace, open_sheet(outline), journal_of(outline, workspace), app.outline_words(), completer)
+    if isinstance(completer, PhraseCompleter):
+        completer.where = lambda: whereabouts(desk, desk.at)
+        completer.said = lambda: desk.sheet.text
+    return desk
 
 
 def recover(desk: Desk) -> None:
     """Offer what the last session left unsaved."""
-    lost = desk.journal.recover()
+    lost = desk.lost()
     if lost is None:
-        return
-    typing = bool(lost.place) and lost.typed != str(desk.sheet.get(lost.place) or "")
-    if lost.outline == desk.sheet.text and not typing:
         return
     answer = desk.agree("上次有没保存的修改，要恢复吗？")
     if answer:
-        desk.sheet.restore(lost.outline)
-        if typing:
-            desk.sheet.put(lost.place, lost.typed)
-        desk.journal.edited(desk.sheet.text)
+        desk.bring_back(lost)
         desk.say("已恢复。输入 保存 就写进提纲。")
     elif answer is False:
         desk.journal.clear()

@@ -179,3 +179,43 @@ def test_checking_builds_a_draft_of_the_outline_as_it_now_is(
     tell(desk, "增 问题", "保存", "检查")
     assert capsys.readouterr().out.count("已生成") == 1
     assert "人才不足" in app.read_text(desk.sheet.path.with_suffix(".docx"))
+
+
+def test_all_figures_stand_in_a_table_and_are_changed_by_number(
+    desk: Desk, screen: StringIO, type_lines: Typing
+) -> None:
+    tell(desk, "数据")
+    assert "   1  油菜种植面积  （空着）（亩）" in screen.getvalue()
+    assert "   2  早稻种植面积  4.50万亩，同比 +3.5%" in screen.getvalue()
+    type_lines("6000", "5800")
+    tell(desk, "数据 1", "sj 2 上年同期", "数据 1 去年", "数据 9", "数据 1 好坏")
+    assert desk.sheet.get((*POINT, "数据", 1, "数值")) == "6000"
+    assert desk.sheet.get((*POINT, "数据", 1, "上年同期")) == "5800"  # filled in, it is no longer the first
+    assert "没有找到" in screen.getvalue()
+    assert "1 到 2" in screen.getvalue()
+    assert "“好坏”改不了" in screen.getvalue()
+
+
+def test_last_years_figure_is_taken_over(desk: Desk, monkeypatch: pytest.MonkeyPatch, screen: StringIO) -> None:
+    last = app.LastYear("去年报告", {"油菜种植面积": (("5800", "亩"),), "早稻种植面积": (("58", "公顷"),)})
+    monkeypatch.setattr(app, "last_year", lambda *_: last)
+    tell(desk, "数据", "数据 1 去年", "数据 2 去年")
+    assert "上年同期 去年5800" in screen.getvalue()
+    assert desk.sheet.get((*POINT, "数据", 1, "上年同期")) == "5800"
+    assert "58公顷，单位不同" in screen.getvalue()
+
+
+def test_a_finding_is_ignored_by_its_number_and_let_back_in(
+    desk: Desk, screen: StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell(desk, "忽略 1")
+    assert "请先输入 检查" in screen.getvalue()
+    tell(desk, "检查")
+    first = capsys.readouterr().out
+    tell(desk, "忽略", "忽略 1 以后都", "检查")
+    second = capsys.readouterr().out
+    assert "已忽略" not in first
+    assert "已忽略 1 处" in second
+    tell(desk, "恢复", "恢复 1", "恢复")
+    assert "已恢复" in screen.getvalue()
+    assert screen.getvalue().rstrip().endswith("没有忽略过的。")

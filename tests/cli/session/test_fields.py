@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from drafter.app import outline_words
 from drafter.cli.session.fields import BASICS, parts
 from drafter.cli.session.sheet import Sheet, open_sheet
@@ -35,6 +37,27 @@ def test_fields_are_named_and_grouped(outline: Path) -> None:
 def test_a_fact_given_only_by_its_change_is_not_open() -> None:
     sheet = Sheet(Path(), "回顾: [{要点: [{数据: [{指标: 税收, 同比: 持平}]}]}]")
     assert parts(sheet.tree, {})[1].open == 0
+
+
+@pytest.mark.parametrize(
+    ("chapter", "fact", "waits"),
+    [
+        ("回顾", "指标: 税收, 上年同期: 3", True),
+        ("回顾", "指标: 税收, 数值: , 同比: +3%", True),
+        ("回顾", "指标: 税收, 目标: 3", True),
+        ("打算", "指标: 税收, 目标: 3", False),
+        ("打算", "指标: 税收, 目标: ", True),
+        ("打算", "指标: 税收, 数值: 3", False),
+    ],
+)
+def test_a_fact_waits_as_long_as_the_draft_has_a_gap(chapter: str, fact: str, waits: bool) -> None:
+    sheet = Sheet(Path(), f"{chapter}: [{{要点: [{{数据: [{{{fact}}}]}}]}}]")
+    assert parts(sheet.tree, {})[1].fields[0].open == waits
+
+
+def test_what_may_stay_empty_is_not_open() -> None:
+    sheet = Sheet(Path(), "结语:\n报告人: {姓名: }\n回顾: [{要点: [{表述: [null], 事项: [null]}]}]")
+    assert [field.open for part in parts(sheet.tree, {}) for field in part.fields] == [False, True, False, True]
 
 
 def test_a_blank_waits_for_its_figure() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.session.sheet import Sheet, open_sheet
+from drafter.cli.session.sheet import Sheet, edit_between, open_sheet
 from drafter.errors import ReadError
 
 FACT = ("回顾", 0, "要点", 0, "数据", 0)
@@ -93,3 +93,27 @@ def test_a_foreign_encoding_is_refused(outline: Path) -> None:
     outline.write_text("报告类型: 半年报告", encoding="gb18030")
     with pytest.raises(ReadError, match="编码不是 UTF-8"):
         open_sheet(outline)
+
+
+def test_some_edits_go_together(sheet: Sheet) -> None:
+    before = sheet.text
+    sheet.put(("回顾", 0, "标题"), "甲", without=[("回顾", 0, "要点"), ("问题",)])
+    assert sheet.get(("回顾", 0)) == {"标题": "甲"}
+    assert "问题" not in sheet.tree
+    sheet.undo()
+    assert sheet.text == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", ""), ("甲乙", "甲丙乙"), ("甲甲", "甲"), ("甲", "甲甲甲"), ("甲", "乙")]
+)
+def test_an_edit_leads_both_ways(before: str, after: str) -> None:
+    edit = edit_between(before, after)
+    assert (edit.done(before), edit.undone(after)) == (after, before)
+
+
+def test_a_long_day_is_kept_small(sheet: Sheet) -> None:
+    for number in range(300):
+        sheet.put(("回顾", 0, "标题"), f"标题{number}")
+    kept = sum(len(edit.old) + len(edit.new) for edit in sheet._past)
+    assert kept < 300 * 10

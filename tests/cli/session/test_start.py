@@ -112,7 +112,7 @@ def test_the_window_may_be_closed_at_the_first_question(
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True)
     keys.send_text(CTRL_D)
-    assert start(desk.workspace, desk.sheet.path) == 0
+    assert start(desk.workspace, desk.sheet.path, plain=True) == 0
     assert desk.journal.recover()
 
 

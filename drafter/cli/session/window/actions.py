@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.cli.session.window.floats import Menu
+from drafter.cli.session.window.others import show_others
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.structure import add, choices, remove, remove_group
 from drafter.cli.session.window.view import Pane
@@ -22,20 +23,6 @@ class Action:
     help: str
     run: Callable[[Screen], None]
     keeps_typing: bool = False  # what is being typed does not go into the outline before it
-
-
-def _other(screen: Screen) -> None:
-    """Put the next heading the library offers in place of the present one, or the next hint's list on view."""
-    view, editor = screen.view, screen.editor
-    offered = [hint for hint in screen.hints if hint.whole]
-    if not offered:
-        _hints(screen)
-        return
-    texts = [hint.text for hint in offered]
-    at = texts.index(editor.buffer.text) + 1 if editor.buffer.text in texts else view.chosen % len(texts)
-    view.chosen = at % len(texts)
-    editor.replace(texts[view.chosen])
-    view.message = f"取自{offered[view.chosen].origin}；再按 F2 换下一个，^Z 退回"
 
 
 def _hints(screen: Screen) -> None:
@@ -129,14 +116,19 @@ def _commands(screen: Screen) -> None:
 
 
 def _help(screen: Screen) -> None:
-    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。", ""]
+    lines = ["把光标移到要填的地方，直接输入；回车或 ↓ 到下一项，PgUp PgDn 换部分。"]
     lines += [f"{action.shown:<8}{action.name}：{action.help}" for action in ACTIONS]
-    screen.floats.help = [*lines, "", "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。"]
+    screen.floats.help = [*lines, *_MORE_HELP]
 
+
+_MORE_HELP = (
+    "数据表里 F2 填上去年同期的数；检查清单里 F8 忽略一处，F7 看忽略的。",
+    "输入时会提示常用的说法：↓ 挑选，Tab 取一截，回车取整句。按任意键关闭。",
+)
 
 ACTIONS = (
     Action("帮助", "bz", "f1", "F1", "看这张表", _help),
-    Action("换一个", "hyg", "f2", "F2", "给标题、小标题换一个说法", _other),
+    Action("换一个", "hyg", "f2", "F2", "换一个标题、起句、收句或整段，选中就定下", show_others),
     Action("找词", "zc", "f3", "F3", "从语料库里挑一句", _hints),
     Action("预览", "yl", "f4", "F4", "看这一部分写出来的样子", _preview),
     Action("数据", "sj", "f5", "F5", "全部数据列成一张表来填", _table),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.completion import Completer, ThreadedCompleter
+from prompt_toolkit.completion import Completer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 
 from drafter.cli.session.fields import Field
+from drafter.cli.session.window.blanks import Blanks
 from drafter.cli.session.window.view import View
 
 
@@ -18,11 +19,12 @@ class Editor:
         self.view = view
         self.field: Field | None = None
         self.buffer = Buffer(
-            completer=ThreadedCompleter(completer),
+            completer=completer,  # so quick that no thread is needed: the menu is drawn with the letter
             complete_while_typing=Condition(lambda: not view.in_table),
             multiline=True,
             read_only=Condition(lambda: self.field is None),
         )
+        self.blanks = Blanks(self.buffer)
 
     @property
     def is_changed(self) -> bool:
@@ -32,8 +34,10 @@ class Editor:
     def open(self) -> None:
         """Take the cell under the cursor up, its end first."""
         self.field = self.view.cell
+        self.view.desk.at = self.field.place if self.field else ()
         text = self.field.value if self.field else ""
         self.buffer.reset(Document(text, len(text)))
+        self.blanks.forget()
 
     def commit(self) -> None:
         """Put what is typed into the outline."""
@@ -57,8 +61,12 @@ class Editor:
         """Put a text in place of all that the cell holds."""
         self.buffer.document = Document(text, len(text))
 
-    def insert(self, text: str) -> None:
-        """Put a text in at the cursor, in place of the letters or characters it goes on from."""
+    def insert(self, text: str, instead: str = "") -> None:
+        """Put a text in at the cursor, in place of `instead` and of the characters it goes on from; mark its blank."""
+        if instead and self.buffer.document.text_before_cursor.endswith(instead):
+            self.buffer.delete_before_cursor(len(instead))
         before = self.buffer.document.text_before_cursor
         shared = next((n for n in range(min(len(before), len(text)), 0, -1) if before.endswith(text[:n])), 0)
+        start = self.buffer.cursor_position - shared
         self.buffer.insert_text(text[shared:])
+        self.blanks.next(start)

@@ -64,10 +64,10 @@ class Floats:
             [title, self.input, Window(FormattedTextControl(self._list))],
             style="class:float",
             width=lambda: Dimension.exact(self._columns),
-            height=lambda: Dimension.exact(min(_MENU[1], self.size()[1] - 4)),
+            height=lambda: Dimension.exact(min(_MENU[1], len(self.items) + 3, self.size()[1] - 4)),
         )
         told = Window(
-            FormattedTextControl(lambda: joined([[("", f" {line}")] for line in self.help])),
+            FormattedTextControl(lambda: joined([[("", f"  {line}")] for line in self.help])),
             style="class:float",
             width=lambda: Dimension.exact(min(_HELP, self.size()[0] - 2)),
             height=lambda: Dimension.exact(min(len(self.help), self.size()[1] - 3)),
@@ -82,18 +82,18 @@ class Floats:
         return min(_MENU[0], self.size()[0] - 2)
 
     def _title(self) -> StyleAndTextTuples:
-        return [("class:float.title", f" {self.menu.title}")] if self.menu else []
+        return [("class:float.title", f"  {self.menu.title}")] if self.menu else []
 
     def _list(self) -> StyleAndTextTuples:
         items = self.items
         if self.menu is None or not items:
-            return [("", " 没有这一项，请换个说法。")]
+            return [("", "  没有这一项，请换个说法。")]
         self.menu.row = max(0, min(self.menu.row, len(items) - 1))
         room = _MENU[1] - 3
         first = max(0, self.menu.row - room + 1)
         return joined(
             [
-                [("reverse" if number == self.menu.row else "", pad(f" {pad(name, _NAME)} {told}", self._columns))]
+                [("reverse" if number == self.menu.row else "", pad(f"  {pad(name, _NAME)} {told}", self._columns))]
                 for number, (name, told) in enumerate(items)
             ][first : first + room]
         )

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
+from drafter import app
+from drafter.cli.session.window.frames import frames_for
 from drafter.cli.session.window.view import View
 from drafter.model import Library
 from drafter.text import topics
 
 MOST = 40
 _LEVELS = {"标题": 2, "小标题": 0}  # label of a field -> level of the library's headings
+_CLOSED: Mapping[str, Callable[[], Sequence[str]]] = {  # fields that hold one of a few words
+    "主题": lambda: [topic.name for topic in topics.topics()],
+    "报告类型": app.kinds,
+}
 _RUN = re.compile(r"[^\W_]+\Z")
 
 
@@ -23,16 +30,24 @@ class Hint:
     text: str
     origin: str  # where it comes from, in a few words
     whole: bool  # takes the place of all the cell holds
+    instead: str = ""  # what it takes the place of, of what stands before the cursor
 
 
 def hints(view: View, library: Library | None, typed: str) -> list[Hint]:
     """Return what fits the cell, best first; `typed` is what stands before the cursor."""
     cell = view.cell
-    if library is None or cell is None or view.in_table:
+    if library is None or cell is None or cell.fact or view.in_table:
         return []
     topic = topic_of(view)
-    level = _LEVELS.get(cell.label.rpartition("·")[2])
-    found = _headings(library, level, topic, cell.value) if level is not None else _phrases(library, topic, typed)
+    label = cell.label.rpartition("·")[2]
+    level = _LEVELS.get(label)
+    found: Iterator[Hint]
+    if label in _CLOSED:
+        found = (Hint(name, "可以写的", whole=True) for name in _CLOSED[label]())
+    elif level is not None:
+        found = _headings(library, level, topic, cell.value)
+    else:
+        found = chain(_frames(library, typed), _phrases(library, topic, typed))
     return [hint for hint, _ in zip(found, range(MOST), strict=False)]
 
 
@@ -53,6 +68,11 @@ def _headings(library: Library, level: int, topic: str, present: str) -> Iterato
     found.sort(key=lambda each: len(each.text) != len(present))
     for each in found:
         yield Hint(each.text, PurePosixPath(each.source).stem, whole=True)
+
+
+def _frames(library: Library, typed: str) -> Iterator[Hint]:
+    for text, instead, origin in frames_for(library, typed):
+        yield Hint(text, origin, whole=False, instead=instead)
 
 
 def _phrases(library: Library, topic: str, typed: str) -> Iterator[Hint]:

@@ -10,7 +10,10 @@ from prompt_toolkit.keys import Keys
 
 from drafter.cli.session.window import moves
 from drafter.cli.session.window.actions import ACTIONS, Action
+from drafter.cli.session.window.figures import take_last
+from drafter.cli.session.window.others import next_kind
 from drafter.cli.session.window.screen import Screen
+from drafter.cli.session.window.triage import set_aside, show_ignored
 
 Handler = Callable[[Screen], None]
 
@@ -37,6 +40,7 @@ SIDE: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("down",), lambda screen: moves.choose(screen, 1)),
     (("enter",), moves.use),
     (("left",), moves.leave_side),
+    (("tab",), next_kind),
 )
 MENU: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("up",), lambda screen: moves.move_in_menu(screen, -1)),
@@ -67,6 +71,16 @@ def bindings(screen: Screen) -> KeyBindings:
     for action in ACTIONS:
         if action.key:
             keys.add(action.key, filter=free)(_act(screen, action))
+    in_check = in_side & Condition(lambda: screen.view.side == "check")
+    for key, when, handler in (
+        ("f8", in_tree | in_side, moves.not_here),
+        ("f8", in_check, set_aside),
+        ("delete", in_check, set_aside),
+        ("f7", in_check, show_ignored),
+    ):
+        keys.add(key, filter=when)(_call(screen, handler))
+    in_table = in_page & Condition(lambda: screen.view.in_table)
+    keys.add("f2", filter=in_table)(_call(screen, take_last))
     _add_help(keys, screen, in_help)
 
     @keys.add(Keys.BracketedPaste, filter=in_page)

@@ -15,6 +15,23 @@ _UNITS = re.compile(r"[A-Za-z0-9.%,]{1,12}|.")
 _NEVER_FIRST = frozenset("，。、；：？！”’）》】…%")
 
 
+_UNSTEADY = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF,
+     *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)]
+)  # fmt: skip
+_FLAGS = {0x1F1E6 + number: chr(ord("A") + number) for number in range(26)}
+_STEADY = {**_UNSTEADY, **_FLAGS}
+
+
+def steady(text: str) -> str:
+    """Return a text without signs that terminals do not agree on how wide they make it.
+
+    Left in, they push the frame aside. Joiners, skin tones, variation selectors and writing directions go, flags become
+    their letters.
+    """
+    return text if text.isascii() else text.translate(_STEADY)
+
+
 def width(text: str) -> int:
     """Return the columns a text takes."""
     return get_cwidth(text)
@@ -27,7 +44,7 @@ def wrapped(text: str, columns: int) -> tuple[str, ...]:
 
 
 def _wrapped(text: str, columns: int) -> Iterator[str]:
-    for paragraph in text.split("\n"):
+    for paragraph in steady(text).split("\n"):
         line, used = "", 0
         for piece in _UNITS.findall(paragraph):
             size = width(piece)
@@ -41,7 +58,7 @@ def _wrapped(text: str, columns: int) -> Iterator[str]:
 @lru_cache(4096)
 def cut(text: str, columns: int) -> str:
     """Return a text in one line, its end left out when it is too long."""
-    flat = text.replace("\n", " ")
+    flat = steady(text).replace("\n", " ")
     if width(flat) <= columns:
         return flat
     kept = ""

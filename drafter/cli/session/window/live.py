@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from drafter import app
 from drafter.app import Preview
+from drafter.app.processes import end_with_parent
+
+Given = TypeVar("Given")
 
 PAUSE = 0.8  # seconds without a key before the draft is worked out
 
@@ -43,14 +48,22 @@ class Live:
         busy = self._task is not None and not self._task.done()
         if busy or text == self._asked or not self.is_idle:
             return
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
         self._asked = text
-        self._task = self._pool.submit(app.preview, self.root, self.outline, text)
-        self._task.add_done_callback(lambda task: self._take(task, text))
+        with contextlib.suppress(OSError, RuntimeError):  # no process to be had, or it was killed: typing goes on
+            self._task = self.work(app.preview, self.root, self.outline, text)
+            self._task.add_done_callback(lambda task: self._take(task, text))
+
+    def work(self, task: Callable[..., Given], *arguments: Any) -> Future[Given]:
+        """Have something done in the other process, in its turn."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=end_with_parent)
+        return self._pool.submit(task, *arguments)
 
     def _take(self, task: Future[Preview], text: str) -> None:
-        if not task.cancelled() and task.exception() is None:
+        if not task.cancelled() and isinstance(task.exception(), BrokenExecutor):
+            self._pool, self._asked = None, ""  # a new process takes over
+        elif not task.cancelled() and task.exception() is None:
             self.preview, self.made_from = task.result(), text
         self.changed()
 

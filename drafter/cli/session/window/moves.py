@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
-from drafter.cli.session.window.refs import place_of
+from drafter.cli.session.window import blanks, figures
+from drafter.cli.session.window.others import take
+from drafter.cli.session.window.refs import place_at_line, place_of
+from drafter.cli.session.window.troubles import place_in_words
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
 
     from drafter.cli.session.window.screen import Screen
+    from drafter.cli.session.window.view import View
 
 
 def arrive(screen: Screen) -> None:
@@ -24,15 +29,30 @@ def arrive(screen: Screen) -> None:
 
 
 def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
-    """Put what is typed into the outline and go to another cell; behind the last one of a row comes the next row."""
+    """Put what is typed into the outline and go to another cell.
+
+    Behind the last one of a row comes the next row, behind the last row of a part the next part, and so backwards.
+    """
     screen.editor.commit()
     view = screen.view
+    wrong = figures.fault(view)
     cells = len(view.rows[view.row].cells) if view.rows else 1
     further, view.column = divmod(view.column + columns, cells)
-    view.row = max(0, min(view.row + rows + further, len(view.rows) - 1))
-    view.message = ""
+    row = view.row + rows + further
+    if not view.in_table and not 0 <= row < len(view.rows):
+        _to_neighbour(view, 1 if row > 0 else -1)
+    else:
+        view.row = max(0, min(row, len(view.rows) - 1))
+    view.message = wrong
     screen.editor.open()
     screen.focus()
+
+
+def _to_neighbour(view: View, steps: int) -> None:
+    """Go on into the next part, or back to the end of the one before; at the ends of the outline stay."""
+    if 0 <= view.part + steps < len(view.parts):
+        view.turn(steps)
+        view.row = 0 if steps > 0 else max(0, len(view.rows) - 1)
 
 
 def up(screen: Screen) -> None:
@@ -62,16 +82,18 @@ def enter(screen: Screen) -> None:
     state = screen.editor.buffer.complete_state
     if state and state.current_completion:
         screen.editor.buffer.complete_state = None
+    elif wrong := screen.editor.blanks.settle():
+        screen.view.message = wrong
     else:
         move(screen, rows=1)
 
 
 def tab(screen: Screen) -> None:
-    """Take the first word of what is offered; where nothing is, go to the next cell."""
+    """Take the first word of what is offered; where nothing is, go to the next blank, or to the next cell."""
     state = screen.editor.buffer.complete_state
     if state and state.completions:
         _take_word(screen, state.current_completion or state.completions[0])
-    else:
+    elif not blanks.on(screen):
         move(screen, columns=1)
 
 
@@ -108,20 +130,25 @@ def paste(screen: Screen, data: str) -> None:
     if screen.view.in_table and ("\t" in text or "\n" in text.strip("\n")):
         _paste_cells(screen, text)
     else:
+        screen.editor.buffer.cut_selection()
         screen.editor.buffer.insert_text(text)
 
 
 def _paste_cells(screen: Screen, text: str) -> None:
+    """Put a block of cells in as one edit; an empty one leaves what stands there."""
     screen.editor.commit()
     view = screen.view
-    rows, first, count = view.rows, view.column, 0
-    for row, line in zip(rows[view.row :], text.strip("\n").split("\n"), strict=False):
-        for cell, value in zip(row.cells[first:], line.split("\t"), strict=False):
-            if value.strip() != cell.value:
-                view.desk.put(cell.place, value.strip() or None)
-                count += 1
+    lines = zip(view.rows[view.row :], text.strip("\n").split("\n"), strict=False)
+    cells = [
+        (cell, value.strip())
+        for row, line in lines
+        for cell, value in zip(row.cells[view.column :], line.split("\t"), strict=False)
+    ]
+    changed = [(cell.place, value) for cell, value in cells if value and value != cell.value]
+    if changed:
+        view.desk.put_all(changed)
     screen.editor.open()
-    view.message = f"粘贴了 {count} 格，^Z 可以一格一格退回"
+    view.message = f"粘贴了 {len(changed)} 格，^Z 退回"
 
 
 def turn(screen: Screen, steps: int) -> None:
@@ -154,7 +181,8 @@ def to_page(screen: Screen) -> None:
 def choose(screen: Screen, steps: int) -> None:
     """Choose another line of the side pane."""
     view = screen.view
-    most = len(screen.troubles if view.side == "check" else screen.hints) - 1
+    listed: Mapping[str, Sequence[object]] = {"check": screen.troubles, "others": screen.others.found}
+    most = len(listed.get(view.side, screen.hints)) - 1
     view.chosen = max(0, min(view.chosen + steps, most))
 
 
@@ -168,24 +196,40 @@ def leave_side(screen: Screen) -> None:
 
 
 def use(screen: Screen) -> None:
-    """Jump to the chosen finding, or take the chosen hint over."""
+    """Jump to the chosen finding, or take the chosen hint or alternative over."""
     view = screen.view
+    if view.side == "others" and screen.others.found:
+        take(screen)
+        return
     if view.side == "check" and screen.troubles:
         _jump(screen)
         return
     if view.side == "hints" and view.chosen < len(screen.hints):
         hint = screen.hints[view.chosen]
-        (screen.editor.replace if hint.whole else screen.editor.insert)(hint.text)
+        if hint.whole:
+            screen.editor.replace(hint.text)
+        else:
+            screen.editor.insert(hint.text, hint.instead)
     leave_side(screen)
+    blanks.tell(screen)
+
+
+def not_here(screen: Screen) -> None:
+    """Do nothing to a page that the writer is not in."""
+    screen.view.message = "请先按 Esc 回到正文，把光标移到要删的地方"
 
 
 def _jump(screen: Screen) -> None:
     """Go to what the chosen finding is about."""
     view, found = screen.view, screen.troubles
     trouble = found[min(view.chosen, len(found) - 1)]
-    place = place_of(view.desk, trouble.ref) if trouble.ref else ()
+    if trouble.line:
+        place = place_at_line(view.desk, trouble.line)
+    else:
+        place = place_of(view.desk, trouble.ref) if trouble.ref else place_in_words(view.parts, trouble.where)
     if place and view.go(place):
         arrive(screen)
+        view.message = f"{trouble.kind}：{trouble.message.rstrip('。')}；F10 回到清单"
     else:
         view.message = "这一处提纲里没有对应的一项"
 

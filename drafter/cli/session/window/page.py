@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
-from drafter.cli.session.window.rows import COLUMNS, Row
+from drafter.cli.session.window.rows import COLUMNS, COMPUTED, KNOWN, LAST, Row
 from drafter.cli.session.window.view import View
 
 LABEL = 14  # columns of the names of fields
 FIGURE = 14  # columns of a figure being typed
-_OPEN = "（空着）"
-_TABLE = (18, 10, 6, 9, 10, 10, 8)  # columns of the table of figures
+_OPEN, _OPTIONAL = "（空着）", "（可不填）"
+_TABLE = (16, 9, 6, 9, 12, 10, 8)  # columns of the table of figures
 _GAP = 1
 
 
@@ -25,6 +25,20 @@ class Page:
     columns: int  # its width
     right: Line
     after: list[Line]
+    head: int = 1  # of the lines above it those that stay in sight
+
+    def above(self, room: int) -> list[Line]:
+        """Return the lines above the cell, the head and the nearest when there are more than fit in."""
+        if len(self.before) <= room:
+            return self.before
+        rest = max(0, room - self.head)
+        return [*self.before[: room - rest], *self.before[len(self.before) - rest :]]
+
+    def below(self, room: int) -> list[Line]:
+        """Return the lines below the cell; when there are more than fit in, the last one says how many."""
+        if len(self.after) <= room:
+            return self.after
+        return [*self.after[: room - 1], [("class:dim", f" ▼ 下面还有 {len(self.after) - room + 1} 行")]]
 
 
 def page(view: View, columns: int) -> Page:
@@ -34,7 +48,7 @@ def page(view: View, columns: int) -> Page:
 
 def _fields(view: View, columns: int) -> Page:
     part, rows = view.here, view.rows
-    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}", columns))], []]
+    before: list[Line] = [[("class:title", pad(f" {part.name}　{part.title}".rstrip(), columns))], []]
     after: list[Line] = []
     if not rows:
         before.append([("class:open", " 这一部分还是空的，按 F7 增加。")])
@@ -44,7 +58,8 @@ def _fields(view: View, columns: int) -> Page:
         target = before if number <= selected else after
         if row.group != group:
             group = row.group
-            target += [[], [("class:group", f" {group}")]] if target else [[("class:group", f" {group}")]]
+            target += [[]] * (number > selected or bool(before[-1]))
+            target.append([("class:group", f" {group}")])
         if number == selected:
             left = [("class:label.selected", f" {pad(row.label, LABEL)} ")]
         else:
@@ -58,8 +73,9 @@ def _fields(view: View, columns: int) -> Page:
 def _field_lines(row: Row, columns: int) -> Iterator[Line]:
     """Yield a field's lines: its name, and what it holds wrapped beside it."""
     cell = row.cells[0]
-    shown = " ".join(filter(None, (cell.value or (_OPEN if cell.open else ""), cell.beside)))
-    style = "class:open" if cell.open else "class:value"
+    empty = _OPEN if cell.open else "" if cell.fact else _OPTIONAL
+    shown = " ".join(filter(None, (cell.value or empty, cell.beside)))
+    style = "class:open" if cell.open else "class:value" if cell.value or cell.fact else "class:dim"
     for number, line in enumerate(wrapped(shown, max(10, columns - LABEL - 3))):
         yield [("class:label", f" {pad('' if number else row.label, LABEL)} "), (style, line)]
 
@@ -70,16 +86,17 @@ def _field_lines(row: Row, columns: int) -> Iterator[Line]:
 def _table(view: View, columns: int) -> Page:
     rows = view.rows
     sizes = _sizes(columns)
-    head = [("class:title", pad(" 数据表（空着的排在前面）", columns))]
+    told = f"{COMPUTED}是算出来的" + (f"，{LAST}取自{view.last.report}" if view.last else "")
+    head = [("class:title", " 数据表"), ("class:dim", cut(f"　空着的在前；{told}", columns - 8))]
     names: Line = [("class:label", " " + " ".join(pad(name, size) for name, size in zip(COLUMNS, sizes, strict=True)))]
     if not rows:
         return Page([head, names, [("class:open", " 提纲里还没有数据。")]], [], columns, [], [])
     lines = [_row_line(row, sizes) for row in rows]
     selected = rows[view.row]
-    cells = [pad(cell.value, size) for cell, size in zip(selected.cells, sizes, strict=True)]
+    cells = [pad(cell.value or cell.beside, size) for cell, size in zip(selected.cells, sizes, strict=True)]
     left: Line = [("class:label.selected", " " + "".join(f"{cell} " for cell in cells[: view.column]))]
     right: Line = [("class:label.selected", "".join(f" {cell}" for cell in cells[view.column + 1 :]))]
-    return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :])
+    return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :], head=2)
 
 
 def _sizes(columns: int) -> tuple[int, ...]:
@@ -93,7 +110,9 @@ def _row_line(row: Row, sizes: tuple[int, ...]) -> Line:
     for cell, size in zip(row.cells, sizes, strict=True):
         empty = cell.open and cell.label == "数值"
         shown = cut(cell.value or cell.beside or ("·" if empty else ""), size)
-        line.append(("class:open" if empty or cell.beside else "class:value", pad(shown, size) + " "))
+        known = not cell.value and cell.beside.startswith(KNOWN)
+        style = "class:dim" if known else "class:open" if empty or cell.beside else "class:value"
+        line.append((style, pad(shown, size) + " "))
     return line
 
 

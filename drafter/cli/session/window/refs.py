@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.fields import Part
-from drafter.cli.session.sheet import Place
+from drafter.cli.session.sheet import Place, Sheet
 from drafter.model import Paragraph, Report, Span
 
 _STEP = re.compile(r"([^\W\d]+)(?:\[(\d+)\])?")
@@ -19,6 +20,21 @@ def place_of(desk: Desk, ref: str) -> Place:
     for name, number in _STEP.findall(ref.partition("（")[0]):
         place = (*place, desk.key(place, name), *([int(number)] if number else ()))
     return place
+
+
+def place_at_line(desk: Desk, line: int) -> Place:
+    """Return the field that stands at a line of the outline, from 1, or just above it."""
+    sheet = Sheet(desk.sheet.path, desk.sheet.text)  # read anew: an edited tree does not know its lines
+    begins = [(_line_of(sheet, field.place), field.place) for part in desk.parts for field in part.fields]
+    return max((each for each in begins if 0 < each[0] <= line), default=(0, ()), key=lambda each: each[0])[1]
+
+
+def _line_of(sheet: Sheet, place: Place) -> int:
+    holder: Any = sheet.get(place[:-1])
+    try:
+        return int(holder.lc.data[place[-1]][0]) + 1
+    except (AttributeError, KeyError, TypeError):  # a value that the file does not have yet
+        return _line_of(sheet, place[:-1]) if len(place) > 1 else 0
 
 
 def ref_of(desk: Desk, part: Part) -> str:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 from collections.abc import Callable
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.completion import Completer
+from prompt_toolkit.completion import CompleteEvent, Completer
+from prompt_toolkit.document import Document
 from rich.console import Console
 
 from drafter import app
+from drafter.cli.session.completer import PhraseCompleter
 from drafter.cli.session.desk import Desk
+from drafter.cli.session.journal import Lost
+from drafter.cli.session.window import clipboard
 from drafter.cli.session.window.actions import ACTIONS
+from drafter.cli.session.window.figures import LastYears
 from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.keys import bindings
 from drafter.cli.session.window.live import Live
@@ -25,12 +31,33 @@ from drafter.render.terminal import show_built
 TICK = 0.2  # seconds between two looks at what was typed
 REDRAWN = 0.5  # seconds after which an idle window is drawn again
 _SAVE, _DROP, _STAY = "保存并退出", "不保存，退出", "继续写"
+_BACK, _GIVEN_UP = "恢复", "不要了"
 _ONE_LINE = 1000  # columns: lines are wrapped when they are shown
 
 
-def run(desk: Desk, library: Library | None, completer: Completer) -> None:
-    """Let the writer work on the outline until they leave."""
-    window(desk, library, completer).run()
+def run(desk: Desk, library: Library | None, completer: Completer, notice: str = "") -> None:
+    """Let the writer work on the outline until they leave; say `notice` first, and offer what the last session left."""
+    host = window(desk, library, completer)
+    host.screen.view.message = notice
+    if lost := desk.lost():
+        offer(host.screen, lost)
+    host.run()
+
+
+def offer(screen: Screen, lost: Lost) -> None:
+    """Ask whether what the last session left unsaved is to be taken up again."""
+    desk = screen.view.desk
+
+    def chosen(answer: str) -> None:
+        if answer == _BACK:
+            desk.bring_back(lost)
+            screen.editor.open()
+            screen.view.message = "已恢复，^S 存盘"
+        else:
+            desk.journal.clear()
+
+    items = [(_BACK, "接着上次的写"), (_GIVEN_UP, "从存盘的内容写起")]
+    screen.open_menu(Menu("上次有没保存的修改，要恢复吗？", lambda _: items, chosen))
 
 
 def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
@@ -46,10 +73,18 @@ def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
         mouse_support=False,
         refresh_interval=REDRAWN,
     )
+    if isinstance(completer, PhraseCompleter):
+        completer.said = lambda: desk.sheet.text + (live.preview.text if live.preview else "")
     live.changed = application.invalidate
     screen.editor.buffer.on_text_changed += lambda _: live.touch()
     screen.host = host = Host(screen, application)
     return host
+
+
+def warm_up(completer: Completer) -> None:
+    """Ask for some completion, so that the phrases are loaded before the first letter is typed."""
+    for _ in completer.get_completions(Document("工作"), CompleteEvent()):
+        pass
 
 
 class Host:
@@ -58,6 +93,7 @@ class Host:
     def __init__(self, screen: Screen, application: Application[None]) -> None:
         self.screen, self.application = screen, application
         self.desk = screen.view.desk
+        self.last_years = LastYears(screen.view, screen.live, application.invalidate)
 
     def run(self) -> None:
         """Run the window until the writer leaves."""
@@ -69,6 +105,7 @@ class Host:
 
     def _begin(self) -> None:
         self.application.create_background_task(self._follow())
+        asyncio.get_running_loop().run_in_executor(None, warm_up, self.screen.editor.buffer.completer)
 
     async def _follow(self) -> None:
         """Look at what was typed, again and again: it goes into the journal, at a pause into outline and draft."""
@@ -79,6 +116,7 @@ class Host:
             if self.screen.live.is_idle:
                 self.screen.editor.commit()
                 self.screen.live.follow(self.desk.sheet.text)
+                self.last_years.follow()
             await asyncio.sleep(TICK)
 
     def _look_outside(self) -> None:
@@ -135,11 +173,20 @@ class Host:
         told = io.StringIO()
         show_built(Console(file=told, width=_ONE_LINE), built.report, built.output, built.reuse)
         view.result = tuple(told.getvalue().splitlines())
-        view.side, view.message = "result", f"已生成：{built.output.name}"
+        copied = await self._copy(str(built.output.resolve()))
+        view.side, view.message = "result", f"已生成：{built.output.name}" + "，路径已复制" * copied
         if not self.screen.is_wide:
             view.pane = "side"
         self.screen.focus()
         self.application.invalidate()
+
+    async def _copy(self, text: str) -> bool:
+        """Put a text on the clipboard; return False when nobody says that it is there."""
+        copied = await asyncio.get_running_loop().run_in_executor(None, clipboard.copy, text)
+        if not copied and os.name != "nt":
+            self.application.output.write_raw(clipboard.escape_sequence(text))
+            self.application.output.flush()
+        return copied
 
     def _tell(self, error: DrafterError) -> None:
         """Show what went wrong, and how to mend it, beside the page."""

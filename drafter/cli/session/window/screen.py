@@ -28,13 +28,17 @@ from prompt_toolkit.layout.menus import CompletionsMenu
 from prompt_toolkit.styles import Style
 
 from drafter.app import Preview
-from drafter.cli.session.window import side
+from drafter.cli.session.window import figures, side
+from drafter.cli.session.window.bar import bar
 from drafter.cli.session.window.editor import Editor
 from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
+from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
+from drafter.cli.session.window.processors import Steady
+from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
 from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
 
@@ -47,6 +51,7 @@ STYLE = Style.from_dict(
     }
 )  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
+_SHORT_NAME = 12  # columns the outline's name is cut down to where a message needs the room
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
 
@@ -78,12 +83,13 @@ class Screen:
         self.view, self.live, self.library = view, live, library
         self.editor = Editor(view, completer)
         self.floats = Floats(lambda: self.size)
+        self.others = Others(live)
         self.host: Host
         self._laid_out: tuple[tuple[object, ...], Page] | None = None
-        self._troubles: tuple[Preview | None, list[side.Trouble]] = (None, [])
+        self._troubles: tuple[Preview | None, bool, list[Trouble]] = (None, False, [])
         self.cell = Window(
-            BufferControl(self.editor.buffer), wrap_lines=True, style="class:cell", height=self._cell_height,
-            width=lambda: Dimension.exact(self.laid_out.columns),
+            BufferControl(self.editor.buffer, input_processors=[Steady()]), wrap_lines=True, style="class:cell",
+            height=self._cell_height, width=lambda: Dimension.exact(self.laid_out.columns),
         )  # fmt: skip
         self._outer = {
             "tree": self._pane(lambda columns: side.tree_lines(view, self.troubles, columns), "tree"),
@@ -106,11 +112,12 @@ class Screen:
         return self.preview.report if self.preview else None
 
     @property
-    def troubles(self) -> list[side.Trouble]:
+    def troubles(self) -> list[Trouble]:
         """Return what there is to look at."""
-        if self._troubles[0] is not self.preview:
-            self._troubles = self.preview, side.troubles(self.preview)
-        return self._troubles[1]
+        preview, ignored = self.preview, self.view.ignored
+        if self._troubles[0] is not preview or self._troubles[1] != ignored:
+            self._troubles = preview, ignored, troubles(preview, ignored=ignored)
+        return self._troubles[2]
 
     @property
     def hints(self) -> list[Hint]:
@@ -168,7 +175,7 @@ class Screen:
     def laid_out(self) -> Page:
         """Return the page as it is laid out now; a screen asks for it many times."""
         view, columns = self.view, self.columns_of("page")
-        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, columns)
+        state = (view.desk.sheet.text, view.part, view.row, view.column, view.in_table, view.last, columns)
         if self._laid_out is None or self._laid_out[0] != state:
             self._laid_out = state, page(view, columns)
         return self._laid_out[1]
@@ -181,7 +188,7 @@ class Screen:
 
     def _page_pane(self) -> HSplit:
         """Return the page: what stands above the cell, the cell in its line, what stands below."""
-        above = FormattedTextControl(lambda: joined(self.laid_out.before[-self._above() :]), focusable=True)
+        above = FormattedTextControl(lambda: joined(self.laid_out.above(self._above())), focusable=True)
         self.above = Window(above, height=lambda: Dimension.exact(self._above()))
         left = FormattedTextControl(lambda: joined([self.laid_out.left]))
         cell = VSplit(
@@ -193,7 +200,7 @@ class Screen:
             height=self._cell_height,
         )
         has_cell = Condition(lambda: self.editor.field is not None)
-        below = Window(FormattedTextControl(lambda: joined(self.laid_out.after)))
+        below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))
         return HSplit(
             [self.above, ConditionalContainer(cell, has_cell), below],
             width=lambda: Dimension.exact(self.columns_of("page")),
@@ -201,10 +208,16 @@ class Screen:
 
     def _above(self) -> int:
         """Return how many lines above the cell there is room for."""
-        laid = self.laid_out
-        height = self._cell_height().preferred if self.editor.field else 0
-        behind = min(len(laid.after), max(_FEWEST_BEHIND, self.height - height - len(laid.before)))
-        return max(1, min(len(laid.before), self.height - height - behind))
+        laid, room = self.laid_out, self._around()
+        behind = min(len(laid.after), max(_FEWEST_BEHIND, room - len(laid.before)))
+        return max(1, min(len(laid.before), room - behind))
+
+    def _below(self) -> int:
+        """Return how many lines below it there is room for."""
+        return max(1, self._around() - self._above())
+
+    def _around(self) -> int:
+        return self.height - (self._cell_height().preferred if self.editor.field else 0)
 
     # --- the outer panes ---
 
@@ -224,8 +237,12 @@ class Screen:
         view = self.view
         if view.side == "hints":
             return [[("class:title", pad(" 可选的说法", columns))], *side.hint_lines(view, self.hints, columns)]
+        if view.side == "others":
+            listed = other_lines(self.others, view.chosen, focused=view.pane == "side", columns=columns)
+            return [[("class:title", pad(" 换一个", columns))], *listed]
         if view.side == "check":
-            return [[("class:title", pad(" 要看的地方", columns))], *side.trouble_lines(view, self.troubles, columns)]
+            counted = heading(self.troubles)
+            return [[("class:title", pad(counted, columns))], *trouble_lines(view, self.troubles, columns)]
         if view.side == "result":
             told = [line for text in view.result for line in wrapped(f" {text}", columns - 1)]
             return [[("class:title", pad(" 成稿", columns))], *([("", line)] for line in told)]
@@ -254,25 +271,28 @@ class Screen:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
 
     def _status(self) -> StyleAndTextTuples:
-        view, found = self.view, self.troubles
+        view, found = self.view, sum(trouble.asks for trouble in self.troubles)
         name = PurePath(view.desk.sheet.path).name + (
             "（未保存）" if view.desk.sheet.changed or self.editor.is_changed else ""
         )
-        told = [name]
+        counts = []
         if self.preview and self.preview.result:
-            told.append(f"{self.preview.result.chars} 字")
+            counts.append(f"{self.preview.result.chars} 字")
         if self.preview and self.preview.reuse is not None:
-            told.append(f"雷同 {self.preview.reuse:.1%}")
+            counts.append(f"雷同 {self.preview.reuse:.1%}")
         waiting = sum(part.open for part in view.parts)
-        told += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {len(found)}"] * bool(found)
-        text = cut(f" {'  '.join(told)}   {view.message}", self.size[0])
-        return [("class:status", text)]
+        counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {found}"] * bool(found)
+        message = view.message or figures.told(view)
+        while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
+            del counts[0]
+        name = cut(name, max(_SHORT_NAME, self.size[0] - width(message) - 4))
+        return [("class:status", cut(f" {'  '.join([name, *counts])}   {message}", self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:
         """Return the bar of keys, as many as there is room for."""
         text: StyleAndTextTuples = []
         used = 0
-        for key, name in self.keys:
+        for key, name in bar(self.view, self.keys):
             used += width(key + name) + 1
             if used <= self.size[0]:
                 text += [("class:bar", key), ("", f"{name} ")]

@@ -4,46 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from drafter.app import Preview
 from drafter.cli.session.window.hints import Hint
 from drafter.cli.session.window.lines import Line, cut, pad, wrapped
-from drafter.cli.session.window.refs import paragraphs_of, ref_at, ref_of
+from drafter.cli.session.window.refs import paragraphs_of, ref_of
+from drafter.cli.session.window.troubles import Trouble
 from drafter.cli.session.window.view import View
-from drafter.model import Finding
-from drafter.render.labels import label
 from drafter.text.gaps import cut_at_gaps
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something to look at: a fault of the outline, a gap, a finding."""
-
-    kind: str  # 提纲, 待补, 出入, 雷同 …
-    message: str
-    ref: str = ""  # outline path of what it is about; "" when that is not known
-    text: str = ""  # the words of the draft
-
-
-def troubles(preview: Preview | None) -> list[Trouble]:
-    """Return what there is to look at, faults of the outline first."""
-    if preview is None:
-        return []
-    found = [Trouble("提纲", str(problem)) for problem in preview.problems]
-    if preview.report:
-        found += [Trouble("出入", f"{gap.where}：{gap.message}") for gap in preview.report.conflicts]
-        found += [Trouble("待补", f"{gap.where}：{gap.message}") for gap in preview.report.missing]
-    if preview.report and preview.result:
-        asking = [finding for finding in preview.result.findings if finding.severity != "info"]
-        found += [_of_finding(preview, finding) for finding in asking]
-    return found
-
-
-def _of_finding(preview: Preview, finding: Finding) -> Trouble:
-    ref = ref_at(preview.report, finding.span) if preview.report else ""
-    return Trouble(label(finding), finding.message, ref, finding.text)
-
 
 # --- lines -----------------------------------------------------------------------------------------------------------
 
@@ -54,7 +22,7 @@ def tree_lines(view: View, found: Sequence[Trouble], columns: int) -> list[Line]
         number
         for trouble in found
         for number, part in enumerate(view.parts)
-        if part.place and trouble.ref.startswith(ref_of(view.desk, part))
+        if trouble.asks and part.place and trouble.ref.startswith(ref_of(view.desk, part))
     )
     return [_part_line(view, number, counts[number], columns) for number in range(len(view.parts))]
 
@@ -96,18 +64,4 @@ def hint_lines(view: View, found: Sequence[Hint], columns: int) -> list[Line]:
         texts = list(wrapped(hint.text, columns - 2))
         lines += [[(style, pad(f" {text}", columns))] for text in texts]
         lines.append([(f"{style} class:dim", pad(f"   {hint.origin}", columns))])
-    return lines
-
-
-def trouble_lines(view: View, found: Sequence[Trouble], columns: int) -> list[Line]:
-    """Return what there is to look at, the chosen one marked."""
-    if not found:
-        return [[("class:good", " 没有发现需要处理的地方。")]]
-    lines: list[Line] = []
-    for number, trouble in enumerate(found):
-        style = "class:here.focused" if view.pane == "side" and number == view.chosen else ""
-        head = f" {number + 1}. {trouble.kind}"
-        lines.append([(f"{style} class:warn", pad(head, columns))])
-        for text in filter(None, (cut(trouble.text, 2 * columns), trouble.message)):
-            lines += [[(style, pad(f"  {line}", columns))] for line in wrapped(text, columns - 3)]
     return lines

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafter.app import LastYear
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.fields import Field, Part
 from drafter.cli.session.sheet import Place
-from drafter.cli.session.window.rows import Row, is_open, rows_of, table_rows
+from drafter.cli.session.window.rows import Row, rows_of, table_rows
 
 Pane = Literal["tree", "page", "side"]
-Side = Literal["preview", "hints", "check", "result"]
+Side = Literal["preview", "hints", "check", "result", "others"]
 
 WIDE = 110  # columns from which the three panes stand side by side
 TREE, SIDE = 26, 38  # columns of the outer panes
@@ -29,9 +30,12 @@ class View:
     side: Side = "preview"
     in_table: bool = False  # the page shows the figures of the whole outline
     chosen: int = 0  # line chosen in the side pane
+    ignored: bool = False  # findings that are ignored are shown, too
     message: str = ""
     result: tuple[str, ...] = ()  # what the last build said
+    last: LastYear | None = None  # what the office's report of last year tells
     _order: dict[Place, int] = field(default_factory=dict)  # of the facts in the table
+    _made: tuple[object, list[Row]] = field(default=(None, []))
     _known: tuple[str, list[Part]] = field(default=("", []))
 
     @property
@@ -49,17 +53,28 @@ class View:
 
     @property
     def rows(self) -> list[Row]:
-        """Return the rows of the page."""
+        """Return the rows of the page; they are made anew only when something has changed."""
+        state = (self.desk.sheet.text, None if self.in_table else self.here.place, self.last)
+        if self._made[0] != state:
+            self._made = (state, self._rows())
+        return self._made[1]
+
+    def _rows(self) -> list[Row]:
+        tree, chinese = self.desk.sheet.tree, self.desk.chinese
         if not self.in_table:
-            return rows_of(self.here)
-        rows = table_rows(self.parts, self.desk.sheet.tree, self.desk.chinese)
+            return rows_of(self.here, tree, chinese, self.last)
+        rows = table_rows(self.parts, tree, chinese, self.last)
         return sorted(rows, key=lambda row: self._order.get(row.place, len(rows)))
+
+    def part_of(self, row: Row) -> Part:
+        """Return the part that a row of the page or of the table belongs to."""
+        return next(part for part in self.parts if part.name == row.group) if self.in_table else self.here
 
     def open_table(self) -> None:
         """Show the figures of the whole outline, open ones first; they keep their places while they are filled in."""
-        self._order, self.in_table = {}, True
-        found = sorted(self.rows, key=lambda row: not is_open(row))
-        self._order = {row.place: number for number, row in enumerate(found)}
+        self._order, self.in_table, self._made = {}, True, (None, [])
+        found = sorted(self.rows, key=lambda row: not row.open)
+        self._order, self._made = {row.place: number for number, row in enumerate(found)}, (None, found)
 
     @property
     def cell(self) -> Field | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from prompt_toolkit.document import Document
+from prompt_toolkit.layout import BufferControl
+from prompt_toolkit.layout.processors import TransformationInput
 
 from drafter.app import Preview
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.window.hints import hints, topic_of
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 from drafter.cli.session.window.page import page
-from drafter.cli.session.window.refs import paragraphs_of, place_of, ref_at, ref_of
-from drafter.cli.session.window.side import Trouble, hint_lines, preview_lines, tree_lines, trouble_lines, troubles
+from drafter.cli.session.window.processors import Steady
+from drafter.cli.session.window.refs import paragraphs_of, place_at_line, place_of, ref_at, ref_of
+from drafter.cli.session.window.side import hint_lines, preview_lines, tree_lines
+from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
 from drafter.cli.session.window.view import View
 from drafter.errors import Problem
-from drafter.model import CheckResult, Finding, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
+from drafter.model import CheckResult, Finding, Frame, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
 
 REPORT = Report(
     "题",
@@ -68,6 +74,21 @@ def test_texts_are_cut_and_filled_by_columns() -> None:
     assert width(pad("早稻种植面积", 9)) == 9
 
 
+def test_signs_of_uncertain_width_are_not_shown() -> None:
+    assert cut("和谐👨\u200d👩\u200d👧⚠\ufe0f", 20) == "和谐👨👩👧⚠"
+    assert pad("🇨🇳\u202e甲", 6) == "CN甲  "
+    assert list(wrapped("👍🏽" * 3, 4)) == ["👍👍", "👍"]
+
+
+def test_what_is_typed_is_shown_steady_and_places_lead_back() -> None:
+    text = "甲\u200d乙⚠\ufe0f丙"
+    given = TransformationInput(BufferControl(), Document(text), 0, lambda at: at, [("", text)], 80, 1)
+    shown = Steady().apply_transformation(given)
+    assert "".join(part[1] for part in shown.fragments) == "甲乙⚠丙"
+    assert [shown.source_to_display(at) for at in range(8)] == [0, 1, 1, 2, 3, 3, 4, 5]
+    assert [shown.display_to_source(at) for at in range(6)] == [0, 2, 3, 5, 6, 7]
+
+
 # --- the page --------------------------------------------------------------------------------------------------------
 
 
@@ -83,6 +104,17 @@ def test_the_cell_under_the_cursor_is_left_out_for_the_editor(view: View) -> Non
 def test_a_figure_shows_what_goes_with_it_while_it_is_typed(view: View) -> None:
     view.row = 2
     assert "万亩，同比 +3.5%" in "".join(text for _, text in page(view, 60).right)
+
+
+def test_what_does_not_fit_is_said_and_the_head_stays(view: View) -> None:
+    view.row = 3
+    laid = page(view, 60)
+    assert shown(laid.above(3))[0].startswith(" 回顾（一）")
+    assert shown(laid.above(3))[-1] == shown(laid.before)[-1]
+    assert shown(laid.above(1)) == shown(laid.before[:1])
+    assert laid.above(50) == laid.before
+    assert shown(laid.below(2))[-1] == f" ▼ 下面还有 {len(laid.after) - 1} 行"
+    assert laid.below(50) == laid.after
 
 
 def test_the_table_holds_every_figure(view: View) -> None:
@@ -131,6 +163,23 @@ def test_a_part_has_its_paragraphs(view: View) -> None:
     assert not paragraphs_of(REPORT, "回顾[1]")
 
 
+@pytest.mark.parametrize(
+    ("line", "label"), [(2, "报告类型"), (4, "单位·名称"), (6, "标题"), (11, "油菜种植面积"), (14, "问题1"), (0, None)]
+)
+def test_a_line_of_the_file_leads_to_its_field(desk: Desk, line: int, label: str | None) -> None:
+    place = place_at_line(desk, line)
+    labels = {field.place: field.label for part in desk.parts for field in part.fields}
+    assert labels.get(place) == label
+
+
+def test_the_fault_of_an_outline_is_told_without_its_path() -> None:
+    own = Problem("“3.5亿”和单位“亿元”都带“亿”", "请只在一处写", Path("/甲/提纲.yaml"), 55)
+    table = Problem("没有这个文件", "请检查文件名", Path("/甲/指标.xlsx"))
+    first, second = troubles(Preview(problems=(own, table)))
+    assert (first.kind, first.line, first.message) == ("提纲", 55, "“3.5亿”和单位“亿元”都带“亿”。请只在一处写。")
+    assert (second.kind, second.line, second.message) == ("数据表", 0, "指标.xlsx：没有这个文件。请检查文件名。")
+
+
 # --- the side --------------------------------------------------------------------------------------------------------
 
 
@@ -139,8 +188,8 @@ def test_what_there_is_to_look_at_comes_from_outline_draft_and_check() -> None:
     harmless = Finding("2", "reuse", "formula", "info", Span(8, 12), "今年以来", "规范表述")
     text = "\n".join(paragraph.text for paragraph in REPORT.paragraphs())
     found = troubles(Preview(REPORT, CheckResult("", text, (finding, harmless), 9)))
-    assert [trouble.kind for trouble in found] == ["待补", "残留：外地地名"]
-    assert found[1].ref.startswith("回顾[0]")
+    assert [trouble.kind for trouble in found] == ["残留：外地地名", "待补"]
+    assert found[0].ref.startswith("回顾[0]")
     assert [each.kind for each in troubles(Preview(problems=(Problem("不是数字"),)))] == ["提纲"]
     assert not troubles(None)
 
@@ -176,6 +225,12 @@ class Shelf:
         """Return a phrase."""
         return [Phrase(f"{query}振兴", 5, 3)]
 
+    def frames(self, indicator: str, **_: object) -> list[Frame]:
+        """Return the frames of the one indicator that has any."""
+        known = ("完成{指标}{数值:亩}，同比增长{同比:%}", "早稻播种{数值:亩}")
+        frames = [Frame(text, (), "数据", "农业", 3, ("corpus/甲镇.txt",)) for text in known]
+        return frames if indicator == "早稻种植面积" else []
+
 
 def test_headings_are_offered_for_headings_those_of_its_length_first(view: View) -> None:
     view.row = 1
@@ -189,6 +244,30 @@ def test_headings_are_offered_for_headings_those_of_its_length_first(view: View)
 def test_phrases_are_offered_for_all_else(view: View) -> None:
     view.row = 4
     assert [hint.text for hint in hints(view, Shelf(), "全面推进乡村")] == ["推进乡村振兴"]  # type: ignore[arg-type]
+
+
+def test_frames_of_what_is_typed_about_come_first(view: View) -> None:
+    view.row = 4
+    first, second = hints(view, Shelf(), "今年以来，全镇完成早稻种植面积")[:2]  # type: ignore[arg-type]
+    assert first.text == "完成早稻种植面积【待补：数值（亩）】，同比增长【待补：同比（%）】"
+    assert (first.instead, first.origin) == ("早稻种植面积", "3 篇，甲镇")
+    assert "【" not in second.text
+
+
+def test_a_field_that_holds_one_of_a_few_words_is_offered_these(desk: Desk) -> None:
+    found = hints(View(desk), Shelf(), "")  # type: ignore[arg-type]
+    assert [hint.text for hint in found] == ["年度报告", "半年报告", "三季度报告", "总结与计划"]
+    desk.put(("回顾", 0, "主题"), None)
+    view = View(desk)
+    view.go(("回顾", 0, "主题"))
+    found = hints(view, Shelf(), "")  # type: ignore[arg-type]
+    assert {"农业", "民生"} <= {hint.text for hint in found}
+    assert all(hint.whole for hint in found)
+
+
+def test_figures_are_offered_no_words(view: View) -> None:
+    view.row = 2
+    assert hints(view, Shelf(), "") == []  # type: ignore[arg-type]
 
 
 def test_the_topic_is_that_of_the_point_before_that_of_the_part(view: View) -> None:

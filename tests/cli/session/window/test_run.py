@@ -122,3 +122,18 @@ def test_an_outline_changed_elsewhere_is_not_written_over_unasked(
 def test_what_is_being_typed_is_in_the_journal_when_the_window_is_closed(worked: Worked) -> None:
     desk = worked("PageDown", "Clear", "新标题", "Down")
     assert desk.journal.recover() is None  # left without saving: given up on purpose
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"), [(("Enter",), "新标题"), (("Down", "Enter"), "夯实产业根基，发展步伐更稳")]
+)
+def test_what_the_last_session_left_is_taken_up_or_given_up(
+    desk: Desk, worked: Worked, answer: tuple[str, ...], title: str
+) -> None:
+    desk.journal.typing(desk.sheet.text, ("回顾", 0, "标题"), "新标题")
+    assert worked(*answer).sheet.get(("回顾", 0, "标题")) == title
+
+
+def test_emoji_and_other_wide_signs_are_typed_and_saved(worked: Worked) -> None:
+    title = "做强产业🌾，👨\u200d👩\u200d👧和谐⚠\ufe0f🇨🇳ｱ①"
+    assert worked("PageDown", "Clear", title, "Down").sheet.get(("回顾", 0, "标题")) == title

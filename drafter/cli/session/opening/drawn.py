@@ -1,0 +1,85 @@
+"""How the pages of the first screen look, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from drafter.cli.session.opening.pages import Choice, Form, Listing
+from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
+
+LABEL = 12  # columns of the names of blanks
+VALUE = 34  # columns of what is typed into one
+NUMBERED = 9  # choices that a digit reaches
+_NUMBER, _NAME = 5, 20  # columns: the number before a choice, and the fewest its name gets
+_MARGIN = "  "
+
+
+def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
+    """Return the choices under their headings, the chosen one marked, as many as there is room for."""
+    shown = listing.shown
+    if not shown:
+        return [[], [("class:dim", f"{_MARGIN}没有这样的文件，请换个词，或写全文件的路径。")]]
+    listing.row = max(0, min(listing.row, len(shown) - 1))
+    name = max(_NAME, columns - _NUMBER - sum(listing.columns) - len(listing.columns))
+    lines: list[Line] = []
+    marked = number = 0
+    for group, choices in groupby(shown, key=lambda choice: choice.group):
+        lines += [[], [("class:group", f"{_MARGIN}{group}")]] if group else []
+        for choice in choices:
+            if number == listing.row:
+                marked = len(lines)
+            digit = str(number + 1) if number < NUMBERED and not listing.asks else ""
+            text = f"{digit:>3}  {pad(choice.name, name)}{_told(choice, listing.columns)}"
+            lines.append([("reverse" if number == listing.row else "", pad(text, columns))])
+            number += 1
+    first = max(0, marked - height + 2)
+    return lines[first : first + height]
+
+
+def _told(choice: Choice, sizes: Sequence[int]) -> str:
+    if len(choice.told) < len(sizes):  # one remark in place of the columns
+        return pad(f" {'　'.join(choice.told)}", sum(sizes) + len(sizes))
+    return "".join(f" {pad(text, size)}" for text, size in zip(choice.told, sizes, strict=False))
+
+
+def beside_lines(listing: Listing, columns: int) -> Iterator[Line]:
+    """Yield what is told of the chosen line."""
+    shown = listing.shown
+    for number, text in enumerate(shown[min(listing.row, len(shown) - 1)].beside if shown else ()):
+        style = "class:dim" if number else "class:title"
+        yield from ([(style, f" {line}")] for line in wrapped(text, columns - 2))
+
+
+def before(form: Form, columns: int) -> list[Line]:
+    """Return the lines of a form above the blank that is being filled in."""
+    told: list[Line] = [[("class:dim", f"{_MARGIN}{cut(text, columns - 4)}")] for text in form.told]
+    return [*told, [], *(_blank_line(form, number, columns) for number in range(min(form.row, len(form.blanks))))]
+
+
+def after(form: Form, columns: int) -> list[Line]:
+    """Return the lines below it, the last of them what is done in the end."""
+    lines = [_blank_line(form, number, columns) for number in range(form.row + 1, len(form.blanks))]
+    style = "class:here.focused" if form.here is None else "class:title"
+    return [*lines, [], [("", _MARGIN), (style, f" {form.done} ")]]
+
+
+def _blank_line(form: Form, number: int, columns: int) -> Line:
+    blank = form.blanks[number]
+    return [("class:label", label(blank.label)), ("class:value", cut(blank.value, columns - LABEL - 2))]
+
+
+def label(text: str) -> str:
+    """Return the name of a blank, as wide as all of them."""
+    return f"{_MARGIN}{pad(text, LABEL - len(_MARGIN))}"
+
+
+def bar(keys: Sequence[tuple[str, str]], columns: int) -> Line:
+    """Return the bar of keys, as many as there is room for."""
+    line: Line = []
+    used = 0
+    for key, name in keys:
+        used += width(key + name) + 2
+        if used <= columns:
+            line += [("class:bar", key), ("", f"{name}  ")]
+    return line
