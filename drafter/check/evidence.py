@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from drafter.check.candidates import Numbers, Region
+from drafter.check.candidates import Numbers, Region, growth
 from drafter.check.rewording import FAINTEST_WEIGHT, Words
 from drafter.config import table
 from drafter.model import Span
@@ -25,8 +25,7 @@ from drafter.text.masking import Masked
 COMMON_WEIGHT = 0.1  # of words from here down everybody writes
 EDGE = 16  # masked characters: how far a region is drawn out to the ends of its clauses
 LEAST_LIKELY = 0.5  # log-odds from which a region is a rewording, with few reports …
-GROWTH = 0.1  # … and more by so much each time there are e times as many: chance has more to choose from
-FEW_REPORTS = 13
+LIKELY_GROWTH = 0.1  # … and more by so much for every e times as many
 
 _MARK = re.compile("[，。；！？：、\n]")
 
@@ -102,8 +101,7 @@ class Evidence:
         return replace(region, draft=self.draft.whole(region.draft), source=source.whole(region.source))
 
     def _likelihood(self, region: Region, dense: float | None = None) -> float:
-        growth = GROWTH * np.log(max(1.0, self.reports / FEW_REPORTS))
-        return likelihood(self.of(region, dense)) - LEAST_LIKELY - float(growth)
+        return likelihood(self.of(region, dense)) - LEAST_LIKELY - LIKELY_GROWTH * growth(self.reports)
 
     def _distinct(self, span: Span) -> npt.NDArray[np.intp]:
         """Return the distinct words of a stretch of the draft, each where it first stands, in order."""

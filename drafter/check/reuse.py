@@ -50,7 +50,7 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     """Yield the passages of a draft that other reports have too."""
     grams = grams_of(case.masked, case.index)
     fetch = cache(lambda number: mask(case.index.report(number).text))
-    found = aligned(case.masked, case.fixed, regions(seeds_of(grams, case.index)), fetch)
+    found = aligned(case.masked, case.fixed, regions(seeds_of(grams, case.index), len(case.index)), fetch)
     kept = kept_places(case.masked, case.kept)
     fixed = case.fixed | kept
     evidence = _evidence(case, fetch)

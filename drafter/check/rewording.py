@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from drafter.check.candidates import Floats, Gaps, Members, Numbers, Region, Seeds, clusters
+from drafter.check.candidates import Floats, Gaps, Members, Numbers, Region, Seeds, clusters, growth
 from drafter.model import ReuseIndex, Span
 from drafter.text.masking import WORD_LENGTHS, Hashes, Masked, gram_hashes
 
@@ -24,9 +24,10 @@ OF_CORPUS = 0.3  # part of a word's weight that the corpus alone gives; the rest
 RAREST = 0.02  # share of the background's localities; of words rarer than that nobody knows how rare they are
 CONTINUED = 0.3  # weight of a word right behind another shared one: a name of several words is one piece of evidence
 REACH = 40  # masked characters to either side of a shared word in which others back it, in draft and source
-LEAST_AROUND = 0.8  # weight of the distinct words around one, its own among them, that is worth a look
+LEAST_AROUND = 0.8  # weight of the distinct words around one, its own among them, that is worth a look …
+AROUND_GROWTH = 0.05  # … and more of it for every e times as many reports as few
 PART = 0.35  # the same that a word must have around it to belong to the region
-CROWDED = 0.7  # weight of all words near one, below which it is not looked at further
+CROWDED = 0.9  # share of it that all words near one must weigh together, or it is not looked at further
 PAIRS = 1_000_000  # of words that are looked at in one go
 GAPS = Gaps(draft=2 * REACH, source=2 * REACH, least=0.0)
 
@@ -79,6 +80,7 @@ def reworded(words: Words, index: ReuseIndex, left_out: npt.NDArray[np.bool_]) -
 
     Words that lie wholly in what is `left_out` (masked characters) do not count.
     """
+    least = LEAST_AROUND + AROUND_GROWTH * growth(len(index))
     before = np.concatenate(([0], np.cumsum(left_out)))
     inside = before[words.places + words.lengths] - before[words.places] == words.lengths
     asking = np.flatnonzero((words.weights >= FAINTEST_WEIGHT) & ~inside)
@@ -86,13 +88,13 @@ def reworded(words: Words, index: ReuseIndex, left_out: npt.NDArray[np.bool_]) -
     word = asking[asked]
     seeds = Seeds(words.places[word], reports, places, words.weights[word])
     seeds.weight[_continued(seeds, words.lengths[word])] *= CONTINUED
-    crowded = np.flatnonzero(_neighbourhoods(seeds) >= CROWDED)
+    crowded = np.flatnonzero(_neighbourhoods(seeds) >= CROWDED * least)
     seeds, word = seeds.of(crowded), word[crowded]
     around = _around(words.hashes[word], seeds)
     anchors = np.flatnonzero(around >= PART)
     seeds, sizes = replace(seeds.of(anchors), weight=around[anchors]), words.lengths[word[anchors]]
     for members in clusters(seeds, GAPS):
-        if seeds.weight[members].max() >= LEAST_AROUND:
+        if seeds.weight[members].max() >= least:
             draft, source = (_cover(side[members], sizes[members]) for side in (seeds.draft, seeds.source))
             yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].max()))
 
