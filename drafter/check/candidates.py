@@ -31,8 +31,8 @@ class Gaps:
     least: float
 
 
-GRAM_GAPS = Gaps(draft=20, source=42, least=5.0)  # in the source a reordered passage leaves wider gaps
-GRAM_GROWTH = 0.5  # of the least weight, for every e times as many reports as few
+GRAM_GAPS = Gaps(draft=20, source=42, least=4.0)  # in the source a reordered passage leaves wider gaps
+GRAM_GROWTH = 0.7  # of the least weight, for every e times as many reports as few
 FEW_REPORTS = 13
 
 
