@@ -22,7 +22,7 @@ from drafter.app.library import (
     skeleton,
     typed,
 )
-from drafter.app.others import alternatives
+from drafter.app.others import alternatives, renamed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
 from drafter.app.previews import Preview, preview
 from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
@@ -70,6 +70,7 @@ __all__ = [
     "phrases",
     "preview",
     "read_text",
+    "renamed",
     "report_sources",
     "restore",
     "roll_forward",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from drafter.errors import DrafterError, WriteError
 
 if TYPE_CHECKING:
     from drafter.library.store import Store
-    from drafter.model import CheckResult, Document, IndexedText, ReuseIndex, Source
+    from drafter.model import CheckResult, Document, Finding, IndexedText, ReuseIndex, Source, Span
 
 
 def read_text(path: Path) -> str:
@@ -162,12 +162,20 @@ def _merged(results: Sequence[CheckResult]) -> CheckResult:
     return CheckResult(
         path=results[0].path,
         raw=results[0].raw,
-        findings=tuple(finding for result in results for finding in result.findings),
+        findings=_each_once(finding for result in results for finding in result.findings),
         chars=sum(result.chars for result in results),
         by_class=dict(classes),
         by_source=tuple((path, title, chars) for (path, title), chars in sources.most_common()),
         since=results[0].since,
     )
+
+
+def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without what is said of the whole file a second time, as of a promise of the last report."""
+    kept: dict[tuple[str, Span], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.id, finding.span), finding)
+    return tuple(kept.values())
 
 
 def write_check_json(result: CheckResult, path: Path) -> None:

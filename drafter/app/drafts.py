@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,17 @@ class Built:
     reading: bool = False  # whether it is the speaker's copy
 
 
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """What a Word draft is given besides its text, by the names of the options; see `build`."""
+
+    marks: bool
+    comments: bool
+    reading: bool
+    contents: bool
+    reference: Path | None
+
+
 def build(
     workspace: Workspace,
     outline: Path,
@@ -57,18 +68,34 @@ def build(
     DrafterError when a chart cannot be drawn.
     Raise IncompleteError, with nothing written, when `strict` and something is missing.
     """
+    output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
+    dress = _Dress(marks, comments, reading, contents, reference)
+    required_suffix(output, *WRITERS)
+    _refuse_options(output, dress)
+    _refuse_overwriting(output, {"提纲": outline, "参照的文件": reference})
+    if origin:
+        required_suffix(origin, ".json")
+    layout, seen = _layout(workspace, dress)
+    report, reuse, alone = _composed(workspace, outline, seed=seed, bare=bare, chart=chart)
+    if strict and (report.missing or report.conflicts):
+        raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
+    if origin:
+        from drafter.render.records import origin_record
+
+        write_record(origin_record(report), origin)
+    report = replace(report, contents=True) if contents else report
+    roles = _write(report, output, layout, dress)
+    return Built(report, output, alone, reuse, None if roles is None else seen | roles, reading)
+
+
+def _composed(
+    workspace: Workspace, outline: Path, *, seed: int, bare: bool, chart: bool
+) -> tuple[Report, float | None, bool]:
+    """Return the report, how much of the composer's words repeats others, and whether a library was missed."""
     from drafter.compose.compose import compose
     from drafter.compose.fact_table import read_tables
     from drafter.compose.outline import load_outline
 
-    output = output or outline.with_name(f"{outline.stem}{'_朗读' if reading else ''}.docx")
-    write = WRITERS[required_suffix(output, *WRITERS)]
-    word_only = {"--marks": marks, "--comments": comments, "--reference": reference, "--reading": reading}
-    _refuse_options(output, [option for option, wanted in (word_only | {"--contents": contents}).items() if wanted])
-    _refuse_overwriting(output, {"提纲": outline, "参照的文件": reference})
-    if origin:
-        required_suffix(origin, ".json")
-    layout, seen = _layout(workspace, reading=reading, reference=reference)
     loaded = load_outline(outline)
     loaded = loaded.with_chart() if chart else loaded
     tables = read_tables(loaded.facts, outline.parent)
@@ -77,24 +104,23 @@ def build(
     with store or contextlib.nullcontext():
         report = compose(loaded, library=store, template_folders=folders, tables=tables, seed=seed, bare=bare)
         reuse = reuse_of_composed(report, store.index()) if store else None
-    if strict and (report.missing or report.conflicts):
-        raise IncompleteError(f"有待补或对不上的地方，没有生成稿子：{_listed(report)}", path=outline)
-    if origin:
-        from drafter.render.records import origin_record
+    return report, reuse, not bare and store is None
 
-        write_record(origin_record(report), origin)
-    report = replace(report, contents=True) if contents else report
+
+def _write(report: Report, output: Path, layout: Layout, dress: _Dress) -> frozenset[str] | None:
+    """Write the draft; return the roles that the styles of a reference take, None without one."""
+    write = WRITERS[output.suffix.lower()]
     with replacing(output) as temporary:
         if write is _word:
-            _word(report, temporary, layout, marks=marks, comments=comments)
+            _word(report, temporary, layout, marks=dress.marks, comments=dress.comments)
         else:
             write(report, temporary, layout)
-        borrowed = seen | _into(reference, temporary, layout, enlarged=reading) if reference else None
-    return Built(report, output, not bare and store is None, reuse, borrowed, reading)
+        return _into(dress.reference, temporary, layout, enlarged=dress.reading) if dress.reference else None
 
 
-def _refuse_options(output: Path, word_only: Sequence[str]) -> None:
+def _refuse_options(output: Path, dress: _Dress) -> None:
     """Raise WriteError when there are options for Word files only, and the draft is none."""
+    word_only = [f"--{field.name}" for field in fields(dress) if getattr(dress, field.name)]
     if word_only and output.suffix.lower() != ".docx":
         option = word_only[0]
         raise WriteError(f"{option} 只用于 Word 稿", f"请把文件名改成以 .docx 结尾，或去掉 {option}", path=output)
@@ -107,14 +133,14 @@ def _refuse_overwriting(output: Path, sources: Mapping[str, Path | None]) -> Non
             raise WriteError(f"稿子会盖掉{name}", "请换一个文件名", path=output)
 
 
-def _layout(workspace: Workspace, *, reading: bool, reference: Path | None) -> tuple[Layout, frozenset[str]]:
+def _layout(workspace: Workspace, dress: _Dress) -> tuple[Layout, frozenset[str]]:
     """Return the layout of the office or of a document, larger for reading copies, and the styles that one shows."""
     layout, seen = house_layout(workspace), frozenset[str]()
-    if reference:
+    if dress.reference:
         from drafter.app.reference import seen_layout
 
-        layout, seen = seen_layout(reference, layout)
-    if reading:
+        layout, seen = seen_layout(dress.reference, layout)
+    if dress.reading:
         from drafter.page.reading import reading as enlarged
 
         layout = enlarged(layout)

@@ -14,9 +14,12 @@ from drafter.check.findings import beside, finding
 from drafter.check.listings import find_listings
 from drafter.check.pairs import find_pairs
 from drafter.check.rates import find_rates
+from drafter.check.ratios import find_ratios
+from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
 from drafter.check.triples import find_triples
+from drafter.check.villages import find_villages
 from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
@@ -24,10 +27,13 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_changes,
     find_rates,
     find_triples,
+    find_ratios,
     find_pairs,
     find_sums,
+    find_shares,
     find_listings,
     find_conflicts,
+    find_villages,
     find_earlier,
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from drafter.check.bare_counties import bare_counties
 from drafter.check.case import Case
 from drafter.check.findings import finding
 from drafter.check.own_chain import Chain, chain_of
@@ -18,7 +19,7 @@ from drafter.model import Finding, Locality, Span
 from drafter.text.dictionary import cut, look_up
 from drafter.text.gazetteer import Level, divisions
 from drafter.text.names import is_generic
-from drafter.text.places import Place, places
+from drafter.text.places import Place, level, places
 from drafter.text.unknown_towns import unknown_towns
 
 _LEVELS = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县", Level.TOWNSHIP: "乡镇", Level.VILLAGE: "村"}
@@ -31,6 +32,8 @@ _CLAIM = re.compile(
     "(?=(?:高质量|跨越式?|经济社会|各项事业)发展|乡村振兴|全面振兴|现代化建设|新篇章|新辉煌|答卷|样板|力量|智慧|方案|担当)"
     f"|(?:美丽|幸福|富裕|富美|平安|活力|魅力|和谐|数字|生态|模范|大美|最美|现代化|新时代)({_WORDS})"
     "(?=建设|的|而|，|。|、|！|”|新篇章|作出|贡献)"
+    f"|(?:^|[，。；：“\n在让为是了])({_WORDS})"
+    "(?=人民(?:群众)?[的，。！]|儿女|大地上|的明天|的未来|这片|父老|人的)"
 )
 _OFFICE = re.compile("党|委|政府|人民|人大|政协|各|全|第|20\\d\\d")
 
@@ -74,11 +77,18 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         return
     reading = read(case.document)
     words = cut(reading.text)
-    named = (*places(reading.text, own, words), *unknown_towns(reading.text, words), *_claimed(reading.text, own))
+    named = (
+        *places(reading.text, own, words),
+        *unknown_towns(reading.text, words),
+        *_claimed(reading.text, own),
+        *bare_counties(reading.text, words, own),
+    )
     found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
-    chain, cut_off = chain_of(own, found), _cut_off(words)
+    full = [place for place in found if place.level != Level.COUNTY or place.span.of(reading.text) == place.place.name]
+    chain, cut_off = chain_of(own, full), _cut_off(words)
     foreign = [(group, last) for group in _groups(found) if (last := _foreign(reading, group, chain, cut_off))]
-    excused = [is_excused(reading, last, group) for group, last in foreign]
+    of_town = level(own.name) is not None
+    excused = [is_excused(reading, last, group, of_town=of_town) for group, last in foreign]
     partners = {last.place.name for (_, last), is_partner in zip(foreign, excused, strict=True) if is_partner}
     for group, last in itertools.compress(foreign, map(operator.not_, excused)):
         told_before = last.place.name in partners and last.level >= Level.COUNTY
@@ -90,11 +100,11 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
 def _claimed(text: str, own: Locality) -> Iterator[Place]:
     """Yield counties and towns without 县 or 镇, where only one's own name is said: 谱写涌山高质量发展新篇章."""
     for match in _CLAIM.finditer(text):
-        stem = match[1] or match[2]
+        stem = next(filter(None, match.groups()))
         suffix = next((each for each in _SUFFIXES if f"{stem}{each}" in divisions()), "")
         if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem):
             division = divisions()[f"{stem}{suffix}"][0]
-            yield Place(Span(*match.span(1 if match[1] else 2)), Locality(division.place.name), division.level)
+            yield Place(Span(*match.span(match.lastindex or 0)), Locality(division.place.name), division.level)
 
 
 def _groups(found: Sequence[Place]) -> Iterator[list[Place]]:
@@ -129,19 +139,20 @@ def _cut_off(words: Sequence[str]) -> frozenset[int]:
     )
 
 
-def is_excused(reading: Reading, place: Place, group: Sequence[Place]) -> bool:
+def is_excused(reading: Reading, place: Place, group: Sequence[Place], *, of_town: bool) -> bool:
     """Tell whether a run of places, `place` its last foreign one, is named for a good reason.
 
-    A name without 省 or 市 (深圳) needs none unless something speaks of it as one's own.
+    A name without 省 or 市 (深圳) needs none in the report of a county or city, unless something speaks of it as
+    one's own; a town (`of_town`) has less to do with places far away.
     """
     span = Span(group[0].span.start, group[-1].span.end)
     clause = reading.clause(span)
     before, after = reading.text[clause.start : span.start], reading.text[span.end : clause.end]
     is_bare = place.span.of(reading.text) != place.place.name
     claimed = any(each.where == "自" and each.holds(before, after) for each in relations())
-    if is_bare and not claimed:
-        return True
-    return not is_bare and is_told(reading, place.level, span)
+    if is_bare and (claimed or not of_town):
+        return not claimed
+    return is_told(reading, place.level, span)
 
 
 def is_told(reading: Reading, level: Level, span: Span) -> bool:
@@ -157,7 +168,7 @@ def is_told(reading: Reading, level: Level, span: Span) -> bool:
 
 def _finding(case: Case, span: Span, place: Place, chain: Chain) -> Finding:
     name, own = span.of(case.document.text), case.own.locality
-    ours = chain.likeliest(place.level) or (own.name if own else "")
+    ours = chain.likeliest(place.level) or (own.name if own and place.level >= Level.TOWNSHIP else "")
     whose = f"本稿是{own.name}的报告，" if own and own.name else ""
     return finding(
         case,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
@@ -11,6 +12,7 @@ from drafter.check.members import WrongList, find_members
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
 from drafter.check.reading import Taken
+from drafter.check.slips import find_slips
 from drafter.check.swapped import find_swapped
 from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
@@ -69,7 +71,10 @@ def _numbers(case: Case) -> Iterator[Finding]:
 
 
 def _members(case: Case) -> Iterator[Finding]:
+    period = case.own.period
     for each in find_members(case.document.text):
+        if period and each.since > f"{period.year}-12":
+            continue  # 四个自信 were three in 2015
         yield _finding(case, each.span, each.fault, _told(each), each.right, severity="warning")
 
 
@@ -83,6 +88,14 @@ def _swaps(case: Case) -> Iterator[Finding]:
         yield _finding(case, each.span, "order", message, each.right, severity="warning")
 
 
+def _slips(case: Case) -> Iterator[Finding]:
+    for each in find_slips(case.masked):
+        span = case.masked.span(each.span.start, each.span.end)
+        message = f"“{span.of(case.document.text)}”是误写"
+        found = _finding(case, span, "wrong_character", message, each.right, severity="error")
+        yield replace(found, suggestion=f"应为：{each.right}")
+
+
 def _near_misses(case: Case) -> Iterator[Finding]:
     for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
@@ -93,6 +106,7 @@ def _near_misses(case: Case) -> Iterator[Finding]:
 MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     _scrubbed,
     _nobodys,
+    _slips,
     _members,
     _swaps,
     _numbers,

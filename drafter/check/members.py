@@ -14,12 +14,12 @@ from rapidfuzz.distance import Indel
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import NormText, Span
 from drafter.text.alternatives import alternatives
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 from drafter.text.masking import mask
 
 Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
 
-_LIST = re.compile("[^、，。；：！？（）\n]{2,18}(?:[、，][^、，。；：！？（）\n]{2,18})+")
+_LIST = re.compile("[^、，。；：！？（）\n]{2,26}(?:[、，][^、，。；：！？（）\n]{2,26})+")
 _ITEM = re.compile("[^、，]+")
 _AND = re.compile("以?及|[和与]")
 _MARKS = str.maketrans("", "", "“”‘’")
@@ -37,6 +37,7 @@ class Series:
     members: tuple[str, ...]  # without quotation marks
     terms: tuple[str, ...]  # what they are called together; none for a wording that is itself the enumeration
     right: str  # the enumeration as it should stand
+    since: str = ""  # the month from which it is in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class WrongList:
     fault: Fault
     words: str  # the members it is about
     right: str
+    since: str = ""  # the month from which the right one is in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,17 @@ class _Item:
 def _series() -> tuple[Series, ...]:
     """Return the formulations with three members and more, and the wordings that enumerate as many."""
     found = []
-    for each in formulations():
+    for each in quotable():
         if each.region:
             continue
         members = tuple(part for member in each.members for part in _parts(member))
         if len(members) > 2:
             terms = tuple(wording.translate(_MARKS) for wording in each.wordings)
-            found.append(Series(members, terms, "、".join(each.members)))
+            found.append(Series(members, terms, "、".join(each.members), each.since))
         for wording in each.wordings:
             parts = _parts(wording)
             if len(parts) > 2 and "全会" not in wording:
-                found.append(Series(parts, (), wording))
+                found.append(Series(parts, (), wording, each.since))
     return tuple(found)
 
 
@@ -108,7 +110,7 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     known = [item for item in items if item.member >= 0]
     if len(known) < 2:
         return None
-    inner = items[items.index(known[0]) : items.index(known[-1]) + 1]
+    inner = _with_edge(items, items.index(known[0]), items.index(known[-1]) + 1, series, text)
     members = [item.member for item in inner]
     whole = Span(inner[0].span.start, inner[-1].span.end)
     if is_look_alike(mask(NormText(whole.of(text))).text):
@@ -120,7 +122,26 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
         not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
     ):
         return None
-    return WrongList(whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right)
+    return WrongList(
+        whole, fault, _words(fault, members, series, [item.span.of(text) for item in inner]), series.right, series.since
+    )
+
+
+def _with_edge(items: Sequence[_Item], start: int, end: int, series: Series, text: str) -> Sequence[_Item]:
+    """Return the items between the outermost known ones, and a foreign one that stands for the first or last."""
+    known, count = [item.member for item in items[start:end]], len(series.members)
+    if known == [*range(count - 1)] and end < len(items) and _stands_for(items[end], -1, series, text):
+        return items[start : end + 1]
+    if known == [*range(1, count)] and start and _stands_for(items[start - 1], 0, series, text):
+        return items[start - 1 : end]
+    return items[start:end]
+
+
+def _stands_for(item: _Item, member: int, series: Series, text: str) -> bool:
+    """Tell whether a foreign item is made like a member that is missing: as long, and with a character of it."""
+    written, right = item.span.of(text), series.members[member]
+    beside = item.span.start - 1 if member else item.span.end
+    return text[beside : beside + 1] == "、" and len(written) == len(right) and bool(set(written) & set(right))
 
 
 def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:

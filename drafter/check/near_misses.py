@@ -16,7 +16,7 @@ from drafter.check.reading import Taken
 from drafter.model import NormText, Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 from drafter.text.masking import Masked, mask
 from drafter.text.words import tag
 
@@ -31,6 +31,7 @@ AROUND = 6  # characters on either side that decide how a stretch is cut into wo
 _FENCE = "㐀"  # kept by masking, and in no report
 _CUSTOM = "通例"  # formulations of custom may be said otherwise; only broken words in them count, as in members
 _FILLING = frozenset("的地得了和与及并在")  # characters that real reports put in or leave out
+_AND = frozenset("和与及同")  # and those they take for each other
 
 Places = dict[str, list[tuple[int, int]]]
 
@@ -57,8 +58,8 @@ class _Wordings:
 
 @cache
 def _wordings() -> _Wordings:
-    whole = list(dict.fromkeys(w for each in formulations() if _CUSTOM not in each.source for w in each.wordings))
-    loose = (each.wordings if _CUSTOM in each.source else each.members for each in formulations())
+    whole = list(dict.fromkeys(w for each in quotable() if _CUSTOM not in each.source for w in each.wordings))
+    loose = (each.wordings if _CUSTOM in each.source else each.members for each in quotable())
     members = {wording for several in loose for wording in several} - set(whole)
     written = [*whole, *sorted(members)]
     masked = masked_texts(written)
@@ -134,7 +135,7 @@ def _is_filling(quoted: str, wording: str) -> bool:
     ]
     ends = wording.startswith(quoted) or wording.endswith(quoted) or wording in quoted
     replaced = any(each.tag == "replace" for each in Levenshtein.opcodes(quoted, wording))
-    return ends or (not replaced and all(set(each) <= _FILLING for each in changed))
+    return ends or all(set(each) <= (_AND if replaced else _FILLING) for each in changed)
 
 
 def _is_usual(text: str, miss: NearMiss) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import Span
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 
 _NUMERALS = "一二两三四五六七八九十双"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
@@ -21,6 +21,7 @@ _LEADS = "增强|坚定|做到|树牢|拥护|领悟|坚持|心怀|胸怀|牢记|
 _BUILT = re.compile(
     f"^[{_NUMERALS}].[{_NUMERALS}].$|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
 )
+LEFT_OUT = 4  # characters of a term from which one may be left out: 三个区分来
 SHORTEST = 3  # characters of a term that is known without its number: 四个意识, but not 四风
 
 
@@ -50,7 +51,7 @@ def find_number_terms(text: str) -> Iterator[Misquote]:
 @cache
 def _terms() -> frozenset[str]:
     """Return every quotation and whole wording that is right, number or not."""
-    wordings = [wording for each in formulations() for wording in each.wordings]
+    wordings = [wording for each in quotable() for wording in each.wordings]
     quoted = (term for wording in wordings for term in re.findall("“([^”]*)”", wording))
     return frozenset((*quoted, *(wording for wording in wordings if "“" not in wording)))
 
@@ -58,7 +59,7 @@ def _terms() -> frozenset[str]:
 @cache
 def _regional() -> frozenset[str]:
     """Return the terms of one province, which others may count otherwise: “五个中心”."""
-    regional = (wording for each in formulations() if each.region for wording in each.wordings)
+    regional = (wording for each in quotable() if each.region for wording in each.wordings)
     return frozenset(wording.strip("“”") for wording in regional)
 
 
@@ -84,7 +85,8 @@ def _meant(quoted: str) -> str:
     if term := _by_skeleton().get(_skeleton(quoted)):
         return term
     for term in _told_apart():
-        if len(term) == len(quoted) and OSA.distance(term, quoted, score_cutoff=1) == 1:
+        apart = len(term) - len(quoted)
+        if apart in ((0, 1) if len(term) > LEFT_OUT else (0,)) and OSA.distance(term, quoted, score_cutoff=1) == 1:
             return term
     return ""
 
@@ -103,7 +105,7 @@ def _told_apart() -> tuple[str, ...]:
 def _half_quotations() -> dict[str, list[str]]:
     """Return the wordings with a number in a quotation and words beside it, by what is left: “#医”联动."""
     found: dict[str, list[str]] = {}
-    for wording in (wording for each in formulations() if not each.region for wording in each.wordings):
+    for wording in (wording for each in quotable() if not each.region for wording in each.wordings):
         inner = re.search("“([^“”]*)”", wording)
         if (
             inner

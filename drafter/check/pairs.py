@@ -16,6 +16,10 @@ _FOUND = re.compile(r"(?:排查|摸排|发现|受理|收到|接到|交办|反馈
 _SETTLED = re.compile(
     r"^[^，。；\d]{0,6}[，、](?:已|均|全部|其中|完成|现已)*(?:整改|办结|化解|销号|调处|答复|处置)(?:到位|完成)?了?$"
 )
+_OVERDONE_GOAL = (
+    re.compile(r"[，、]超额完成(?:了)?$"),
+    re.compile("的?(?:年度|全年|年初)?(?:确定的?)?(?:任务|目标|计划)"),
+)
 _OVERDONE = re.compile(r"[，、]超额完成[^，。；\d]{0,12}(?:任务|目标|计划)(?:数)?的?$")
 
 
@@ -34,6 +38,12 @@ def find_pairs(account: Account) -> Iterator[Fault]:
             span = Span(one.span.start, other.span.end).shift(sentence.start)
             if high.low > low.high and _FOUND.search(before) and _SETTLED.search(between):
                 yield Fault("part", span, f"一共{first}，办了的却有{second}", "请核对这两个数")
-            elif low.high < high.low and _OVERDONE.search(between):
+            elif low.high < high.low and (_OVERDONE.search(between) or _surpasses(between, said[other.span.end :])):
                 message = f"说的是超额完成{second}的任务，实际只有{first}"
                 yield Fault("completion", span, message, "请核对，或改掉“超额”")
+
+
+def _surpasses(between: str, behind: str) -> bool:
+    """Tell whether a goal behind its figure is called surpassed: 超额完成1.3亿元的年度目标."""
+    before, after = _OVERDONE_GOAL
+    return bool(before.search(between) and after.match(behind))

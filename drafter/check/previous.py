@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,7 @@ from drafter.check.candidates import Region
 from drafter.check.case import Case
 from drafter.check.findings import Origin, drawn_out, edited, finding, match_of, paragraph, whole_clauses
 from drafter.check.last import Places, paragraphs
-from drafter.model import Document, Finding, IndexedText, Since, Span
+from drafter.model import Document, Finding, IndexedText, Locality, Since, Span
 from drafter.text.masking import Masked, mask
 from drafter.text.quantities import figures
 
@@ -19,6 +20,7 @@ SOME = 0.4  # share of a paragraph that is kept from which it counts as edited, 
 LEAD = 24  # characters at the head of a passage that may belong to the line before
 LISTED = 3  # figures named in a message
 
+_OPEN = re.compile("【待(?:更新|补)[^】]*】")  # 【待更新：旧值 3.2亿元】
 _STALE = "如数据已有变化，请更新"
 _SAME = "如情况已有变化，请更新"
 
@@ -59,7 +61,8 @@ def _finding(case: Case, span: Span, origin: Origin) -> Finding:
 
 
 def _unchanged_figures(ours: str, theirs: str) -> list[str]:
-    """Return the figures that a passage has as the last report had them."""
+    """Return the figures that a passage has as the last report had them; what is still to be filled in is none."""
+    ours = _OPEN.sub("", ours)
     there = {figure.span.of(theirs) for figure in figures(theirs)}
     return list(dict.fromkeys(printed for figure in figures(ours) if (printed := figure.span.of(ours)) in there))
 
@@ -84,11 +87,23 @@ def since_last(case: Case) -> Since | None:
     return Since(
         path=last.source.path,
         title=last.source.title,
+        other=_other_office(case.own.locality, last.source.locality),
         unchanged=tuple(fates["unchanged"]),
         edited=tuple(fates["edited"]),
         new=tuple(fates["new"]),
         dropped=tuple(_dropped(last, theirs, seen, case.masked)),
     )
+
+
+def _other_office(own: Locality | None, theirs: Locality | None) -> str:
+    """Return whose the last report is, "" where it is the draft's own office's or that is not known."""
+    if not own or not theirs or not own.name or not theirs.name:
+        return ""
+    elsewhere = any(
+        one and other and one != other
+        for one, other in ((own.county, theirs.county), (own.city, theirs.city), (own.province, theirs.province))
+    )
+    return "".join((theirs.county, theirs.name)) if own.name != theirs.name or elsewhere else ""
 
 
 def _dropped(last: Document, theirs: Masked, seen: Places, ours: Masked) -> Iterator[tuple[Span, str]]:

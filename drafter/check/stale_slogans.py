@@ -22,15 +22,22 @@ GRACE = 3  # months after the period in which a report on it is given, and a new
 # What looks back on a slogan may name it after its life.
 _REMEMBERED = re.compile(
     "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
-    "|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|人口|对象|系统|资产|项目库"
+    "|顺利|[比较](?![例重武学好高低大多])|相当于|成就|曾|当年|获|荣|称号|纪念|档案|验收|评估|人口|对象|系统|资产|项目库"
 )
 _OF_YEAR = re.compile(
     "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
     "|(?:今年|是|恰逢|迎来|正值|喜迎|时值)[^，。；]{0,6}(?P<born>新中国|中华人民共和国|中国共产党|建党|建国|改革开放)(?:成立)?(?P<count>\\d{2,3})周年"
 )
+_TERM = re.compile("五年来|过去的?五年|五年间|这五年|本届政府")
+TERM_FROM = 3  # times that a report speaks of five years before it is taken for one on all of them
 # Slogans that are also plain words count only where their matter is spoken of.
 _MATTER = dict.fromkeys(("动态清零", "“动态清零”", "联防联控机制"), re.compile("疫|防控|核酸|方针|病例"))
+# Words that are said of other matters too.
+_OTHER_MATTER = dict.fromkeys(
+    ("疫情防控", "疫情防控工作"),
+    re.compile("动物|畜|禽|猪|牛|羊|流感|登革|手足口|诺如|鼠疫|传染病|松材|虫|过去|三年|新冠|转段|放开"),
+)
 _OF_MEETING = re.compile("党的.{1,3}大|全会")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _SPIRITS = {"十九大开局": 2018, "十九大召开": 2017, "二十大开局": 2023, "二十大召开": 2022}
@@ -49,7 +56,8 @@ def find_stale_slogans(case: Case) -> Iterator[Finding]:
 
 
 def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Finding]:
-    first, last = f"{period.year}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
+    of_term = len(_TERM.findall(reading.text)) >= TERM_FROM
+    first, last = f"{period.year - 4 * of_term}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
     for match in _mortal().finditer(reading.text):
         words, span = match.group(), Span(*match.span())
         life = _lives().get(words)
@@ -64,8 +72,9 @@ def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Findi
 
 def _is_meant(reading: Reading, span: Span) -> bool:
     """Tell whether words that are also plain ones are the slogan: its matter is spoken of in the sentence."""
-    matter = _MATTER.get(span.of(reading.text))
-    return matter is None or bool(matter.search(reading.sentence(span).of(reading.text)))
+    words, sentence = span.of(reading.text), reading.sentence(span).of(reading.text)
+    matter, other = _MATTER.get(words), _OTHER_MATTER.get(words)
+    return not (matter and not matter.search(sentence)) and not (other and other.search(sentence))
 
 
 def _successor(words: str, day: str) -> str:

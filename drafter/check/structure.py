@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -12,6 +14,7 @@ from drafter.model import Block, Finding, Section, Severity, Span
 from drafter.text import numbering
 
 _RANKS: dict[numbering.Style, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # GB/T 9704—2012, 7.3.3
+THROUGHOUT = 3  # jumps of one kind from which they are a habit
 LEAST_SIBLINGS = 3  # headings that make a pattern for a fourth
 FAR = 2.0  # times the median length of its siblings that a heading may have …
 FAR_LEAST = 8  # … if that is so many characters more or less
@@ -27,7 +30,12 @@ def _wrong_numbers(case: Case) -> Iterator[Finding]:
     """Yield headings and points whose number does not follow the one before, or is not the first where none is."""
     for blocks in _series(case.document.root):
         first = _number(blocks[0])
-        if first and first.value > 1 and first.style not in numbering.UNCOUNTED:
+        if (
+            first
+            and first.value > 1
+            and first.style not in numbering.UNCOUNTED
+            and not _goes_on(case, blocks[0], first)
+        ):
             right = _stripped(numbering.format(first.style, 1))
             message = f"编号没有从头起：这一组的第一个就是“{_stripped(first.text)}”"
             advice = f"请从“{right}”编起，或补上前面的内容"
@@ -36,13 +44,26 @@ def _wrong_numbers(case: Case) -> Iterator[Finding]:
             earlier, number = _number(before), _number(block)
             if not earlier or not number or number.style in numbering.UNCOUNTED or number.value == earlier.value + 1:
                 continue
-            right = _stripped(numbering.next(earlier).text)
+            right = _as_written(_stripped(numbering.next(earlier).text), earlier)
             where = paragraph(case.document.text, before.span.start)
             said = "重复" if number.value == earlier.value else "不连续"
             message = f"编号{said}：{where}是“{_stripped(earlier.text)}”，这里是“{_stripped(number.text)}”"
             yield _finding(
                 case, _number_span(block), "number", message, f"请改为“{right}”，后面的编号依次顺延", severity="warning"
             )
+
+
+def _goes_on(case: Case, block: Block, number: numbering.Number) -> bool:
+    """Tell whether a number is next after the last of its style: counted on from section to section, or 一是 run in."""
+    last, following = (_pattern(number.style, value) for value in (number.value - 1, number.value))
+    said = case.document.text[: block.span.start]
+    found = [match.end() for match in re.finditer(rf"(?:^|[。；：！？\n]){last}", said)]
+    return bool(found) and not re.search(rf"[。；：！？\n]{following}", said[found[-1] :])
+
+
+def _pattern(style: numbering.Style, value: int) -> str:
+    written = re.escape(_stripped(numbering.format(style, value)))
+    return f"{value}[.．、]" if style == "1." else written
 
 
 def _series(root: Section) -> Iterator[Sequence[Block]]:
@@ -74,19 +95,29 @@ def _stripped(number: str) -> str:
     return number.rstrip("，：")
 
 
+def _as_written(right: str, earlier: numbering.Number) -> str:
+    """Return a number with the mark that the one before has: 2、 after 1、"""
+    return f"{right[:-1]}、" if right.endswith(".") and _stripped(earlier.text).endswith("、") else right
+
+
 def _number_span(block: Block) -> Span:
     return Span(block.span.start, block.span.start + len(block.number))
 
 
 def _jumped_levels(case: Case) -> Iterator[Finding]:
-    """Yield headings and points that skip a level: 1. right under 一、"""
+    """Yield headings and points that skip a level, 1. right under 一、; what a draft does throughout is told once."""
+    found: defaultdict[tuple[int, int], list[tuple[Section, Block]]] = defaultdict(list)
     for section in case.document.root.walk():
         above = _rank(section.heading)
         below = [child.heading for child in section.children if child.heading] or section.blocks
         block = next((each for each in below if _rank(each)), None)
         if above and block and _rank(block) > above + 1:
-            right = next(style for style, rank in _RANKS.items() if rank == above + 1)
-            message = f"层次跳级：“{_named(section)}”下面直接用了“{block.number}”"
+            found[above, _rank(block)].append((section, block))
+    for (above, _), several in found.items():
+        right = next(style for style, rank in _RANKS.items() if rank == above + 1)
+        for section, block in several if len(several) < THROUGHOUT else several[:1]:
+            more = f"，全文共 {len(several)} 处" if len(several) >= THROUGHOUT else ""
+            message = f"层次跳级：“{_named(section)}”下面直接用了“{block.number}”{more}"
             yield _finding(case, _number_span(block), "level", message, f"请从“{right}”编起", severity="info")
 
 

@@ -1,13 +1,13 @@
-"""Parts held against their whole: 其中a、b, a、b共计N, a占N的x%."""
+"""Parts held against their whole: 其中a、b, a、b共计N."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, same_unit, told
-from drafter.check.amounts import Interval, added, last_place, ratio
+from drafter.check.amounts import Interval, added, ratio
 from drafter.check.entries import Entry
 from drafter.check.indicators import is_measured
 
@@ -21,18 +21,17 @@ _ALL_PARTS = re.compile(
 )
 _INTO_PARTS = re.compile("[，、；：（]?其中")
 _ENOUGH = re.compile("[；。）]|，(?:同比|累计|全年|并|占|较|比)")  # where the parts are over
+_DONE = re.compile("已|均|现已|(?:全部)?(?:办结|整改|化解|调处|办理|答复|销号|查处|处置)")  # of the whole, no part
 _DOES = re.compile("带动|新增|注销|惠及|受益|发放|完成|投入|实现|吸纳|引进|争取|解决|覆盖|共|同比|比|较|达|占|为")
 _PER_HEAD = re.compile("每[^，。；]{1,3}$|[人户亩]均[^，。；]{0,12}$")
 _GAIN = re.compile("净增|新增$|增加$")  # what only grew by so much may have larger parts
-_OF_IT = re.compile("(?:占比|比例|比重|占总数的?|占总量的?|占总额的?|占其|占|占了)(?:为|达|达到|约)?$")
 
 
 def find_sums(account: Account) -> Iterator[Fault]:
-    """Yield parts that exceed their whole, sums that do not add up, shares that are others."""
+    """Yield parts that exceed their whole, and sums that do not add up."""
     for _, found in account.by_sentence():
         yield from _parts(found)
         yield from _totals(found)
-        yield from _shares(found)
         yield from _outliers(found)
 
 
@@ -62,15 +61,23 @@ def _parts_of(whole: Entry, behind: Sequence[Entry]) -> list[Entry]:
         lambda each: each.span().start < limit and bool(each.stated.value) and same_unit(each, whole), behind
     )
     parts = takewhile(lambda each: each is behind[0] or _alike(each, whole), inside)
-    return [part for part in parts if not _OTHER_MEASURE.search(_own_name(part, whole)) and not is_rate(part)]
+    return [part for part in parts if not _is_otherwise_measured(part, whole) and not is_rate(part)]
+
+
+def _is_otherwise_measured(part: Entry, whole: Entry) -> bool:
+    """Tell whether a part is told in what its whole is not: 总投资 of 项目; but 产值 of 产值."""
+    other = _OTHER_MEASURE.search(_own_name(part, whole))
+    return other is not None and other[0] not in whole.stated.indicator
 
 
 def _alike(part: Entry, whole: Entry) -> bool:
     """Tell whether a further part is named after its whole, or after the same measure: 非税|收入 of 财政总|收入."""
     name, of = part.stated.indicator, whole.stated.indicator
+    before = re.split("[，、和]", part.before())[-1]
+    if _DONE.match(before):
+        return False
     if name.startswith(f"{of}（") or (name[-2:] == of[-2:] and is_measured(name)):
         return True
-    before = re.split("[，、和]", part.before())[-1]
     return len(before) <= LONGEST_PART and not _DOES.match(before) and not is_measured(name)
 
 
@@ -143,24 +150,6 @@ def _run(before: Sequence[Entry], whole: Entry) -> list[Entry]:
     run = list(backwards)[::-1]
     inside = whole.said[run[0].span().start - whole.sentence.start : end] if run else ""
     return [] if "其中" in inside else run
-
-
-def _shares(found: Sequence[Entry]) -> Iterator[Fault]:
-    """Yield a share that is not what part and whole come to."""
-    for whole, part in pairwise(found):
-        share, value, total = amount(part, "share"), amount(part), amount(whole)
-        named = part.stated.indicator.startswith(f"{whole.stated.indicator}（") and same_unit(part, whole)
-        if not (named and share and value and total and total.low > 0 and "%" in part.stated.share):
-            continue
-        expected = value.over(total)
-        if _OF_IT.search(part.before("share")) and not share.widened(last_place(part.stated.share)).meets(expected):
-            yield Fault(
-                "share",
-                part.span("value", "share"),
-                f"占比写的是{part.stated.share}，按{part.printed('value')}和总数{whole.printed('value')}计算，"
-                f"应为{told(expected.middle)}%",
-                "请核对这几个数",
-            )
 
 
 def _outliers(found: Sequence[Entry]) -> Iterator[Fault]:

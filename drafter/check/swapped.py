@@ -9,12 +9,14 @@ from functools import cache
 
 from drafter.check.look_alikes import look_alikes
 from drafter.model import NormText, Span
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
 from drafter.text.masking import mask
 
 _MARKS = str.maketrans("", "", "“”")
 _HALVES = re.compile("([^、，]{4,})[、，]([^、，]{4,})")
 CROSSED = 4  # characters of a half whose second word may change places with the other's: 不忘使命、牢记初心
+_ORDER = "一二三四五六七"
+_PLENUMS = re.compile("届((?:[一二三四五六七]中[、和]?){2,})全会")
 # what is done about a term; another term's verb before it is a slip
 _VERBS = {
     "四个意识": ("增强", "树牢"),
@@ -33,9 +35,13 @@ class Swap:
 
 
 def find_swapped(text: str) -> Iterator[Swap]:
-    """Yield the swapped halves of a text, then the swapped verbs."""
+    """Yield the swapped halves of a text, the plenums out of order, then the swapped verbs."""
     for match in _reversed().finditer(text):
         yield Swap(Span(*match.span()), _right()[re.sub("[、，]", "、", match.group())])
+    for match in _PLENUMS.finditer(text):
+        named = [numeral for numeral in match[1] if numeral in _ORDER]
+        if named != (right := sorted(set(named), key=_ORDER.index)):
+            yield Swap(Span(*match.span(1)), "、".join(f"{numeral}中" for numeral in right))
     for match in _wrong_verbs().finditer(text):
         term = next(filter(None, match.groups()))
         yield Swap(Span(*match.span()), f"{_VERBS[term][0]}“{term}”")
@@ -57,7 +63,7 @@ def _right() -> dict[str, str]:
 @cache
 def _with_halves() -> frozenset[str]:
     """Return the wordings, and quotations in them, that have two halves of one length."""
-    wordings = {wording for each in formulations() for wording in each.wordings}
+    wordings = {wording for each in quotable() for wording in each.wordings}
     quoted = {term for wording in wordings for term in re.findall("“([^”]*)”", wording)}
     plain = {wording.translate(_MARKS).replace("，", "、") for wording in wordings | quoted}
     halves = (_HALVES.fullmatch(wording) for wording in plain)

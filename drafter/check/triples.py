@@ -18,9 +18,9 @@ from drafter.model import Span
 from drafter.text.quantities import Figure, figures
 from drafter.text.sentences import sentences
 
-_DOWN = "下降|降低|减少|回落|下滑|减|降"
-_UP = "增长|增加|提高|上升|提升|增|升"
-_CHANGE = re.compile(
+_DOWN = "减产|减收|下降|降低|减少|回落|下滑|减|降"
+_UP = "增产|增收|增长|增加|提高|上升|提升|增|升"
+CHANGE = re.compile(
     rf"^[^，。；、]{{0,4}}[，、（]?(?:同比|比上年|较上年|比去年|较去年|年|分别)?"
     rf"(?:(?P<down>{_DOWN}|降幅|减幅)|{_UP}|增幅|增速)(?:了|幅度?)?[为达]?到?(?:近|约)?$"
 )
@@ -43,12 +43,23 @@ _MORE = re.compile(
     r"(?:(?P<less>减少|少|降低)|(?P<more>增加|净增|多|新增|增))[^，。；\d]{0,4}$"
 )
 _SETTLED = re.compile("[，、](?P<what>[\u4e00-\u9fff]{2})率(?:达到?|为)?$")
+_DONE = {  # how what a rate is of may be said besides
+    "完工": "完成|竣工|建成",
+    "完成": "完工|竣工|建成|实现",
+    "竣工": "完成|完工|建成",
+    "开工": "启动|动工",
+    "办结": "办理|解决|答复",
+    "化解": "调处|调解|成功",
+    "调处": "化解|调解|成功",
+    "整改": "销号|消除|治理",
+}
 _NEXT = re.compile("[^，。；]{0,6}[，、]")
-_ASK = "请核对这几个数"
+ASK = "请核对这几个数"
+WHOLE = 100  # per cent
 
 
 @dataclass(frozen=True, slots=True)
-class _Triple:
+class Triple:
     """Two amounts of one unit and a percentage, as they stand in a sentence, with the words before each."""
 
     said: str
@@ -68,26 +79,28 @@ class _Triple:
 
 def find_triples(account: Account) -> Iterator[Fault]:
     """Yield percentages that the two amounts beside them belie."""
-    for sentence in sentences(account.text):
-        said = sentence.of(account.text)
+    for triple, span in triples(account.text):
+        if fault := next((fault for read in _READINGS if (fault := read(triple))), None):
+            yield Fault(fault[0], span, fault[1], ASK)
+
+
+def triples(text: str) -> Iterator[tuple[Triple, Span]]:
+    """Yield the figures of a text three by three, sentence by sentence, with where they stand."""
+    for sentence in sentences(text):
+        said = sentence.of(text)
         found = list(figures(said))
-        for number in range(len(found) - 2):
-            triple = _Triple(said, (found[number], found[number + 1], found[number + 2]))
-            fault = next((fault for read in _READINGS if (fault := read(triple))), None)
-            if fault:
-                kind, message = fault
-                span = Span(found[number].span.start, found[number + 2].span.end).shift(sentence.start)
-                yield Fault(kind, span, message, _ASK)
+        for one, other, third in zip(found, found[1:], found[2:], strict=False):
+            yield Triple(said, (one, other, third)), Span(one.span.start, third.span.end).shift(sentence.start)
 
 
-def _risen(triple: _Triple) -> tuple[str, str] | None:
+def _risen(triple: Triple) -> tuple[str, str] | None:
     """Read 由A增长到B，增长x%."""
     if not (_FROM.search(triple.words(0)) and _TO.search(triple.words(1))):
         return None
     return _change(triple, base=0, value=1, rate=2)
 
 
-def _against(triple: _Triple) -> tuple[str, str] | None:
+def _against(triple: Triple) -> tuple[str, str] | None:
     """Read B，上年同期A，增长x%; 比去年的A增长x%."""
     words = triple.words(1)
     if _FROM.search(triple.words(0)) or not (_BASE.search(words) or _BASE_OF.search(words)):
@@ -95,15 +108,15 @@ def _against(triple: _Triple) -> tuple[str, str] | None:
     return _change(triple, base=1, value=0, rate=2)
 
 
-def _then(triple: _Triple) -> tuple[str, str] | None:
+def _then(triple: Triple) -> tuple[str, str] | None:
     """Read B，增长x%，上年同期A."""
     return _change(triple, base=2, value=0, rate=1) if _BASE.search(triple.words(2)) else None
 
 
-def _change(triple: _Triple, *, base: int, value: int, rate: int) -> tuple[str, str] | None:
-    way = _CHANGE.search(triple.words(rate))
+def _change(triple: Triple, *, base: int, value: int, rate: int) -> tuple[str, str] | None:
+    way = CHANGE.search(triple.words(rate))
     before, after, given = triple.value(base), triple.value(value), triple.value(rate)
-    if not (way and _fit(triple, base, value, rate) and before and after and given) or COMPARABLE.search(triple.said):
+    if not (way and fit(triple, base, value, rate) and before and after and given) or COMPARABLE.search(triple.said):
         return None
     share = after.over(before)
     signed = given.negative() if way["down"] else given
@@ -116,7 +129,7 @@ def _change(triple: _Triple, *, base: int, value: int, rate: int) -> tuple[str, 
     return "yoy", f"写的是“{printed}”，按{triple.printed(base)}和{triple.printed(value)}计算，应为{expected}"
 
 
-def _goal_first(triple: _Triple) -> tuple[str, str] | None:
+def _goal_first(triple: Triple) -> tuple[str, str] | None:
     """Read 任务A，完成B，完成率x%."""
     between = triple.words(1)
     if not _GOAL.search(triple.words(0)) or not _REACHED.search(between) or _GOAL.search(between):
@@ -124,16 +137,16 @@ def _goal_first(triple: _Triple) -> tuple[str, str] | None:
     return _completed(triple, goal=0, value=1) if _REACHED_WORD.search(between) else None
 
 
-def _goal_second(triple: _Triple) -> tuple[str, str] | None:
+def _goal_second(triple: Triple) -> tuple[str, str] | None:
     """Read 完成B，占任务A的x%."""
     if not _GOAL.search(triple.words(1)) or triple.words(2) not in {"的", ""}:
         return None
     return _completed(triple, goal=1, value=0, plain=True)
 
 
-def _completed(triple: _Triple, *, goal: int, value: int, plain: bool = False) -> tuple[str, str] | None:
+def _completed(triple: Triple, *, goal: int, value: int, plain: bool = False) -> tuple[str, str] | None:
     target, reached, given = triple.value(goal), triple.value(value), triple.value(2)
-    if not (_fit(triple, goal, value, 2) and target and reached and given):
+    if not (fit(triple, goal, value, 2) and target and reached and given):
         return None
     if not plain and not _RATE.search(triple.words(2)):
         return None
@@ -146,7 +159,7 @@ def _completed(triple: _Triple, *, goal: int, value: int, plain: bool = False) -
     )
 
 
-def _fit(triple: _Triple, base: int, value: int, rate: int) -> bool:
+def fit(triple: Triple, base: int, value: int, rate: int) -> bool:
     """Tell whether the figures are two amounts of one unit, not too far apart, and a percentage."""
     one, other = triple.placed[base], triple.placed[value]
     before, after = triple.value(base), triple.value(value)
@@ -155,7 +168,7 @@ def _fit(triple: _Triple, base: int, value: int, rate: int) -> bool:
     return bool(alike and percent and before and after and before.low > 0 and ratio(before, after) < SLIPPED)
 
 
-def _more_by(triple: _Triple) -> tuple[str, str] | None:
+def _more_by(triple: Triple) -> tuple[str, str] | None:
     """Read B，比上年多C，上年为A."""
     way = _MORE.search(triple.words(1))
     units = {unit(figure.unit) for figure in triple.placed}
@@ -171,23 +184,26 @@ def _more_by(triple: _Triple) -> tuple[str, str] | None:
     )
 
 
-def _settled(triple: _Triple) -> tuple[str, str] | None:
+def _settled(triple: Triple) -> tuple[str, str] | None:
     """Read 排查A，整改B，整改率x%."""
     rate, between = _SETTLED.search(triple.words(2)), triple.words(1)
-    if not rate or rate["what"] not in between or not _NEXT.match(between) or rate["what"] in triple.words(0):
+    if not rate or not _NEXT.match(between) or rate["what"] in triple.words(0):
+        return None
+    if not re.search(f"{rate['what']}|{_DONE.get(rate['what'], rate['what'])}", between):
         return None
     whole, done, given = (triple.value(number) for number in range(3))
-    if not (whole and done and given and _fit(triple, 0, 1, 2)):
+    if not (whole and done and given and fit(triple, 0, 1, 2)):
         return None
-    if given.widened(last_place(triple.printed(2))).meets(done.over(whole)):
-        return None
+    expected = done.over(whole)
+    if expected.low > WHOLE or given.widened(last_place(triple.printed(2))).meets(expected):
+        return None  # where more is settled than the first figure counts, that is no whole of it
     return "completion", (
         f"{rate['what']}率写的是{triple.printed(2)}，按{triple.printed(1)}和{triple.printed(0)}计算，"
-        f"应为{told(done.over(whole).middle)}%"
+        f"应为{told(expected.middle)}%"
     )
 
 
-_READINGS: tuple[Callable[[_Triple], tuple[str, str] | None], ...] = (
+_READINGS: tuple[Callable[[Triple], tuple[str, str] | None], ...] = (
     _risen,
     _against,
     _then,

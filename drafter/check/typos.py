@@ -1,4 +1,4 @@
-"""Short fixed wordings with one character mistyped, told by the word it breaks: 新发展理捻, 立得树人."""
+"""Short fixed wordings with one character mistyped, told by its sound or the word it breaks: 新发展理捻, 立得树人."""
 
 from __future__ import annotations
 
@@ -11,30 +11,53 @@ from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, mask
 from drafter.model import Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
-from drafter.text.formulations import formulations
+from drafter.text.formulations import quotable
+from drafter.text.homophones import sound_alike
 from drafter.text.masking import Masked
 
 LEAST = 4  # masked characters
 # What other terms are built like too: 一企一策, 三医联动, 双拥工作.
 _BUILT = re.compile("[一二两三四五六七八九十双多0]")
+_PAIR = re.compile("^[一二两三四五六七八九十].[一二两三四五六七八九十].$")  # 一企一策, 一技一策
 
 Hole = tuple[int, str]  # place of the character left out, and the rest
+_TWICE = re.compile("([\u4e00-\u9fff])\\1")
+_REACH = 24  # characters on either side of a doubled one in which its wording stands
 
 
 def find_typos(masked: Masked) -> Iterator[NearMiss]:
-    """Yield the short wordings of a text that have one character replaced by one that is no word there.
+    """Yield the short wordings of a text with a wrong character in them, one that sounds alike or is no word there.
 
-    The first character is never judged, the last only where a mark follows: 做|美乡村, 科学发展新|红利.
+    Where it sounds otherwise, the first character is never judged, the last only where a mark follows: 做|美乡村,
+    科学发展新|红利. Then those with two characters swapped or one left out, and any with one typed twice.
     """
     text, at = masked.text, 0
     for word in cut(text):
-        if may_be_typo(word) and (miss := _miss(text, at)) and _is_whole(masked, miss.span, at):
+        if len(word) == 1 and (miss := _miss(masked, at)):
             yield miss
         at += len(word)
     for match in _slips().finditer(text):
         span = Span(*match.span())
         if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
             yield NearMiss(span, _slipped()[match.group()], 1, is_whole=True)
+    for match in _TWICE.finditer(text):
+        if miss := _doubled(masked, match.start()):
+            yield miss
+
+
+def _doubled(masked: Masked, at: int) -> NearMiss | None:
+    """Return the wording in which the character at `at` is typed twice, None when there is none.
+
+    At its ends a mark must follow or stand before: 深化|化解.
+    """
+    text, low = masked.text, max(0, at - _REACH)
+    once = text[low:at] + text[at + 1 : at + _REACH]
+    for match in _any_wording().finditer(once):
+        start, end = match.start() + low, match.end() + low
+        inside = (start < at or _is_marked(masked, at)) and (at < end - 1 or _is_marked(masked, end + 1))
+        if start <= at < end and inside and len(match.group()) >= LEAST:
+            return NearMiss(Span(start, end + 1), _every()[match.group()], 1, is_whole=True)
+    return None
 
 
 def _is_usual(text: str, span: Span) -> bool:
@@ -62,40 +85,67 @@ def _slips() -> re.Pattern[str]:
 
 def _is_whole(masked: Masked, span: Span, at: int) -> bool:
     """Tell whether a stretch has no mark in it, and one behind it where its last character is in doubt."""
-    apart = masked.starts[span.start + 1 : span.end] != masked.ends[span.start : span.end - 1]
-    if apart.any() or at == span.start:
+    if at == span.start or not _has_no_mark(masked, span):
         return False
-    return at < span.end - 1 or span.end == len(masked) or masked.starts[span.end] > masked.ends[span.end - 1]
+    return at < span.end - 1 or _is_marked(masked, span.end)
 
 
-def _miss(text: str, at: int) -> NearMiss | None:
-    """Return the wording that a character breaks, None when it breaks none."""
+def _is_marked(masked: Masked, at: int) -> bool:
+    """Tell whether a mark stands right before the character at `at`, or the text begins or ends there."""
+    return at in {0, len(masked)} or bool(masked.starts[at] > masked.ends[at - 1])
+
+
+def _has_no_mark(masked: Masked, span: Span) -> bool:
+    """Tell whether nothing but the characters themselves stands between them."""
+    return not (masked.starts[span.start + 1 : span.end] != masked.ends[span.start : span.end - 1]).any()
+
+
+def _miss(masked: Masked, at: int) -> NearMiss | None:
+    """Return the wording that the character at `at` breaks, None when it breaks none."""
+    text = masked.text
     for length in range(SHORTEST - 1, LEAST - 1, -1):
         for start in range(max(0, at - length + 1), min(at, len(text) - length) + 1):
-            words = text[start : start + length]
-            place = at - start
+            span, place = Span(start, start + length), at - start
+            words = span.of(text)
             right = _holes().get((place, words[:place] + words[place + 1 :]))
             if words in _right():
                 return None
-            if right and not _is_usual(text, Span(start, start + length)):
-                return NearMiss(Span(start, start + length), right, 1, is_whole=True)
+            if right and _is_broken(masked, span, at, right[0]) and not _is_usual(text, span):
+                return NearMiss(span, right[1], 1, is_whole=True)
     return None
+
+
+def _is_broken(masked: Masked, span: Span, at: int, right: str) -> bool:
+    """Tell whether a character stands for the `right` one: it sounds like it, or is no word and the rest is certain."""
+    written = masked.text[at]
+    if sound_alike(written, right) and not _PAIR.match(span.of(masked.text)):
+        return _has_no_mark(masked, span)
+    return may_be_typo(written) and not _BUILT.search(span.of(masked.text)) and _is_whole(masked, span, at)
 
 
 @cache
 def _right() -> dict[str, str]:
     """Return the short wordings by their masked characters."""
-    wordings = [wording for each in formulations() for wording in each.wordings]
-    pairs = zip(masked_texts(wordings), wordings, strict=True)
-    return {words: wording for words, wording in pairs if LEAST <= len(words) < SHORTEST}
+    return {words: wording for words, wording in _every().items() if LEAST <= len(words) < SHORTEST}
 
 
 @cache
-def _holes() -> dict[Hole, str]:
-    """Return the short wordings by what is left of them when a character is left out."""
-    found: dict[Hole, str] = {}
+def _every() -> dict[str, str]:
+    """Return the wordings of any length by their masked characters."""
+    wordings = [wording for each in quotable() for wording in each.wordings]
+    return dict(zip(masked_texts(wordings), wordings, strict=True))
+
+
+@cache
+def _any_wording() -> re.Pattern[str]:
+    return re.compile(alternatives(_every()))
+
+
+@cache
+def _holes() -> dict[Hole, tuple[str, str]]:
+    """Return the short wordings by what is left of them when a character is left out, each with that character."""
+    found: dict[Hole, tuple[str, str]] = {}
     for words, wording in _right().items():
-        if not _BUILT.search(words):
-            for place in range(len(words)):
-                found.setdefault((place, words[:place] + words[place + 1 :]), wording)
+        for place, character in enumerate(words):
+            found.setdefault((place, words[:place] + words[place + 1 :]), (character, wording))
     return found

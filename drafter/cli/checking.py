@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -14,6 +14,10 @@ from drafter.cli import show
 from drafter.cli.usage import Words
 from drafter.config import find_workspace
 from drafter.errors import DrafterError
+from drafter.model import Finding
+
+Targets: TypeAlias = tuple[tuple[str, str, Callable[[Path], None]], ...]
+"""What a result may be written as: its name, the path asked for or "", and what writes it."""
 
 CHECK = Words(
     "检查稿子：有没有雷同、残留、错引的表述，数据、编号和版式对不对。\n\n"
@@ -80,19 +84,28 @@ def check(
         print("还没有语料库，没有查雷同。请先把历年报告放进 corpus/，运行 drafter mine。", file=sys.stderr)
     result = app.ignore(workspace, checked.result, ignore, always=always) if ignore else checked.result
     result = app.restore(workspace, result, restore) if restore else result
-    targets: tuple[tuple[str, str, Callable[[Path], None]], ...] = (
+    targets: Targets = (
         ("JSON", as_json, lambda path: app.write_check_json(result, path)),
         ("网页", as_html, lambda path: app.write_check_html(workspace, result, path)),
         ("批注稿", annotated, lambda path: app.annotate(result, Path(draft), path)),
     )
+    written = _write(targets)
+    show.findings(result, ignored=show_ignored)
+    for name, path in written:
+        print(f"{name}：{path}")
+    return int(bool(fail_on) and any(_is_as_grave(finding, fail_on) for finding in result.pending))
+
+
+def _write(targets: Targets) -> list[tuple[str, str]]:
+    """Write what was asked for; return name and path of each."""
     wanted = [(name, path, write) for name, path, write in targets if path]
     for _, path, write in wanted:
         write(Path(path))
-    show.findings(result, ignored=show_ignored)
-    for name, path, _ in wanted:
-        print(f"{name}：{path}")
-    worst = max((SEVERITIES.index(finding.severity) for finding in result.pending), default=-1)
-    return int(bool(fail_on) and worst >= SEVERITIES.index(fail_on))
+    return [(name, path) for name, path, _ in wanted]
+
+
+def _is_as_grave(finding: Finding, severity: str) -> bool:
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
 def text(file: Annotated[str, typer.Argument(metavar="文件", help=".docx、.doc、.pdf、.txt、.md 或网页")]) -> None:

@@ -147,8 +147,7 @@ def _rewritten(task: Task, desk: Desk) -> Iterator[Words]:
     written = {piece.text for piece in desk.notes.points[task.ref][1]}
     for number in range(TRIES):
         stock = replace(desk.stock, choice=Choice(number), used=desk.stock.used - written, offers={})
-        turned = replace(task, deeds_first=task.deeds_first != (number % 3 == 2))
-        words = write_body(turned, replace(stock, spent=list(stock.spent)), Gaps())
+        words = write_body(task, replace(stock, spent=list(stock.spent)), Gaps())
         if is_fresh(words, desk.fragments):
             yield words
 

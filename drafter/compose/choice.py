@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Choice:
@@ -40,6 +43,14 @@ class Choice:
     def last(self, kind: str) -> str:
         """Return what was chosen last for `kind`, "" at first."""
         return self._last.get(kind, "")
+
+    def weighted(self, options: Sequence[T], weights: Sequence[float]) -> T:
+        """Return one of `options`, each as often as its weight says."""
+        return self._random.choices(options, weights)[0]
+
+    def due(self, share: float) -> bool:
+        """Tell whether it is the turn of something that comes `share` of all times, 0–1."""
+        return self._random.random() < share
 
     def shuffled(self, options: Sequence[str]) -> list[str]:
         """Return `options` in a seeded order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from drafter.compose import eras
 from drafter.compose.choice import Choice
 from drafter.compose.fact_joining import join
 from drafter.compose.fact_table import FactTable
@@ -16,6 +17,7 @@ from drafter.compose.outline_fields import KINDS, Outline
 from drafter.compose.prose import Gaps
 from drafter.compose.sayings import pleases
 from drafter.compose.sections import Desk
+from drafter.compose.sequences import Sequences
 from drafter.compose.stock import Stock
 from drafter.compose.templates import Watch, render
 from drafter.compose.values import Naming
@@ -96,8 +98,10 @@ def desk_for(outline: Outline, library: Library | None, seed: int) -> Desk:
         budget,
         base,
         span,
+        eras.last_day(outline.period),
         _names(outline),
         organs(outline.locality.place).level == "街道",
+        Sequences(library, outline.kind),
         _falling(outline),
         used=set(typed),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from drafter.compose.tables import rows
+from drafter.compose.tables import rows, several
 from drafter.model import Period
 
 _LAST_DAYS = {
@@ -30,3 +30,10 @@ def in_force(kind: str, day: datetime.date) -> str:
     """Return the wording of `kind` (指导, 精神, 核心) that holds on `day`, or ""."""
     today = day.isoformat()
     return next((text for k, since, until, text in rows("eras.tsv") if k == kind and since <= today < until), "")
+
+
+def is_over(text: str, day: datetime.date) -> bool:
+    """Tell whether `text` holds a slogan whose time was over on `day`, or had not come."""
+    today = day.isoformat()
+    out = (words for kind, since, until, words in rows("eras.tsv") if kind == "提法" and not since <= today < until)
+    return any(wording in text for words in out for wording in several(words))

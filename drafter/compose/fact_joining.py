@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter.compose.fact_table import FactTable, TableFact, TableRow
 from drafter.compose.outline_fields import Fact, Outline, Point, Section
 from drafter.model import Gap
 from drafter.text import topics
-from drafter.text.periods import find_period
+from drafter.text.periods import find_period, next_period
 from drafter.text.typed import bare_unit
 
 _HEADLINE = re.compile("总体|综合|全局|主要(?:经济)?指标|经济运行")  # 板块 of what is said before the sections
@@ -60,11 +60,29 @@ class _Joining:
         if isinstance(row.content, str):
             self._add_deed(row, row.content)
             return
-        period = find_period(row.period) if row.period else None
-        if period and period != self.outline.period:
+        given = self._of_this_period(row)
+        if given is None:
             self._leave_out(row, row.content.indicator, f"是{row.period}的数据")
-        elif not self._fill(row.content):
-            self._add_fact(row, row.content)
+        elif not self._fill(given):
+            self._add_fact(row, given)
+
+    def _of_this_period(self, row: TableRow) -> TableFact | None:
+        """Return what the fact of a row says to this report, None when it is of another time and says nothing.
+
+        A value of the year before is what this year's is compared with; one of the time ahead is a target, and so is
+        one of the whole year.
+        """
+        fact, ours = row.content, self.outline.period
+        period = find_period(row.period) if row.period else None
+        if not isinstance(fact, TableFact) or period in {None, ours}:
+            return fact if isinstance(fact, TableFact) else None
+        alone = {"indicator": fact.indicator, "unit": fact.unit, "place": fact.place}
+        if period == replace(ours, year=ours.year - 1) and fact.value and self._holds("review", fact):
+            return TableFact.model_validate({**alone, "previous": fact.value})
+        if period == next_period(ours) and (fact.target or fact.value):
+            return TableFact.model_validate({**alone, "target": fact.target or fact.value})
+        whole_year = period.year == ours.year and period.part == "year"
+        return fact if whole_year and _is_target(fact) else None
 
     def _leave_out(self, row: TableRow, what: str, why: str) -> None:
         self.gaps.append(Gap(f"{row.place} > {what}", f"{why}，没有写进稿子"))

@@ -44,6 +44,7 @@ class Figure:
     value: str = ""  # with its unit; "" when none is given
     unit: str = ""  # of the value: 亩, 万元
     slot: str = ""  # name of the open slot: 固定资产投资（亿元）; "" when nothing is open
+    open_target: str = ""  # name of the slot of a target that is still to come, beside a value
     change: Change | None = None
     computed_change: bool = False
     target: str = ""  # with its unit
@@ -64,11 +65,12 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     expected = _change(value, previous, is_rate=is_rate)
     completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
     slot = _slot(fact, planned=planned)
+    open_target = _target_slot(fact) if _lacks_target(fact) and not (planned or slot) else ""
     stale = tuple(_stale(blanked, planned=planned))
     if stale:
         gaps.missing.append(Gap(where, f"待更新，旧值{'、'.join(map(''.join, stale))}"))
-    elif slot:
-        gaps.missing.append(Gap(where, "没有填"))
+    elif slot or open_target:
+        gaps.missing.append(Gap(where, "没有填" if slot and not _lacks_target(fact) else "没有填目标"))
     gaps.missing += [Gap(where, "没有写单位")] * _lacks_unit(fact)
     faults = (*_faults(fact, change, expected, reached, is_rate=is_rate), *_beyond_sense(fact))
     gaps.conflicts += [Gap(where, message) for message in faults]
@@ -78,6 +80,7 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         value=_printed(value, fact.unit),
         unit=(value.unit if value else "") or fact.unit or "",
         slot=slot,
+        open_target=open_target,
         change=change or expected,
         computed_change=change is None,
         target=_printed(target, fact.unit),
@@ -134,12 +137,25 @@ def _printed(amount: Amount | None, unit: str | None) -> str:
 
 def _slot(fact: Fact, *, planned: bool) -> str:
     """Name the slot that `fact` leaves open: an empty 数值 (目标 in a plan), or no figure at all."""
+    if planned and _lacks_target(fact):
+        return _target_slot(fact)
     wanted = fact.target or fact.value if planned else fact.value
     empty = fact.given("value") or (planned and fact.given("target"))
     others = (fact.yoy, fact.completion, fact.share, fact.rank, fact.target if planned else None)
     if wanted or (not empty and any(others)):
         return ""
-    return f"{fact.indicator}（{fact.unit}）" if fact.unit else fact.indicator
+    target = f"目标{_printed(_amount(fact.target), fact.unit)}" if fact.target else ""
+    aside = "，".join(filter(None, (fact.unit, target)))
+    return f"{fact.indicator}（{aside}）" if aside else fact.indicator
+
+
+def _lacks_target(fact: Fact) -> bool:
+    """Tell whether a fact has a value, and a target that is still to come."""
+    return bool(fact.value) and fact.given("target") and not fact.target
+
+
+def _target_slot(fact: Fact) -> str:
+    return f"{fact.indicator}目标（{fact.unit}）" if fact.unit else f"{fact.indicator}目标"
 
 
 def _change(value: Amount | None, base: Amount | None, *, is_rate: bool) -> Change | None:
@@ -215,7 +231,8 @@ def _lacks_unit(fact: Fact) -> bool:
     """Tell whether a value has no unit and needs one."""
     amounts = [amount for text in (fact.value, fact.target) if (amount := _amount(text))]
     named = fact.unit or any(amount.unit for amount in amounts)
-    return bool(amounts) and not named and not _WITHOUT_UNIT.search(fact.indicator)
+    nought = all(amount.number == 0 for amount in amounts)
+    return bool(amounts) and not named and not nought and not _WITHOUT_UNIT.search(fact.indicator)
 
 
 def _agree(given: Change, expected: Change, value: Amount, base: Amount) -> bool:

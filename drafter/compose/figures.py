@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from drafter.compose.aims import aim_of, aims_of
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
 from drafter.compose.prose import Words, closed, joined, merged, own, text_of
 from drafter.compose.sayings import (
     REF,
-    aim_of,
-    aims_of,
     direction,
     fact,
     filled,
@@ -270,4 +269,4 @@ def _promised(group: Sequence[Figure], choice: Choice) -> Words:
     tails = list(aims_of(figure, choice))
     if not _aim(figure) and not figure.slot:
         return joined([(fact(figure.indicator, figure), *tails[0]), *tails[1:]])
-    return joined([aim_of(figure, _aim(figure)), *tails])
+    return joined([aim_of(figure, _aim(figure), choice), *tails])

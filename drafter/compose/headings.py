@@ -24,7 +24,7 @@ NO_TOPIC = "其他"
 _JOINTS = re.compile("([，、：；]|——)")
 ADVERBS = ("着力", "全力", "持续")  # go before any verb of the table
 _FIRST_VERBS = re.compile(
-    "抓|做|促|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
+    "抓|做|促|改进|防范|化解|严格|规范|畅通|拓宽|压实|引导|鼓励|弘扬|激发|释放|用好|扛牢|织密|建强|强化|加强|加快|推进|推动|坚持|聚焦|深化|优化|夯实|完善|提升|提高|稳定|发展|培育|壮大|巩固|保障|改善|守牢|守住|兜牢|扩大|实施"
     "|落实|健全|构建|建设|打造|维护|整治|开展|增强|增进|办好|狠抓|突出|着力|全力|全面|持续|不断|深入|扎实|大力|统筹|创新|筑牢|服务"
 )
 
@@ -132,7 +132,7 @@ def fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     built_alike = is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
     if "，" in heading.text:
         return built_alike and names_nothing_new(heading.text, known)
-    return built_alike and subject_is_known(heading.text, known, as_task=as_tasks)
+    return built_alike and subject_is_known(heading.text, known)
 
 
 def _turns_round(heading: str, about: str) -> bool:

@@ -18,6 +18,7 @@ from drafter.compose.prose import Words, merged, outdated, own, placeholder
 from drafter.compose.stock import Stock
 from drafter.compose.tables import rows, several
 from drafter.compose.verbs import verb_of
+from drafter.compose.zeros import is_known, is_nought, saying
 from drafter.model import Piece
 from drafter.text.typed import Change, parse_amount, parse_rate
 
@@ -28,11 +29,12 @@ _COUNTED_THINGS = re.compile(
     "[个家户人名处座所件起次场栋条项辆台口盏张对支期篇种类款宗株头只]$|批次$|场次$|人次$|家次$"
 )
 _STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
-_BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
+BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
 _ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
 _PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
 _BAD = ("负面", "案件")  # kinds of which less is better
 _OPEN_KINDS = ("投资", "财税", "产出", "任务", "就业", "家底", "其他")  # of these the library may know other verbs
+_BUILT = re.compile("[座栋条处所间口]$")
 _RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth
 _ITS_OWN_RANK = re.compile("(?:排名|名次|位次)$")
 _OWN_SUBJECT = re.compile("(增速|增幅|总量|总额|规模|产量|排名|名次|位次|得分)")
@@ -100,6 +102,8 @@ def number_of(value: str) -> Decimal | None:
 
 def value_of(figure: Figure, stock: Stock, *, first: bool) -> Words:
     """Return an indicator with its value, in a pattern other than the one used last; `first`: it opens a sentence."""
+    if is_none(figure):
+        return _none_of(figure, stock.choice)
     patterns = _patterns(figure, stock, first=first)
     if len(figure.indicator) > SHORT_NAME and stock.choice.last("figure") != _DONE:
         patterns = [pattern for pattern in patterns if pattern == _DONE] or patterns
@@ -107,17 +111,39 @@ def value_of(figure: Figure, stock: Stock, *, first: bool) -> Words:
     return merged(filled(pattern, figure, figure.value))
 
 
+def is_none(figure: Figure) -> bool:
+    """Tell whether a figure says that there was none; a deed not done (新增企业0家) and a rate are told as typed."""
+    return is_nought(figure.value) and (manner_of(figure).kind != "动作" or is_known(figure.indicator))
+
+
+def _none_of(figure: Figure, choice: Choice) -> Words:
+    """Say that there was none; where more is told of it, as a quantity that has fallen to nothing."""
+    more = any((figure.change, figure.completion, figure.share, figure.rank, figure.target))
+    patterns = ("甲为零",) if more else saying(figure.indicator).review
+    return filled_with_none(choice.other_than_last("figure", patterns), figure)
+
+
+def filled_with_none(pattern: str, figure: Figure) -> Words:
+    named = figure.indicator.removeprefix("发生")
+    words = (named if part == "甲" else part for part in re.split("(甲)", pattern))
+    return merged(fact(word, figure) for word in words if word)
+
+
 def _patterns(figure: Figure, stock: Stock, *, first: bool) -> list[str]:
     """Return the patterns that suit this figure."""
     if figure.value.startswith("-"):
         return ["甲为乙"]
     if number_of(figure.value) == 0:
-        return ["甲为乙" if re.search("[%数量]$", figure.indicator + figure.value) else "甲乙"]
+        return ["甲乙" if manner_of(figure).kind == "动作" else "甲为乙"]
     patterns = _known(figure, stock)
     if manner_of(figure).kind == "比率" and not first:
         patterns.append("甲乙")  # 调处矛盾纠纷318起，调处成功率98.7%
-    if _BEYOND.match(figure.value) or _ABOUT.match(figure.value):
-        return [_without_stative(pattern) for pattern in patterns]
+    if manner_of(figure).kind == "其他" and first:
+        patterns = [
+            pattern for pattern in patterns if pattern != "甲乙"
+        ] or patterns  # 高标准农田3000亩 alone has no verb
+    if BEYOND.match(figure.value) or _ABOUT.match(figure.value):
+        return [without_stative(pattern) for pattern in patterns]
     return _in_keeping(patterns, figure)
 
 
@@ -137,13 +163,13 @@ def _in_keeping(patterns: Sequence[str], figure: Figure) -> list[str]:
     if figure.change and figure.change.way == "down":
         return modest or ["甲为乙"]
     if kind == "家底" and number_of(figure.value) == 1:
-        return ["甲乙"]
+        return ["建有甲乙" if _BUILT.search(figure.value) else "有甲乙"]
     if kind == "家底" and not is_few(figure):
         return [pattern for pattern in patterns if pattern not in modest] or list(patterns)
     return (is_few(figure) and kind != "达标" and modest) or list(patterns)
 
 
-def _without_stative(pattern: str) -> str:
+def without_stative(pattern: str) -> str:
     return next((f"甲{pattern[1:].removeprefix(verb)}" for verb in _STATIVE if pattern == f"甲{verb}乙"), pattern)
 
 
@@ -167,7 +193,7 @@ def value_or_slot(figure: Figure, value: str) -> Piece:
     return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
 
 
-def _outdated_tails(figure: Figure) -> Iterator[Words]:
+def outdated_tails(figure: Figure) -> Iterator[Words]:
     """Yield a slot for each column that is still to be brought up to date beside a value that is."""
     for column, old in () if figure.slot else figure.stale:
         yield (outdated(column or figure.indicator, old, figure.ref),)
@@ -184,16 +210,27 @@ def tails_of(figure: Figure, said: str, stock: Stock, *, since: str) -> list[Wor
     if figure.completion:
         tails.append(_completion(figure, said))
     if figure.share:
-        tails.append(_said(figure, "占比", figure.share))
+        tails.append(said_with(figure, "占比", figure.share))
     if figure.rank:
         tails.append(rank_of(figure, stock.choice))
-    return [*tails, *_outdated_tails(figure)]
+    return [*tails, *_target_tails(figure), *outdated_tails(figure)]
+
+
+def _target_tails(figure: Figure) -> Iterator[Words]:
+    """Yield the target that no rate of completion tells: how the value stands to it, or that it is still open."""
+    if figure.open_target:
+        yield (own("目标为", REF), placeholder(figure.open_target, figure.ref))
+    elif figure.target and figure.value and not figure.completion:
+        value, target = number_of(figure.value), number_of(figure.target)
+        alike = value is not None and target is not None and figure.target.endswith(figure.unit or "%")
+        verb = "目标为" if not alike else "达到" if value == target else "高于" if value > target else "低于"  # type: ignore[operator]
+        yield (*said_with(figure, verb, figure.target), own("的目标" * (verb != "目标为"), REF))
 
 
 def _change(figure: Figure, change: Change, since: str, stock: Stock) -> Words:
     if change.way == "flat":
         return (own(f"与{stock.base}", REF), fact(flat_words(planned=False), figure, computed=figure.computed_change))
-    return _said(figure, since + direction(figure, change), change.text, computed=figure.computed_change)
+    return said_with(figure, since + direction(figure, change), change.text, computed=figure.computed_change)
 
 
 def flat_words(*, planned: bool) -> str:
@@ -215,9 +252,9 @@ def _completion(figure: Figure, said: str) -> Words:
     over = rate is not None and rate >= 100
     verb = "达到" if "完成" in said else "完成"
     if not figure.target:
-        return _said(figure, f"{verb}目标任务的", figure.completion, computed=figure.computed_completion)
-    target = _said(figure, f"{verb}目标任务" if over else "占目标任务", figure.target)
-    return (*target, *_said(figure, "的", figure.completion, computed=figure.computed_completion))
+        return said_with(figure, f"{verb}目标任务的", figure.completion, computed=figure.computed_completion)
+    target = said_with(figure, f"{verb}目标任务" if over else "占目标任务", figure.target)
+    return (*target, *said_with(figure, "的", figure.completion, computed=figure.computed_completion))
 
 
 def printed_rank(figure: Figure) -> str:
@@ -237,34 +274,7 @@ def rank_of(figure: Figure, choice: Choice) -> Words:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def aims_of(figure: Figure, choice: Choice) -> Iterator[Words]:
-    """Yield what a target is said to reach besides its value."""
-    if figure.change:
-        flat = figure.change.way == "flat"
-        said = ("", flat_words(planned=True)) if flat else (direction(figure, figure.change), figure.change.text)
-        yield _said(figure, *said, computed=figure.computed_change)
-    if figure.completion:
-        yield _said(figure, "完成率达到", figure.completion)
-    if figure.share:
-        yield _said(figure, "占比达到", figure.share)
-    if figure.rank:
-        yield rank_of(figure, choice)
-    yield from _outdated_tails(figure)
-
-
-def aim_of(figure: Figure, aim: str) -> Words:
-    """Return an indicator with what it is to reach; from where, when the value of today is known."""
-    base = figure.value if figure.target else ""
-    if base:
-        return (fact(figure.indicator, figure), *_said(figure, "在", base), *_said(figure, "的基础上达到", aim))
-    plan = manner_of(figure).plan
-    pattern = _without_stative(plan) if _BEYOND.match(aim) else plan
-    if number_of(aim) == 0 or aim.endswith(("以内", "以下")):
-        pattern = pattern.removesuffix("以内")
-    return merged(filled(pattern, figure, aim))
-
-
-def _said(figure: Figure, verb: str, value: str, *, computed: bool = False) -> Words:
+def said_with(figure: Figure, verb: str, value: str, *, computed: bool = False) -> Words:
     pieces = (own(verb, REF), fact(value, figure, computed=computed))
     return tuple(piece for piece in pieces if piece.text)
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
-from drafter.compose.order import deeds_first
+from drafter.compose.matters import matter_of
 from drafter.compose.outline_fields import Point, Section
 from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style, number
 from drafter.compose.points import Task, words_of, write_point
@@ -158,8 +158,7 @@ def _points(
     for i, (point, lead, topic) in enumerate(zip(points, titles, subjects, strict=True)):
         place = f"{ref}.要点[{i}]"
         own = _under(above, lead, topic, point)
-        first = deeds_first(topic, desk.stock.library, i)
-        task = Task(point, place, own.where, topic, own.titles, _planned(ref), deeds_first=first)
+        task = Task(point, place, own.where, topic, own.titles, _planned(ref))
         below = [topics.canonical(each.topic or "") or topics.topic_of(words_of(each), topic) for each in point.points]
         yield WrittenPoint(
             label=_label(above.style, i, len(points)),
@@ -186,11 +185,21 @@ def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Des
     """Return a lead for every point, none for one of own text only, nor for a single point that was given none."""
     open_ones = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
     needs = [i for i in open_ones if points[i].lead != NONE]
-    wanted = [Wanted(points[i].lead, subjects[i], words_of(points[i]), f"{ref}.要点[{i}].小标题") for i in needs]
+    wanted = [
+        Wanted(points[i].lead, _told_of(points[i], subjects[i]), words_of(points[i]), f"{ref}.要点[{i}].小标题")
+        for i in needs
+    ]
     printed = leads(wanted, desk.stock, planned=_planned(ref))
     desk.notes.titles.append(Titles(wanted, printed, _planned(ref), are_leads=True))
     found = dict(zip(needs, printed, strict=True))
     return [found.get(i) for i in range(len(points))]
+
+
+def _told_of(point: Point, topic: str) -> str:
+    """Return the topic of what a point tells: the one set over it, unless all of it turns to one other topic."""
+    told = (*(fact.indicator for fact in point.facts), *point.deeds)
+    turned = {matter_of(text, topic).topic for text in told if text}
+    return turned.pop() if len(turned) == 1 else topic
 
 
 def _is_verbatim(point: Point) -> bool:

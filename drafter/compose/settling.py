@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.compose.outline_fields import Point
-from drafter.compose.prose import Gaps, Words, text_of
+from drafter.compose.prose import Gaps, Words, bare_item, text_of
 from drafter.compose.tellings import JOINT, Content, Telling, called, tellings
-from drafter.compose.wording import worded
+from drafter.compose.wording import SLOT, worded
 from drafter.model import Piece
 
 SHORTEST = 4  # characters of a deed that it is called by
@@ -50,6 +50,28 @@ def _beginnings(deed: str) -> Iterator[str]:
     first = next((at for at, sign in enumerate(deed) if at >= SHORTEST and not _is_han(sign)), len(deed))
     whole = (deed[:end] for end in range(first, len(deed) + 1))
     yield from (name for name in whole if name.count("“") == name.count("”"))
+
+
+def renamed(wording: str, old: str, new: str, *, is_deed: bool) -> str:
+    """Return a wording that calls by its new name what was called `old`: an indicator, or a deed that began so.
+
+    What is called by its new name already stays as it is.
+    """
+    before, after = bare_item(old), bare_item(new)
+    slots = dict.fromkeys(slot[1:-1] for slot in SLOT.findall(wording))
+    if is_deed:
+        gone = [name for name in slots if before.startswith(name)]
+        known = any(after.startswith(name) for name in slots)
+        return (
+            wording
+            if known or not gone
+            else wording.replace(f"【{gone[0]}】", f"【{next(_beginnings(after), after)}】")
+        )
+    for name in slots:
+        indicator, joint, column = name.partition(JOINT)
+        if indicator == before:
+            wording = wording.replace(f"【{name}】", f"【{after}{joint}{column}】")
+    return wording
 
 
 def _is_han(sign: str) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
+from drafter.compose import eras
 from drafter.compose.choice import Choice
-from drafter.compose.fitting import names_nothing_new
-from drafter.compose.matters import Matter, matter_of, speaks_of
+from drafter.compose.fitting import claims, is_a_duty, names_nothing_new, telling_words
+from drafter.compose.matters import Matter, matter_of, named, speaks_of
+from drafter.compose.sequences import Sequences
 from drafter.compose.tables import rows, several
 from drafter.compose.verbs import is_doing
 from drafter.model import Clause, Library, Piece
@@ -19,14 +23,29 @@ LOCALITIES = 5  # from so many localities on a clause claims only what any town 
 SHORTEST, LONGEST = 7, 24  # characters of a library clause; beyond them it is a fragment or says something particular
 AGAIN = 7  # characters; 落实安全生产责任制 after 严格落实安全生产责任制 is the same clause
 ECHO = 4  # characters; 基础设施 in a lead and again in its first clause is heard as a slip
+PAIRS = 3  # 巩固拓展脱贫攻坚成果 under 脱贫成果持续巩固 says it all again
 ENDING = 4  # characters; …进一步提升 at the end of two clauses running is heard, too
 OPENING, EFFECT, START, AIM = "开头", "成效", "打算", "目标"
+CLOSEST = 3  # clauses that keep the closest company, of which one is taken
+_COMPANY_MOVES = {
+    OPENING: ("举措", "依据", "打算"),  # what is done is told in the words of what is to be done
+    EFFECT: ("成效",),
+    START: ("打算", "举措", "依据"),
+    AIM: ("打算", "成效"),
+}
+_BUILDS = {  # how clauses of each place begin
+    OPENING: re.compile("(?!力争|确保|努力|让|争取|保持)"),
+    EFFECT: re.compile(""),
+    START: re.compile("(?!力争|确保|让|保持)"),
+    AIM: re.compile("不断|切实|确保|努力|保持|促进|推动|让|维护|增进"),
+}
 MOVES = {OPENING: ("举措",), EFFECT: ("成效",), START: ("打算", "举措"), AIM: ("打算",)}
 
 # A clause that leans on what stood before it, or names a level of office or a time, does not fit just anywhere.
-_LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$")
-_LEVELS = re.compile("[镇县省]|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
+_LEANING = re.compile("^[并同其以从进使等为是了的把将现均已这该我各由在]|[了的和与及]$|的.{2}$")
+_LEVELS = re.compile("[镇县省]|体制|政策体系|全[乡市区]|我[乡市区们]|街道|市委|市政府|区委|区政府|乡党委")
 _RURAL = re.compile("[村农]|乡(?!贤|情)")  # what a 街道 without villages does not speak of
+_WAYS = re.compile("更|越|不断|进一步|持续|有效|稳步|明显|得到|普遍|稳中|总体|逐步|保持")
 _TIMES = re.compile("[今明去全本][年季月]|半年|季度|年[初底内]|目前|以来|下一步|接下来")
 
 
@@ -48,8 +67,10 @@ class Stock:
     budget: float = 0.0  # characters of library text that may go in
     base: str = "上年同期"  # what figures are compared with: 上年 in a report on a whole year
     span: str = "上半年"  # the time that is reported on: 全年, 前三季度
+    day: datetime.date = datetime.date.max  # of which slogans must be in force
     names: tuple[str, ...] = ()  # of the locality: 桃林 speaks of no trees
     urban: bool = False  # the locality is a 街道
+    sequences: Sequences = field(default_factory=Sequences)  # how paragraphs are laid out
     falling: frozenset[str] = frozenset()  # topics of which the headline figures tell bad news: no effect is claimed
     offers: dict[str, list[Piece]] = field(default_factory=dict)  # what each 起句 and 收句 was chosen from, by its path
     used: set[str] = field(default_factory=set)  # texts that stand in the draft
@@ -106,10 +127,18 @@ class Stock:
             found = found or self._ready(place, matter._replace(name=""), says_more)
         if offered:
             self.offers[offered] = list(found)
+        return self.take(self._varied(found, place)) if found else None
+
+    def _varied(self, found: Sequence[Piece], place: str) -> Piece:
+        """Return one of some clauses: an effect in the way that was heard least so far, no ending twice running."""
+        if place == EFFECT:
+            ways = {piece: _way_of(piece.text) for piece in found}
+            rarest = self.choice.rarest("way", sorted(set(ways.values())))
+            found = [piece for piece in found if ways[piece] == rarest]
         last = self.choice.last("clause")[-ENDING:]
         clauses = {piece.text: piece for piece in found if piece.text[-ENDING:] != last}
         clauses = clauses or {piece.text: piece for piece in found}
-        return self.take(clauses[self.choice.other_than_last("clause", list(clauses))]) if clauses else None
+        return clauses[self.choice.other_than_last("clause", list(clauses))]
 
     def ready_at_large(self, place: str, topic: str, beside: str, titles: str) -> Sequence[Piece]:
         """Return our own clauses on a topic at large that say again neither what stands `beside` nor `titles`."""
@@ -144,25 +173,42 @@ class Stock:
     def _from_library(
         self, place: str, matter: Matter, known: str, says_more: Callable[[str], bool]
     ) -> Sequence[Piece]:
-        """Return the library's clauses on the topic that name nothing but what is `known`."""
+        """Return the library's clauses that keep company with what is `known`, else those that name nothing else."""
         if self.library is None or not matter.topic:
             return ()
-        clauses = (clause for move in MOVES[place] for clause in self.library.clauses(move=move, topic=matter.topic))
+        close = (piece for piece in self._companions(self.library, place, matter, known) if says_more(piece.text))
+        return tuple(islice(close, CLOSEST)) or self._known_only(self.library, place, matter, known, says_more)
+
+    def _companions(self, library: Library, place: str, matter: Matter, known: str) -> Iterator[Piece]:
+        """Yield the clauses that stand by words of `known` in reports, closest first."""
+        for clause, word, _ in library.companions(telling_words(known), topic=matter.topic):
+            built = _BUILDS[place].match(clause.text) and is_doing(clause.text) != (place == EFFECT)
+            fits = built and clause.move in _COMPANY_MOVES[place] and named(clause.text, matter.topic) == matter.name
+            if fits and self._is_usable(clause) and is_a_duty(clause.text, known, matter.topic):
+                yield _piece(clause, f"，常与“{word}”在一处")
+
+    def _known_only(
+        self, library: Library, place: str, matter: Matter, known: str, says_more: Callable[[str], bool]
+    ) -> Sequence[Piece]:
+        """Return the clauses on the topic that name nothing but what is `known`."""
+        clauses = (clause for move in MOVES[place] for clause in library.clauses(move=move, topic=matter.topic))
         return [
-            Piece(clause.text, "library", f"分句：{clause.localities}地通用", clause.sources[0])
+            _piece(clause)
             for clause in clauses
             if is_doing(clause.text) != (place == EFFECT)
             and says_more(clause.text)
-            and self._fits(clause, known)
+            and self._is_usable(clause)
+            and not claims(clause.text)
+            and named(clause.text, matter.topic) in {"", matter.name}
+            and names_nothing_new(clause.text, known)
             and self._stood_with(clause, matter)
         ]
 
-    def _fits(self, clause: Clause, known: str) -> bool:
-        """Tell whether the clause is anyone's, stands by itself, and names nothing that is not `known`."""
+    def _is_usable(self, clause: Clause) -> bool:
+        """Tell whether the clause is anyone's, stands by itself, is in force, and can be afforded."""
         common = clause.pure and clause.localities >= LOCALITIES and SHORTEST <= len(clause.text) <= LONGEST
-        return (
-            common and stands_alone(clause.text) and self.affords(clause.text) and names_nothing_new(clause.text, known)
-        )
+        in_force = not eras.is_over(clause.text, self.day)
+        return common and stands_alone(clause.text) and in_force and self.affords(clause.text)
 
     def _stood_with(self, clause: Clause, matter: Matter) -> bool:
         """Tell whether a report has the clause in one paragraph with words on the matter, if the library can tell."""
@@ -176,13 +222,33 @@ def stands_alone(text: str) -> bool:
     return not any(words.search(text) for words in (_LEANING, _LEVELS, _TIMES))
 
 
+def _way_of(effect: str) -> str:
+    """Return how an effect says that things are better: 更, 不断, 稳步; its last word where it says so otherwise."""
+    found = _WAYS.search(effect)
+    return found[0] if found else effect[-2:]
+
+
+def _piece(clause: Clause, beside: str = "") -> Piece:
+    return Piece(clause.text, "library", f"分句：{clause.localities}地通用{beside}", clause.sources[0])
+
+
 def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:
     """Tell whether `text` says again what the words beside it or the heading or lead above it say.
 
     The name of the topic may be said twice: 安全生产责任制 beside 安全生产检查.
     """
     again = shares_run(text, titles, ECHO) or shares_run(text.replace(topic, "　") if topic else text, near, ECHO)
+    again = again or _pairs_shared(text, titles) >= PAIRS
     return again or begins_alike(text, near, titles)
+
+
+def _pairs_shared(text: str, other: str) -> int:
+    """Return how many pairs of characters of `text`, none overlapping, stand in `other`: its words, mostly."""
+    shared, at = 0, 0
+    while at < len(text) - 1:
+        found = text[at : at + 2] in other
+        shared, at = shared + found, at + 1 + found
+    return shared
 
 
 def begins_alike(text: str, near: str, titles: str) -> bool:

@@ -11,8 +11,9 @@ from drafter.compose.facts import Figure
 from drafter.compose.figures import promise, report
 from drafter.compose.matters import Matter
 from drafter.compose.prose import Words, joined, opened, text_of
+from drafter.compose.sayings import pleases
 from drafter.compose.stock import Stock
-from drafter.compose.verbs import is_doing
+from drafter.compose.verbs import is_doing, settles
 
 IN_ONE = 56  # characters: a sentence of figures and one of deeds so short together are one
 IN_ONE_AIM = 90  # the same in the plan, where the aim ends the sentence: …，力争…
@@ -88,18 +89,22 @@ def _follows(items: Sequence[Figure | Words], number: int) -> bool:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool) -> list[Words]:
-    """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one."""
+def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool, begins: bool) -> list[Words]:
+    """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one.
+
+    Where it `begins` a point, its figures may begin with the time that is reported on.
+    """
     deeds = list(deed_sentences(strand.deeds))
     if planned:
         figures = list(promise(strand.figures, stock.choice, beside="".join(map(text_of, deeds))))
     else:
-        figures = list(report(strand.figures, stock, opens=not (deeds_first and deeds)))
+        figures = list(report(strand.figures, stock, opens=begins and not (deeds_first and deeds)))
     if not figures or not deeds:
         return figures or deeds
     first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)
     alike = all(is_doing(text_of(sentence)) for sentence in (first[-1], then[0]))
-    if (strand.matter or alone or alike) and _go_together(first[-1], then[0], planned=planned):
+    one_breath = (strand.matter or alone or alike) and all(map(pleases, strand.figures))
+    if one_breath and _go_together(first[-1], then[0], planned=planned):
         return [*first[:-1], joined([opened(first[-1]), then[0]]), *then[1:]]
     return [*first, *then]
 
@@ -107,6 +112,11 @@ def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alon
 def _go_together(one: Words, other: Words, *, planned: bool) -> bool:
     both = text_of(one) + text_of(other)
     return "；" not in both and len(both) <= (IN_ONE_AIM if planned else IN_ONE) and both.count("。") == 2
+
+
+def settles_figures(strand: Strand) -> bool:
+    """Tell whether the deeds of a strand tell what came of its figures: 收集意见426条，办结396件."""
+    return bool(strand.figures and strand.deeds) and settles(text_of(strand.deeds[0]))
 
 
 def first_words(strand: Strand, *, deeds_first: bool) -> str:

@@ -38,6 +38,11 @@ def is_doing(deed: str) -> bool:
     return any(_start(text, group) for group in ("必动", "两用", "事项", "介词")) and not _is_noun(text)
 
 
+def settles(text: str) -> bool:
+    """Tell whether a deed tells what came of things told before it: 办结事项, 帮助企业解决难题."""
+    return bool(_start(text, "后办")) or bool(_helps().match(text))
+
+
 def head_of(indicator: str) -> str:
     """Return the head noun of an indicator that several may share: 参保率, 种植面积; "" when it has none."""
     return next((head for head in _longest_first("名头") if indicator.endswith(head) and indicator != head), "")
@@ -59,6 +64,11 @@ def _start(text: str, group: str) -> str:
     """Return the longest word of a group that `text` begins with, or ""."""
     words = _words(group)
     return next((text[:length] for length in range(LONGEST_VERB, 0, -1) if text[:length] in words), "")
+
+
+@cache
+def _helps() -> re.Pattern[str]:
+    return re.compile(f"(?:帮助|协助|为).{{2,8}}(?:{'|'.join(_longest_first('后办'))})")
 
 
 @cache

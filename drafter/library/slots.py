@@ -51,7 +51,9 @@ _PERIOD = re.compile(
     rf"(?:{_TO}(?:{_YEAR}|今年)?{_MONTH})?"
 )
 _WHOLE_YEAR = re.compile("全年(?!度|目标|任务|计划|预算|指标|工作|[的无未])")
-_HEDGE_BEFORE = re.compile("(?:超过|不低于|不少于|至少|接近|将近|大约|高达|多达|近|约|超|逾)$")
+_HEDGE_BEFORE = re.compile(
+    "(?:超过|不低于|不少于|至少|接近|将近|大约|高达|多达|(?<![最附邻])近|(?<![签预节履违集])约|(?<!赶)超|逾)$"
+)
 _HEDGE_AFTER = re.compile("以上|以下|左右|上下|以内")
 _SCRUBBED = re.compile("[Xx×]{1,4}(?:街道|社区|[省市县区镇乡村])")
 _UNTYPED = "?"
@@ -183,7 +185,7 @@ def _amounts(clause: str) -> Iterator[Slot]:
     """Yield the figures with what hedges them: 近2.2万余亩, 3亿元以上."""
     for figure in figures(clause):
         start, end = figure.span.start, figure.span.end
-        if before := _HEDGE_BEFORE.search(clause, max(0, start - 3), start):
+        if before := _HEDGE_BEFORE.search(clause, max(0, start - 4), start):
             start = before.start()
         if after := _HEDGE_AFTER.match(clause, end):
             end = after.end()

@@ -11,7 +11,8 @@ from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 
-from drafter.library import offsets, postings
+from drafter.library import offsets, postings, queries
+from drafter.library.company import ANYONES, Company
 from drafter.library.coverage import coverage
 from drafter.library.database import Database, Row, open_database, source_of
 from drafter.library.fragments import Fragments
@@ -22,6 +23,7 @@ from drafter.library.skeletons import skeleton_of
 from drafter.library.ways import suffixes, suits, ways
 from drafter.model import (
     Clause,
+    Companion,
     Frame,
     Heading,
     Holdings,
@@ -38,32 +40,6 @@ from drafter.model import (
 from drafter.text import topics
 
 _SLOT = re.compile(r"\{([^}]+)\}")
-_SOURCES = """SELECT path, title, kind, year, part, locality, county, city, province, speaker
-    FROM documents ORDER BY number"""
-_REPORT = """SELECT path, title, kind, year, part, locality, county, city, province, speaker, text, offsets
-    FROM documents WHERE number = ?"""
-_PHRASES = """SELECT number, text, count, doc_count, sources, topic, move, year, localities
-    FROM phrases WHERE number IN (SELECT value FROM json_each(?))"""
-_RANKED = "SELECT text, words, topic, move, doc_count, localities, year FROM phrases ORDER BY number"
-_SECTIONS = 'SELECT document, number, parent, level, title, topic, chapter, start, "end" FROM sections'
-_POINTS = 'SELECT document, section, start, "end", lead, topic, moves FROM points'
-_MOVES = """SELECT points.moves FROM points
-    JOIN sections ON sections.document = points.document AND sections.number = points.section
-    WHERE points.topic = ? AND sections.chapter = ?"""
-_STATS = """SELECT (SELECT COUNT(*) FROM documents), (SELECT COALESCE(SUM(chars), 0) FROM documents),
-    (SELECT COUNT(*) FROM phrases), (SELECT COUNT(*) FROM clauses), (SELECT COUNT(*) FROM frames),
-    (SELECT COUNT(*) FROM headings), (SELECT COUNT(*) FROM sections WHERE title != '')"""
-_COUNTED = ("reports", "chars", "phrases", "clauses", "frames", "headings", "sections")
-_FRAMES_OF = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE indicator = ? ORDER BY number"
-_FRAMES_OF_HEAD = "SELECT text, move, topic, doc_count, sources, indicator FROM frames WHERE head = ? ORDER BY number"
-_ALL_FRAMES = "SELECT text, move, topic, doc_count, sources, indicator FROM frames ORDER BY number"
-_COMMON_CLAUSES = """SELECT text, move, topic, localities, sources, pure FROM clauses
-    WHERE pure OR localities >= ? ORDER BY number"""
-_PURE = "SELECT text FROM clauses WHERE pure UNION SELECT text FROM headings WHERE pure"
-_REPRINTS = "SELECT path, of_path, passages FROM reprints ORDER BY path, of_path"
-_TEXTS = "SELECT text FROM documents ORDER BY number"
-_ON_TOPIC = """SELECT document, start, "end" FROM sections WHERE topic != ''
-    UNION ALL SELECT document, start, "end" FROM points WHERE topic != ''"""
 
 
 def open_library(path: Path) -> Store:
@@ -116,7 +92,11 @@ class Store:
 
     def common_clauses(self, localities: int) -> Sequence[Clause]:
         """Return the clauses that are pure, or whose core so many localities use, most widely used first."""
-        return [self._clause(row) for row in self._rows(_COMMON_CLAUSES, (localities,))]
+        return [self._clause(row) for row in self._rows(queries.COMMON_CLAUSES, (localities,))]
+
+    def companions(self, words: Sequence[str], *, topic: str) -> Sequence[Companion]:
+        """Return common clauses on a topic that stand by one of `words` more than by chance, closest first."""
+        return self._company.of(words, topic)
 
     def headings(
         self,
@@ -142,9 +122,9 @@ class Store:
 
         Frames of other indicators must suit: 新增{指标} does not for 新增就业人数, nor 建成{指标} for …建设.
         """
-        if own := self._rows(_FRAMES_OF, (indicator,)):
+        if own := self._rows(queries.FRAMES_OF, (indicator,)):
             return [self._frame(row) for row in own[:limit]]
-        asked = [(_FRAMES_OF_HEAD, head) for head in suffixes(indicator)] + [(_FRAMES_OF, "")] * of_any
+        asked = [(queries.FRAMES_OF_HEAD, head) for head in suffixes(indicator)] + [(queries.FRAMES_OF, "")] * of_any
         for query, name in asked:
             if fitting := [row for row in self._rows(query, (name,)) if suits(row[0], indicator)]:
                 return [self._frame(row) for row in fitting[:limit]]
@@ -156,7 +136,7 @@ class Store:
 
     def all_frames(self) -> Sequence[Frame]:
         """Return all frames, best first."""
-        return [self._frame(row) for row in self._rows(_ALL_FRAMES)]
+        return [self._frame(row) for row in self._rows(queries.ALL_FRAMES)]
 
     def sections(
         self, query: str = "", *, topic: str = "", kind: Kind | None = None, chapter: str = "", limit: int = 20
@@ -171,9 +151,10 @@ class Store:
         sections = self._section_table.find((), topic=asked, kind=kind, chapter=chapter, inside=False)
         return skeleton_of(tuple(sections), asked, kind, chapter, self._pure) if asked else None
 
-    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
-        """Return the moves of each paragraph on a topic, in their order."""
-        return [tuple(moves.split()) for (moves,) in self._rows(_MOVES, (topic, chapter))]
+    def moves(self, topic: str = "", *, kind: Kind | None = None, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic in reports of a kind, in their order."""
+        rows = self._rows(queries.MOVES, (chapter, topic, topic, kind, kind))
+        return [tuple(moves.split()) for (moves,) in rows]
 
     def paragraphs(self, text: str) -> Sequence[str]:
         """Return the paragraphs of reports in which `text` stands."""
@@ -185,7 +166,7 @@ class Store:
 
     def sources(self) -> Mapping[str, Source]:
         """Return all reports by their paths, in the order of their numbers."""
-        return {row[0]: source_of(row) for row in self._rows(_SOURCES)}
+        return {row[0]: source_of(row) for row in self._rows(queries.SOURCES)}
 
     def reports(self) -> tuple[tuple[Source, int], ...]:
         """Return all reports with their numbers of characters, in the order of their numbers."""
@@ -194,7 +175,7 @@ class Store:
 
     def report(self, number: int) -> IndexedText:
         """Return a report by its number in the reuse index."""
-        rows = self._rows(_REPORT, (number,))
+        rows = self._rows(queries.REPORT, (number,))
         try:
             (row,) = rows
             return IndexedText(source_of(row), NormText(row[10]), offsets.unpack(row[11]))
@@ -207,7 +188,7 @@ class Store:
 
     def stats(self) -> Mapping[str, int]:
         """Return how much the library holds: reports, chars, phrases, clauses, frames, headings."""
-        return dict(zip(_COUNTED, self._rows(_STATS)[0], strict=True))
+        return dict(zip(queries.COUNTED, self._rows(queries.STATS)[0], strict=True))
 
     def holdings(self, best: int) -> Holdings:
         """Return what the library holds and what of the reports it makes use of, with so many of its best phrases."""
@@ -216,12 +197,12 @@ class Store:
         return Holdings(
             self.reports(),
             self.stats(),
-            coverage(texts, self._rows(_ON_TOPIC), int(notes["clause_chars"]), chain(*phrases)),
+            coverage(texts, self._rows(queries.ON_TOPIC), int(notes["clause_chars"]), chain(*phrases)),
             tuple(self.phrases(limit=best)),
             tuple(self._pairs("SELECT path, same_as FROM repeats ORDER BY path")),
             tuple(self._pairs("SELECT path, like_path FROM families ORDER BY path")),
             self.forgotten(),
-            tuple((path, other, count) for path, other, count in self._rows(_REPRINTS)),
+            tuple((path, other, count) for path, other, count in self._rows(queries.REPRINTS)),
         )
 
     def forgotten(self) -> tuple[str, ...]:
@@ -244,12 +225,18 @@ class Store:
 
     @cached_property
     def _texts(self) -> Sequence[str]:
-        return [text for (text,) in self._rows(_TEXTS)]
+        return [text for (text,) in self._rows(queries.TEXTS)]
+
+    @cached_property
+    def _company(self) -> Company:
+        """Return the pure clauses that several localities use, ready for look-up."""
+        common = [self._clause(row) for row in self._rows(queries.ANYONES, (ANYONES,))]
+        return Company(dict(zip(self._paths, self._texts, strict=True)), common)
 
     @cached_property
     def _phrase_table(self) -> PhraseTable:
         """Return the phrases ready for look-up, best first."""
-        return table_of(self._rows(_RANKED), self.syllables())
+        return table_of(self._rows(queries.RANKED), self.syllables())
 
     @cached_property
     def _heading_table(self) -> HeadingTable:
@@ -258,12 +245,14 @@ class Store:
     @cached_property
     def _section_table(self) -> SectionTable:
         """Return the sections ready for look-up."""
-        return SectionTable(tuple(self.sources().values()), self._texts, self._rows(_SECTIONS), self._rows(_POINTS))
+        return SectionTable(
+            tuple(self.sources().values()), self._texts, self._rows(queries.SECTIONS), self._rows(queries.POINTS)
+        )
 
     @cached_property
     def _pure(self) -> frozenset[str]:
         """Return the clauses, headings and leads without figures and names."""
-        return frozenset(text for (text,) in self._rows(_PURE))
+        return frozenset(text for (text,) in self._rows(queries.PURE))
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
@@ -276,7 +265,7 @@ class Store:
 
     def _phrases(self, numbers: Sequence[int]) -> list[Phrase]:
         """Return phrases by their numbers, in that order."""
-        rows = {row[0]: row[1:] for row in self._rows(_PHRASES, (json.dumps(numbers),))}
+        rows = {row[0]: row[1:] for row in self._rows(queries.PHRASES, (json.dumps(numbers),))}
         return [
             Phrase(text, count, doc_count, self._sources(sources), *rest)
             for text, count, doc_count, sources, *rest in map(rows.__getitem__, numbers)

@@ -31,7 +31,7 @@ from drafter.model.facts import (
 )
 from drafter.model.finding import CheckResult, Edit, Finding, Match, ReuseClass, Severity, Since
 from drafter.model.holdings import Coverage, Holdings
-from drafter.model.library import Clause, Frame, Heading, IndexedText, Move, Phrase, Way
+from drafter.model.library import Clause, Companion, Frame, Heading, IndexedText, Move, Phrase, Way
 from drafter.model.look import (
     CellLook,
     FootKind,
@@ -63,6 +63,7 @@ __all__ = [
     "Chart",
     "CheckResult",
     "Clause",
+    "Companion",
     "Coverage",
     "DeedRow",
     "Document",

@@ -59,6 +59,7 @@ class Since:
     edited: tuple[Span, ...]
     new: tuple[Span, ...]
     dropped: tuple[tuple[Span, str], ...]  # paragraphs of the last report, in its raw text
+    other: str = ""  # whose report it is, where it is not the draft's own office's
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.model.document import Source
 from drafter.model.text import NormText, OffsetMap
@@ -66,6 +66,14 @@ class Clause:
     localities: int  # how many localities use its core, those of the shipped background among them
     sources: tuple[str, ...]
     pure: bool  # stands by itself; no figure, name, place or quotation in it
+
+
+class Companion(NamedTuple):
+    """A clause with a word that it stands by more than by chance."""
+
+    clause: Clause
+    word: str
+    closeness: float  # how often and how much more than by chance; comparable within one library
 
 
 @dataclass(frozen=True, slots=True)

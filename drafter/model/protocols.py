@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from drafter.model.document import Kind
-from drafter.model.library import Clause, Frame, Heading, IndexedText, Phrase
+from drafter.model.library import Clause, Companion, Frame, Heading, IndexedText, Phrase
 from drafter.model.sections import SectionText, Skeleton
 from drafter.model.text import Span
 
@@ -28,6 +28,9 @@ class Library(Protocol):
     def clauses(self, *, move: str, topic: str = "", limit: int = 200) -> Sequence[Clause]:
         """Return clauses that serve `move`, pure ones first, then the most widely used."""
 
+    def companions(self, words: Sequence[str], *, topic: str) -> Sequence[Companion]:
+        """Return common clauses on a topic that stand by one of `words` more than by chance, closest first."""
+
     def headings(self, *, level: int, topic: str = "", limit: int = 200) -> Sequence[Heading]:
         """Return headings of a level (0: leads), best first."""
 
@@ -42,8 +45,8 @@ class Library(Protocol):
     def skeleton(self, topic: str, *, kind: Kind | None = None, chapter: str = "review") -> Skeleton | None:
         """Return what sections on a topic usually hold; None when no report has any."""
 
-    def moves(self, topic: str, *, chapter: str = "review") -> Sequence[tuple[str, ...]]:
-        """Return the moves of each paragraph on a topic, in their order."""
+    def moves(self, topic: str = "", *, kind: Kind | None = None, chapter: str = "review") -> Sequence[tuple[str, ...]]:
+        """Return the moves of each paragraph on a topic in reports of a kind, in their order."""
 
     def paragraphs(self, text: str) -> Sequence[str]:
         """Return the paragraphs of reports in which `text` stands."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafter.errors import DrafterError
-from drafter.model import Chart
+from drafter.model import Bars, Chart
 from drafter.page import Length
 from drafter.render.word_lines import break_lines
 from drafter.render.word_lines import width as width_of
@@ -35,50 +35,56 @@ def draw(chart: Chart, width: Length) -> bytes:
 
     Raise DrafterError when matplotlib is not installed, or no font has Chinese characters.
     """
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells in English what it does
     try:
-        from matplotlib.figure import Figure  # noqa: PLC0415 - an extra; half a second to load
+        from matplotlib import style  # noqa: PLC0415 - an extra; half a second to load
     except ImportError:
         remedy = "请在 drafter 的文件夹里运行 pip install .[chart]，或不要指标图"
         raise DrafterError("画指标图要用 matplotlib，还没有安装", remedy) from None
-    names = list(dict.fromkeys(bar.name for group in chart.groups for bar in group.bars))
-    bars = min(_ROW * len(names), _TALLEST)
-    height, size = _EDGE + bars, min(_TYPE, bars / len(names) * 2)
-    figure = Figure(figsize=(width.mm / 25.4, height / 25.4), dpi=_DPI)
-    face = _face("".join(chart.lines()))
-    room = (1 - _LABELS) / len(chart.groups)
-    for number, group in enumerate(chart.groups):
-        box = (_LABELS + number * room, _BELOW / height, room - _GUTTER, bars / height)
-        axes = figure.add_axes(box)
-        _measure(axes, {bar.name: (bar.number, bar.printed) for bar in group.bars}, names, face, size)
-        axes.set_title(group.name, fontfamily=face, fontsize=_NAME_TYPE, loc="left", pad=8)
-    for row, name in enumerate(names):
-        place = (_BELOW + bars * (1 - (row + 0.5) / len(names))) / height
-        folded = "\n".join(_folded(name))
-        figure.text(
-            _LABELS - 0.02, place, folded, fontfamily=face, fontsize=size, linespacing=1.3, ha="right", va="center"
-        )
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", metadata={"Software": None})
+    with style.context("default"):  # whatever the user has set for charts of their own
+        _figure(chart, width).savefig(picture, format="png", metadata={"Software": None})
     return picture.getvalue()
 
 
-def _measure(axes: Any, bars: dict[str, tuple[float, str]], names: Sequence[str], face: str, size: float) -> None:
+def _figure(chart: Chart, width: Length) -> Any:
+    """Return the drawing: the names of the indicators at the left, the measures beside each other."""
+    from matplotlib.figure import Figure  # noqa: PLC0415 - as above
+
+    names = list(dict.fromkeys(bar.name for group in chart.groups for bar in group.bars))
+    bars = min(_ROW * len(names), _TALLEST)
+    height = _EDGE + bars
+    figure = Figure(figsize=(width.mm / 25.4, height / 25.4), dpi=_DPI)
+    letters: dict[str, Any] = {
+        "fontfamily": _face("".join(chart.lines())),
+        "fontsize": min(_TYPE, bars / len(names) * 2),
+    }
+    room = (1 - _LABELS) / len(chart.groups)
+    for number, group in enumerate(chart.groups):
+        axes = figure.add_axes((_LABELS + number * room, _BELOW / height, room - _GUTTER, bars / height))
+        axes.set_title(group.name, loc="left", pad=8, **letters | {"fontsize": _NAME_TYPE})
+        _measure(axes, group, names, letters)
+    for row, name in enumerate(names):
+        place = (_BELOW + bars * (1 - (row + 0.5) / len(names))) / height
+        look: dict[str, Any] = {"ha": "right", "va": "center", "linespacing": 1.3, "parse_math": False}
+        figure.text(_LABELS - 0.02, place, "\n".join(_folded(name)), **letters, **look)
+    return figure
+
+
+def _measure(axes: Any, group: Bars, names: Sequence[str], letters: Mapping[str, Any]) -> None:
     """Draw the bars of a measure, each in the row of its indicator; falls lead to the left."""
-    numbers = [number for number, _ in bars.values()]
+    numbers = [bar.number for bar in group.bars]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     span = (high - low) or 1.0
     axes.set_xlim(low - (span * (_ROOM - 1) if low < 0 else 0), high + span * (_ROOM - 1))
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.axis("off")
     axes.axvline(0, color=_AXIS, linewidth=0.8)
-    for row, name in enumerate(names):
-        if name in bars:
-            number, printed = bars[name]
-            axes.barh(row, number, height=_THICKNESS, color=_INK)
-            side = -1 if number < 0 else 1
-            align = "right" if side < 0 else "left"
-            place = number + side * span * 0.03
-            axes.text(place, row, printed, fontfamily=face, fontsize=size, ha=align, va="center")
+    for bar in group.bars:
+        row, side = names.index(bar.name), -1 if bar.number < 0 else 1
+        axes.barh(row, bar.number, height=_THICKNESS, color=_INK)
+        align = "right" if side < 0 else "left"
+        axes.text(bar.number + side * span * 0.03, row, bar.printed, ha=align, va="center", **letters)
 
 
 def _folded(name: str) -> list[str]:
@@ -94,7 +100,6 @@ def _folded(name: str) -> list[str]:
 
 def _face(text: str) -> str:
     """Return the name of an installed face that has all Chinese characters of `text`, one of ours if there is any."""
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells in English what it does
     from matplotlib import font_manager  # noqa: PLC0415 - as above
 
     needed = {ord(char) for char in text if not char.isascii()}

@@ -38,6 +38,7 @@ def check_page(result: CheckResult, sources: Mapping[str, str]) -> str:
         name=PurePosixPath(result.path.replace("\\", "/")).name,
         result=result,
         cards=cards,
+        ignored=html_check.ignored(result, sources),
         asking=sum(asks_something(card.finding) for card in cards),
         shares=html_check.shares(result),
         filters=html_check.filters(cards),

@@ -105,6 +105,12 @@ def cards(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
     return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
 
 
+def ignored(result: CheckResult, sources: Mapping[str, str]) -> tuple[Card, ...]:
+    """Return the findings that the writer leaves as they are, in reading order."""
+    findings = sorted((each for each in result.findings if each.id in result.ignored), key=lambda each: each.span)
+    return tuple(_card(number, finding, result, sources) for number, finding in enumerate(findings, 1))
+
+
 def shares(result: CheckResult) -> tuple[Share, ...]:
     """Return the reuse classes that occur in the draft, gravest first."""
     return tuple(

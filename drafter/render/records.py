@@ -47,6 +47,7 @@ def _since(since: Since) -> Record:
     return {
         "source": since.path,
         "title": since.title,
+        **({"other": since.other} if since.other else {}),
         **{name: [_span(span) for span in getattr(since, name)] for name in ("unchanged", "edited", "new")},
         "dropped": [{"span": _span(span), "text": text} for span, text in since.dropped],
     }

@@ -77,9 +77,16 @@ def _figures(report: Report, pieces: Sequence[Piece], borrowed: Sequence[Piece])
 
 
 def _placed(pieces: Sequence[Piece]) -> set[str]:
-    """Return the outline paths of the facts whose figures stand in the draft; a computed rate belongs to its fact."""
-    figures = (piece for piece in pieces if piece.kind == "fact" and any(map(str.isdigit, piece.text)))
-    return {piece.ref.partition("（")[0] for piece in figures}
+    """Return the outline paths of the facts that stand in the draft and are no open slot; a computed rate belongs to
+    its fact, and a value may stand in words: 未发生生产安全事故.
+    """
+    opened = {piece.ref for piece in pieces if piece.kind == "placeholder"}
+    told = (piece.ref for piece in pieces if piece.kind == "fact" and _is_told(piece, opened))
+    return {ref.partition("（")[0] for ref in told}
+
+
+def _is_told(piece: Piece, opened: set[str]) -> bool:
+    return piece.ref not in opened or any(map(str.isdigit, piece.text))
 
 
 def _show_gaps(console: Console, heading: str, gaps: Sequence[Gap]) -> None:

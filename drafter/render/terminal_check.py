@@ -26,7 +26,7 @@ _EDIT_STYLES = {"insert": "green underline", "delete": "red strike", "replace": 
 _BAR = 60  # columns
 _INDENT = 4
 _CONTEXT = 12  # characters shown on either side of a passage
-_LONGEST = 240  # characters of a passage shown; from a longer one the middle is left out
+_LONGEST = 160  # characters of a passage shown; from a longer one the middle is left out
 _DROPPED = 10  # paragraphs listed of those that the last report had and the draft has not
 _SNIPPET = 40  # characters of such a paragraph
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -36,6 +36,12 @@ def show_check(console: Console, result: CheckResult, *, ignored: bool = False) 
     """Print a check: the summary, the findings gravest first, the sources; what is `ignored` only when asked for."""
     findings = listed(result)
     _show_summary(console, result, findings)
+    if result.since and result.since.other:
+        put(
+            console,
+            f"--previous 给的是{result.since.other}的报告，不是本单位的；下面仍照它比较",
+            label=Text("注意", "yellow"),
+        )
     for number, finding in enumerate(findings, 1):
         console.print()
         _show_finding(console, result, finding, number)
@@ -88,6 +94,12 @@ def _bar(shares: Sequence[tuple[str, int]], chars: int, width: int) -> Text:
 
 def _show_finding(console: Console, result: CheckResult, finding: Finding, number: int) -> None:
     _show_head(console, result, finding, number)
+    if _is_brief(finding):
+        words = in_line(finding.text)
+        if words:
+            put(console, words[:_SNIPPET] + "……" * (len(words) > _SNIPPET), label="本稿", indent=_INDENT)
+        put(console, in_line(finding.message), label="说明", indent=_INDENT)
+        return
     if len(finding.span):
         put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
     if finding.matches:
@@ -96,6 +108,11 @@ def _show_finding(console: Console, result: CheckResult, finding: Finding, numbe
         put(console, in_line(finding.message), label="说明", indent=_INDENT)
     if finding.suggestion:
         put(console, in_line(finding.suggestion), label="建议", indent=_INDENT)
+
+
+def _is_brief(finding: Finding) -> bool:
+    """Tell whether a hint about the last report needs no more than a line: there may be dozens, all of one source."""
+    return finding.severity == "info" and (finding.kind == "previous" or finding.rule == "promises")
 
 
 def _show_head(console: Console, result: CheckResult, finding: Finding, number: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.config import data
+from drafter.config import data, table
 from drafter.text.alternatives import alternatives
 
 _NAME = "习近平"  # what scrubbed texts leave out
@@ -37,6 +37,13 @@ def formulations() -> tuple[Formulation, ...]:
     lines = data("formulations.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(_formulation(row) for row in rows[1:])
+
+
+@cache
+def quotable() -> tuple[Formulation, ...]:
+    """Return the formulations with those that the check alone knows (`data/quoted.tsv`): no draft is made of them."""
+    more = (_formulation([*row, "", "", "", ""]) for row in table("quoted.tsv"))
+    return (*formulations(), *more)
 
 
 def scrubbed_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -82,6 +82,12 @@ class Divisions(Mapping[str, tuple[Division, ...]]):
             if not county:
                 yield self._division(city or province, row)
 
+    def counties(self) -> Iterator[Division]:
+        """Yield the counties, the districts and cities of that level among them."""
+        for row, (_, _, county, _) in enumerate(self._upper):
+            if county:
+                yield self._division(county, row)
+
     def _division(self, name: str, row: int) -> Division:
         province, city, county, _ = self._upper[row if row >= 0 else ~row]
         if row < 0:

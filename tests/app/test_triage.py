@@ -97,11 +97,13 @@ def test_the_command_counts_lists_and_forgives(workspace: Workspace, capsys: pyt
     assert "同用" in capsys.readouterr().err
 
 
-def test_neither_comments_nor_the_page_dwell_on_it(workspace: Workspace) -> None:
+def test_the_page_keeps_it_folded(workspace: Workspace) -> None:
     first, second = (finding.id for finding in check(workspace).findings)
     result = app.ignore(workspace, check(workspace), [first])
     app.write_check_html(workspace, result, workspace.root / "检查.html")
     page = (workspace.root / "检查.html").read_text(encoding="utf-8")
-    assert f"编号 {first}" not in page
+    folded = page[page.index('<details class="since ignored">') :].partition("</details>")[0]
+    assert f"编号 {first}" in folded
+    assert page.count(f"编号 {first}") == 1
     assert f"编号 {second}" in page
     assert "已忽略 <b>1</b> 处" in page

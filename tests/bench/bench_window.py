@@ -128,13 +128,13 @@ def typed(made: list[str], draw: random.Random) -> Iterator[str]:
 def memory(workspace: Workspace, outline: Path) -> dict[int, float]:
     """Return the MB that the process holds after so many edits."""
     grown: dict[int, float] = {}
-    keys = ["一", UP, DOWN, BACKSPACE, UP, DOWN] * (EDITS[-1] // 2)
+    keys = [f"一{UP}{DOWN}", f"{BACKSPACE}{UP}{DOWN}"] * (EDITS[-1] // 2)  # put in, and taken out again
     with opened(workspace, outline) as (pipe, host):
         pressing = _Pressing(pipe, [*TO_A_DEED, *keys], [])
 
         def count(_: object) -> None:
             pressing.shown()
-            done = (pressing.total - len(pressing.keys) - len(TO_A_DEED)) // 3
+            done = pressing.total - len(pressing.keys) - len(TO_A_DEED)
             if done in EDITS and done not in grown:
                 gc.collect()
                 grown[done] = resident()
@@ -149,7 +149,7 @@ def opened(workspace: Workspace, outline: Path) -> Iterator[tuple[PipeInput, Hos
     """Give the keyboard of a window on an outline, and the window."""
     with create_pipe_input() as pipe:
         output = Vt100_Output(io.StringIO(), lambda: SIZE, term="xterm-256color")
-        with create_app_session(input=pipe, output=output), phrases(workspace) as (store, completer):
+        with create_app_session(input=pipe, output=output), phrases(workspace) as (store, completer, _):
             desk = lay_out(workspace, outline, completer)
             yield pipe, window(desk, store, completer)
             desk.journal.clear()

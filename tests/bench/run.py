@@ -25,6 +25,7 @@ BENCHES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Reuse: classes, and what a draft says twice", ("bench_classes.py",)),
     ("Drafts: hand-written and drawn outlines, beside a library of the sample corpus", ("bench_compose.py",)),
     ("Drafts: the same beside reports of districts", ("bench_compose.py", "--reports", DISTRICTS)),
+    ("Drafts: phrased as reports are, beside reports of districts", ("bench_phrasing.py", "--reports", DISTRICTS)),
     ("Phrases: a look-up among 100,000", ("bench_search.py",)),
     ("The session: from a key to the screen", ("bench_window.py",)),
     ("Word: the writer against bare python-docx", ("bench_word.py",)),

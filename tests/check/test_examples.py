@@ -81,3 +81,11 @@ def test_every_kind_is_among_the_examples(samples: ReuseIndex) -> None:
     assert kinds(find_misquotes, FORMULATION, samples) == {
         "scrubbed", "wrong_number", "wrong_character", "missing_member", "foreign_member", "repeated_member", "order"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [find_residue, find_misquotes], ids=["residue", "formulation"])
+def test_what_is_said_ends_without_a_full_stop(rule: Rule) -> None:
+    examples = RESIDUE if rule is find_residue else FORMULATION
+    found = [finding for each in examples for finding in rule(case_of(each.text, each.own))]
+    assert found
+    assert not [words for each in found for words in (each.message, each.suggestion) if words.endswith("。")]

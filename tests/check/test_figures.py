@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check import changes, conflicts, listings, pairs, rates, signs, sums, triples
+from drafter.check import changes, conflicts, listings, pairs, rates, ratios, shares, signs, sums, triples, villages
 from drafter.check.checker import check
 from drafter.check.figures import CHECKS
 from drafter.ingest.reader import read
@@ -41,9 +41,19 @@ FAULTY = {
         "全镇共有党员1286名，其中女党员1312名。",
         "实施项目15个，其中续建项目6个、新建项目11个。",
         "发放低保金56万元、五保金134万元、高龄补贴42万元，合计发放222万元。",
-        "发展新党员40名，其中致富能手14名，占比45%。",
         "发放地力补贴146万元、稻谷补贴62亿元、农机补贴38万元。",
     ],
+    ratios.find_ratios: [
+        "60岁以上老人6800人，占总人口4.2万人的25%。",
+        "电商销售额达3200万元，是去年1200万元的3.5倍。",
+        "税收收入4300万元，增长5.1%，增收320万元。",
+    ],
+    shares.find_shares: [
+        "发展新党员40名，其中致富能手14名，占比45%。",
+        "全镇人口3.6万人，其中60岁以上老年人7200人，占总人口的25%。",
+        "实现农业总产值8亿元，其中茶叶产值2.4亿元，占农业总产值的四成。",
+    ],
+    villages.find_villages: ["全镇辖21个行政村、2个社区。\n全镇20个行政村实现光纤全覆盖。"],
     listings.find_listings: [
         "建成农村公路36公里（县道12公里、乡道9公里、村道18公里）。",
         "三次产业结构比调整为22:42:38。",
@@ -74,6 +84,17 @@ CLEAN = {
         "引进项目12个，其中工业项目5个、农业项目4个。",
         "招商签约12个，其中亿元以上项目总投资18亿元。",
     ],
+    ratios.find_ratios: [
+        "60岁以上老人6800人，占总人口4.2万人的16.2%。",
+        "电商销售额达3200万元，是去年1200万元的2.7倍。",
+        "税收收入4300万元，增长8%，增收320万元。",
+    ],
+    shares.find_shares: [
+        "全镇人口3.6万人，其中60岁以上老年人7200人，占总人口的20%左右。",
+        "实现农业总产值8亿元，其中茶叶产值3.1亿元，近四成，占全县茶叶产值的12%。",
+        "受理群众诉求320件，其中住房类120件、交通类86件，办结310件，办结率96.9%。",
+    ],
+    villages.find_villages: ["全镇辖21个行政村、2个社区。\n全镇21个村通上自来水，20个村建成广场，其中2个社区先行。"],
     listings.find_listings: ["三次产业结构比调整为22:42:36。", "完成老圩村、石坪村等5个村的规划编制。"],
     conflicts.find_conflicts: [
         "2022年财政总收入3980万元。\n2023年财政总收入4210万元。",

@@ -104,9 +104,9 @@ def test_the_same_fault_is_told_once_with_its_places(tmp_path: Path) -> None:
         paragraph.runs[0].font.size = docx.shared.Pt(14)
     document.save(str(path))
     (found,) = findings(path)
-    assert found.message == "正文的字号是四号，应为三号（一般，GB/T 9704 第 7.3.3 条），共 2 处，这是第一处。"
+    assert found.message == "正文的字号是四号，应为三号（一般，GB/T 9704 第 7.3.3 条），共 2 处，这是第一处"
     assert (found.kind, found.severity, found.text) == ("size", "warning", SENTENCE[5:])
-    assert found.suggestion == "可用 drafter layout fix 一并改好。"
+    assert found.suggestion == "可用 drafter layout fix 一并改好"
 
 
 def test_pages_have_no_place_in_the_text(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_pages_have_no_place_in_the_text(tmp_path: Path) -> None:
     document.sections[0].top_margin = docx.shared.Mm(30)
     document.save(str(path))
     (found,) = findings(path)
-    assert found.message == "上白边是 30.0 毫米，应为 37 毫米（国标，GB/T 9704 第 5.2.1 条）。"
+    assert found.message == "上白边是 30.0 毫米，应为 37 毫米（国标，GB/T 9704 第 5.2.1 条）"
     assert (found.severity, found.text, len(found.span)) == ("error", "", 0)
 
 

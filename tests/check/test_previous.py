@@ -68,3 +68,20 @@ def test_what_was_dropped_and_what_is_new(draft: Draft, index: Index, offices: s
 
 def test_without_a_last_report_nothing_is_compared(draft: Draft, index: Index, honest: str) -> None:
     assert check(draft(honest), index({})).since is None
+
+
+def test_an_open_slot_is_not_unchanged(draft: Draft, index: Index, offices: str, honest: str) -> None:
+    passage = offices.split("\n")[1]
+    blanked = passage.replace("46名", "【待更新：旧值 46名】")
+    result = check(draft(f"{honest}\n{blanked}"), index({}), previous=draft(offices, "上次.txt"))
+    assert not [finding for finding in kept(result.findings) if "没有变" in finding.message]
+
+
+def test_a_report_of_another_office_is_called_so(draft: Draft, index: Index, offices: str, honest: str) -> None:
+    def since(ours: str, theirs: str) -> str:
+        found = check(draft(honest, "稿子.txt", ours), index({}), previous=draft(offices, "上次.txt", theirs)).since
+        assert found
+        return found.other
+
+    assert since("清溪镇", "涌山镇") == "涌山镇"
+    assert since("清溪镇", "清溪镇") == since("清溪镇", "") == since("", "涌山镇") == ""

@@ -118,3 +118,14 @@ def test_a_section_out_of_proportion_is_told(draft: Drafts) -> None:
 def test_a_session_that_cannot_be_is_found(draft: Drafts, session: str, is_stale: bool) -> None:
     found = find_residue(case_of_document(draft(SOUND.replace("镇十二届人大二次会议", session, 1))))
     assert [finding.kind for finding in found] == ["session"] * is_stale
+
+
+def test_numbers_may_count_on_from_section_to_section(draft: Drafts) -> None:
+    body = "一、上半年工作回顾\n1、新修公路两条。\n2、改造老街。\n二、下半年工作打算\n3、新建学校。\n4、扩建医院。\n"
+    assert not [fault for fault in structure(draft(body)) if fault[0] == "number"]
+    assert ("number", "4、") in structure(draft(body.replace("3、", "4、").replace("4、扩建", "5、扩建")))
+
+
+def test_a_jump_that_is_a_habit_is_told_once(draft: Drafts) -> None:
+    chapters = "".join(f"{number}、某项工作\n1、办成一件。\n2、办成两件。\n" for number in "一二三四")
+    assert len([fault for fault in structure(draft(chapters)) if fault[0] == "level"]) == 1

@@ -12,7 +12,7 @@ import pytest
 from drafter.compose.compose import compose
 from drafter.compose.outline import Outline, parse_outline
 from drafter.config import shipped
-from drafter.model import Clause, Frame, Heading, Kind, Move, Phrase, Report, Skeleton
+from drafter.model import Clause, Companion, Frame, Heading, Kind, Move, Phrase, Report, Skeleton
 
 HEAD = """\
 报告类型: 半年报告
@@ -32,6 +32,7 @@ class Shelf:
     all_skeletons: tuple[Skeleton, ...] = ()
     all_moves: tuple[tuple[str, ...], ...] = ()
     all_paragraphs: tuple[str, ...] = ()
+    company: tuple[tuple[str, Clause], ...] = ()  # words with the clauses that stand by them
 
     def phrases(self, query: str = "", **_: object) -> Sequence[Phrase]:  # noqa: ARG002
         """Return no phrases: composing asks for none."""
@@ -54,7 +55,11 @@ class Shelf:
         found = (each for each in self.all_skeletons if (each.topic, each.kind, each.chapter) == (topic, kind, chapter))
         return next(found, None)
 
-    def moves(self, topic: str, **_: object) -> Sequence[tuple[str, ...]]:  # noqa: ARG002
+    def companions(self, words: Sequence[str], *, topic: str) -> Sequence[Companion]:
+        """Return the clauses given for one of some words, in their order."""
+        return [Companion(each, word, 1.0) for word, each in self.company if word in words and each.topic == topic]
+
+    def moves(self, topic: str = "", **_: object) -> Sequence[tuple[str, ...]]:  # noqa: ARG002
         """Return the moves given, whatever the topic."""
         return self.all_moves
 

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.compose.outline_fields import Outline
 from drafter.compose.prose import bare_item
 from drafter.compose.tables import rows
+from drafter.compose.zeros import is_nought
 from drafter.model import Paragraph, Report
 from drafter.text.formulations import formulations
 
@@ -18,6 +19,7 @@ _FIRST, _BETWEEN, _LAST = "^[，。；：、]", "的的|了了|和和|[，；、
 _BROKEN = re.compile(f"{_FIRST}|{_BETWEEN}|{_LAST}")
 _DANGLING = re.compile("(?:并|及|以及|和|与|且|而|但|的|、)(?=[，。；]|$)")
 _ITEM_NUMBER = re.compile(r"^\d+\.")
+_NONE = re.compile("未发生|不发生|零发生|清零|为零|^无|保持无")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _STATIVE = {"达", "达到", "完成"}  # what changes from figure to figure; 为 is the only way to say some
 
@@ -48,8 +50,13 @@ def placed(outline: Outline, report: Report) -> Counter[str]:
     printed = Counter(
         (piece.ref, piece.text) for p in report.paragraphs() for piece in p.pieces if piece.kind in {"fact", "author"}
     )
-    found = {value: sum(n for (_, words), n in printed.items() if value in words) for value in values_of(outline)}
+    found = {value: sum(n for (_, words), n in printed.items() if says(words, value)) for value in values_of(outline)}
     return Counter({value: min(times, found[value]) for value, times in values_of(outline).items()})
+
+
+def says(words: str, value: str) -> bool:
+    """Tell whether words say a value: as typed, or, of nought, in words: 未发生生产安全事故."""
+    return value in words or (is_nought(value) and bool(_NONE.search(words)))
 
 
 def unplaced(outline: Outline, report: Report) -> Iterator[str]:
@@ -89,8 +96,9 @@ def slots(outline: Outline, report: Report) -> Iterator[str]:
     opened = sum("数据" in piece.ref or "总体指标" in piece.ref for piece in pieces)
     planned = [fact for section in outline.plan for point in section.points for fact in point.facts]
     reviewed = [fact for fact in facts_of(outline) if not any(fact is other for other in planned)]
-    wanted = sum(fact.given("value") and not fact.value and not fact.target for fact in reviewed)
+    wanted = sum(fact.given("value") and not fact.value for fact in reviewed)
     wanted += sum((fact.given("value") or fact.given("target")) and not (fact.value or fact.target) for fact in planned)
+    wanted += sum(bool(fact.value) and fact.given("target") and not fact.target for fact in facts_of(outline))
     if opened != wanted:
         yield f"空着{wanted}项，稿中{opened}处"
     if len(report.missing) < len(pieces):

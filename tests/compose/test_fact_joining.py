@@ -133,9 +133,30 @@ def test_a_row_without_a_place_is_told(joined: Joined) -> None:
 
 
 def test_a_row_of_another_period_stays_out(joined: Joined) -> None:
+    for period in ("2022年上半年", "2023年", "2024年前三季度"):
+        outline, gaps = joined(row("农业", "早稻种植面积", value="2万", period=period))
+        assert outline.review[0].points[0].facts[0].value is None
+        assert f"是{period}的数据" in gaps[0].message
+
+
+def test_a_row_of_the_year_before_is_what_this_year_is_compared_with(joined: Joined) -> None:
     outline, gaps = joined(row("农业", "早稻种植面积", value="2万", period="2023年上半年"))
-    assert outline.review[0].points[0].facts[0].value is None
-    assert "是2023年上半年的数据" in gaps[0].message
+    fact = outline.review[0].points[0].facts[0]
+    assert (fact.value, fact.previous) == (None, "2万")
+    assert not gaps
+
+
+@pytest.mark.parametrize("given", [{"value": "2.1万"}, {"target": "2.1万"}])
+def test_a_row_of_the_time_ahead_is_a_target(joined: Joined, given: dict[str, str]) -> None:
+    outline, gaps = joined(row("农业", "晚稻种植面积", period="2024年下半年", **given))
+    assert outline.plan[0].points[0].facts[0].target == "2.1万"
+    assert not gaps
+
+
+def test_a_target_of_the_whole_year_is_one_of_its_half(joined: Joined) -> None:
+    outline, gaps = joined(row("农业", "早稻种植面积", target="2.3万", period="2024年"))
+    assert outline.review[0].points[0].facts[0].target == "2.3万"
+    assert not gaps
 
 
 def test_the_same_indicator_twice_with_two_values_is_told(joined: Joined) -> None:

@@ -64,3 +64,10 @@ def test_library_headings_come_as_a_set_or_not_at_all(draft: Draft, shelf: type)
     assert headings(both[0])["library"] == 0
     assert headings(both[0], heading("持续改善生态，生态环境明显改善", "生态", 1))["library"] == 0
     assert headings(both[0], heading("持续改善生态，生态环境明显改善", "生态", 2, pure=False))["library"] == 0
+
+
+def test_a_lead_says_what_its_paragraph_tells(draft: Callable[..., Report], text_of: Callable[[Report], str]) -> None:
+    points = "[{主题: 医疗, 数据: [{指标: 城乡居民医保参保率, 数值: 97%}]}, {主题: 教育, 事项: [新建小学1所]}]"
+    text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: {points}\n"))
+    assert "医疗服务" not in text
+    assert "社会保障" in text

@@ -18,7 +18,7 @@ FARMING = """\
   要点:
   - 主题: 农业
     数据: [{指标: 早稻种植面积, 数值: 1.86万, 单位: 亩}]
-    事项: [建成柏坪村育秧中心]
+    事项: [建成柏坪村早稻育秧中心]
 """
 CLAUSE = "切实抓好早稻管理服务"
 LONG_ENOUGH = "- 标题: 甲\n  要点:\n  - 正文: " + "很长的一段话" * 60 + "\n"
@@ -57,6 +57,48 @@ def test_clauses_that_claim_more_or_do_not_fit_stay_out(
     assert library_texts(draft(FARMING + LONG_ENOUGH, library=library)) == []
 
 
+COMPANY = "切实抓好粮食安全工作"  # names nothing that stands in FARMING
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_clauses_come_in_by_the_company_they_keep(
+    draft: Draft, shelf: type, common_clause: Callable[..., Clause], seed: int
+) -> None:
+    for word, used in (("早稻", [COMPANY]), ("油菜", [])):
+        library = shelf(company=((word, common_clause(COMPANY)),))
+        assert library_texts(draft(FARMING + LONG_ENOUGH, library=library, seed=seed)) == used
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"localities": 4},
+        {"pure": False},
+        {"text": "切实抓好全镇粮食安全工作"},
+        {"text": "建成粮食安全保障体系"},  # only some towns have
+        {"text": "率先抓好粮食安全工作"},
+        {"text": "切实抓好粮食和飞地经济工作"},  # nobody's duty
+        {"text": "切实抓好耕地保护工作"},  # another matter
+        {"text": "打赢脱贫攻坚战，抓好粮食安全工作"},  # its time is over
+        {"topic": "工业"},
+        {"move": "成效"},
+    ],
+)
+def test_company_that_claims_more_or_does_not_fit_stays_out(
+    draft: Draft, shelf: type, common_clause: Callable[..., Clause], changed: dict[str, object]
+) -> None:
+    library = shelf(company=(("早稻", common_clause(**{"text": COMPANY, **changed})),))
+    assert library_texts(draft(FARMING + LONG_ENOUGH, library=library)) == []
+
+
+def test_the_origin_tells_what_brought_a_clause_in(
+    draft: Draft, shelf: type, common_clause: Callable[..., Clause]
+) -> None:
+    report = draft(FARMING + LONG_ENOUGH, library=shelf(company=(("早稻", common_clause(COMPANY)),)))
+    (piece,) = (piece for p in report.paragraphs() for piece in p.pieces if piece.kind == "library")
+    assert piece.ref == "分句：6地通用，常与“早稻”在一处"
+
+
 def test_the_budget_bounds_library_text(draft: Draft, shelf: type, common_clause: Callable[..., Clause]) -> None:
     library = shelf(all_clauses=(common_clause(CLAUSE),))
     assert library_texts(draft(FARMING, library=library)) == []
@@ -66,8 +108,9 @@ def test_a_point_that_repeats_a_report_is_written_again(
     draft: Draft, shelf: type, common_clause: Callable[..., Clause]
 ) -> None:
     clause = common_clause(CLAUSE)
-    told = CLAUSE + "早稻种植面积达186万亩建成柏坪村育秧中心"
-    runs = frozenset(text[:30] for text in (told, told.replace("达", "达到"), told.replace("达", "为")))
+    area, centre = "早稻种植面积达186万亩", "建成柏坪村早稻育秧中心"
+    orders = (CLAUSE + area + centre, CLAUSE + centre + area)
+    runs = frozenset(told.replace("达", way)[:30] for told in orders for way in ("达", "达到", "为"))
     assert library_texts(draft(FARMING + LONG_ENOUGH, library=shelf(all_clauses=(clause,)))) == [CLAUSE]
     assert library_texts(draft(FARMING + LONG_ENOUGH, library=shelf(all_clauses=(clause,), runs=runs))) == []
 

@@ -9,6 +9,7 @@ import pytest
 
 from drafter.compose.alternatives import alternatives
 from drafter.compose.compose import compose
+from drafter.compose.other_paragraphs import other_paragraphs
 from drafter.compose.outline import Outline
 from drafter.config import shipped
 from drafter.model import Alternative, Report
@@ -160,3 +161,18 @@ def test_no_formulation_is_offered_that_stutters(outline: Callable[[str], Outlin
     offered = [each.text for each in alternatives(given, "回顾[0].要点[0]", library=None) if each.origin == "规范表述"]
     assert offered
     assert not [text for text in offered if text.count("改革") > 1 or text.count("深化") > 1]
+
+
+@pytest.mark.parametrize("key", ["开头", "致谢", "结语"])
+def test_a_paragraph_of_the_template_can_be_settled(outline: Callable[[str], Outline], key: str) -> None:
+    how: dict[str, Any] = {"library": None, "tables": (), "template_folders": [shipped("templates")]}
+    found = list(other_paragraphs(outline("结语:\n"), key, **how))
+    assert found[0].now
+    assert found[0].shown in draft_of(outline("结语:\n"))
+    assert key == "开头" or len(found) > 1
+    taken = found[-1]
+    text = draft_of(outline(f"{key}: {taken.text}\n"))
+    assert taken.text in text
+    again = list(other_paragraphs(outline(f"{key}: {taken.text}\n"), key, **how))
+    assert (again[0].text, again[0].origin) == (taken.text, "本稿，已定下")
+    assert again[-1].text == ""

@@ -63,8 +63,8 @@ def test_a_section_without_content_is_a_slot(draft: Draft, text_of: Text) -> Non
 def test_an_accident_is_not_praised(draft: Draft, text_of: Text) -> None:
     for value, praised in (("3", False), ("0", True)):
         point = f"  - 主题: 安全生产\n    数据: [{{指标: 生产安全事故, 数值: {value}, 单位: 起}}]\n"
-        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}"))
-        assert ("总体平稳" in text) is praised
+        texts = [text_of(draft(f"回顾:\n- 标题: 甲\n  要点:\n{point}", seed=seed)) for seed in range(12)]
+        assert any("总体平稳" in text for text in texts) is praised
 
 
 def test_a_fall_is_not_praised(draft: Draft, text_of: Text) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from drafter.compose.matters import Matter, matter_of
-from drafter.compose.order import deeds_first
 from drafter.model import Report
 
 Draft = Callable[..., Report]
@@ -68,13 +68,6 @@ def test_what_opens_a_point_goes_before_what_it_speaks_of(draft: Draft, text_of:
     assert text.index("整治河道") - text.index("河长制") < 6
 
 
-def test_the_library_tells_which_comes_first(shelf: type) -> None:
-    assert [deeds_first("社会治理", None, turn) for turn in (0, 1)] == [True, True]
-    assert [deeds_first("农业", None, turn) for turn in (0, 1)] == [False, True]
-    library = shelf(all_moves=(("数据", "举措"),) * 9)
-    assert [deeds_first("社会治理", library, turn) for turn in (0, 1)] == [False, False]
-
-
 def test_nothing_of_the_country_is_said_in_a_street(draft: Draft, text_of: Text) -> None:
     head = "报告类型: 半年报告\n期间: 2024年上半年\n单位: {名称: 城东街道, 县: 江南区}\n"
     for seed in range(6):
@@ -103,3 +96,35 @@ def test_what_stood_apart_in_every_report_stays_apart(
     for paragraphs, said in (((together,), True), ((apart,), False), ((), True)):
         library = shelf(all_clauses=(common_clause(clause),), all_paragraphs=paragraphs)
         assert (clause in text_of(draft(outline, library=library))) is said
+
+
+def test_a_stub_is_drawn_to_its_neighbour(draft: Draft, text_of: Text) -> None:
+    facts = (
+        "[{指标: 排查矛盾纠纷, 数值: 286, 单位: 起}, {指标: 化解率, 数值: 98.3%}, {指标: 修建凉亭, 数值: 2, 单位: 座}]"
+    )
+    for seed in range(4):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{{主题: 社会治理, 数据: {facts}}}]\n", seed=seed))
+        line = text.partition("甲\n")[2].partition("\n")[0]
+        assert all(len(sentence) > 19 for sentence in line.removesuffix("。").split("。"))
+
+
+def test_what_came_of_figures_is_told_behind_them(draft: Draft, text_of: Text) -> None:
+    point = "{主题: 社会治理, 数据: [{指标: 收集意见, 数值: 426, 单位: 条}], 事项: [办结群众反映事项398件]}"
+    for seed in range(6):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert text.index("收集意见") < text.index("办结")
+
+
+def test_nothing_has_come_yet_of_what_has_just_begun(draft: Draft, text_of: Text) -> None:
+    point = "{主题: 社保, 事项: [为高龄老人上门理发, 敬老院改造开工]}"
+    for seed in range(8):
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert re.search("开工。", text)
+
+
+def test_a_closed_farm_is_no_triumph_of_farming(draft: Draft, text_of: Text) -> None:
+    facts = "[{指标: 空气质量优良率, 数值: 96%}, {指标: 人工造林, 数值: 1500, 单位: 亩}]"
+    for seed in range(8):
+        point = f"{{主题: 生态, 数据: {facts}, 事项: [关停退养养殖场2家]}}"
+        text = text_of(draft(f"回顾:\n- 标题: 甲\n  要点: [{point}]\n", seed=seed))
+        assert "特色" not in text.partition("甲\n")[2].partition("\n")[0]

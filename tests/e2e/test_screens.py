@@ -24,7 +24,7 @@ pytestmark = pytest.mark.e2e
 
 SETTLED = 0.6  # seconds without a change after which a screen is taken for finished
 PATIENCE = 60.0  # seconds
-UNFINISHED = ("正在更新", "正在成稿", "正在想")
+UNFINISHED = ("正在更新", "正在成稿", "正在检查", "正在想")
 FOREIGN = "涌山镇党委召开林长制工作推进会"  # of another town: the check finds it
 NO_CLIPBOARD = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
 

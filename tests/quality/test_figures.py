@@ -19,10 +19,18 @@ HASHES = {
     "development.tsv": "01b98db9df96e26c",
     "held_out.tsv": "89427f8099b81361",
     "unread.tsv": "4d320bc1ec265fa3",
+    "fourth.tsv": "8e90f2276a6b9ac6",
+    "third.tsv": "36c17c072089be51",
 }
 RECALL, PRECISION = 0.85, 0.9
-FLOORS = {"development": (1.0, 1.0), "held_out": (1.0, 1.0), "unread": (0.96, 1.0)}
-# When first measured the last two had a recall of 0.73 and 0.90 at a precision of 1.0 and 0.96.
+FLOORS = {
+    "development": (1.0, 1.0),
+    "held_out": (1.0, 1.0),
+    "unread": (0.96, 1.0),
+    "third": (0.96, 0.96),
+    "fourth": (1.0, 1.0),
+}
+# When first measured those after the first had a recall of 0.73, 0.90, 0.82, 1.0, a precision of 1.0, 0.96, 0.96, 1.0.
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
 
 

@@ -26,9 +26,21 @@ DIGESTS = {
     "residue/held_out": "495ff6806d14f7f7e7c1f860c46e99fab54665eedd2a627410a0234392d08daa",
     "misquotes/development": "174ee60b4e6191d7b01f263cd355a0555cdaeaba854f179d30d668947c85c9ab",
     "misquotes/held_out": "2a020c1ecda9ab458709b659acbe5a28db44f153ce1a7bad409572b47e0d7d61",
+    "residue/unread": "a1bdec3166e9a1ab18a38a5ba88ac901f5801ac526c0ac2381bde00191f81001",
+    "residue/second": "4d32d92e74a3a3853504222b1039ebf3cb2e8152973bf599f41fdf5b52774457",
+    "misquotes/second": "817a0cdcd9b829be67496370bc0c56f5500dd0199d7466f56f4d248d516c2213",
+    "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
 }
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9  # issue's targets, for development and held-out paragraphs together
-FLOORS = {"development": (0.95, 0.95), "held_out": (0.9, 0.9)}  # recall, precision
+FLOORS = {  # recall, precision
+    "development": (0.95, 0.95),
+    "held_out": (0.9, 0.9),
+    "unread": (0.96, 0.96),
+    "second": (0.8, 0.95),
+}
+# When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
+# names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
+# after the rules had been mended by that: 0.50 at 0.82 and 0.69 at 1.0, which is what the next stranger may expect.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}

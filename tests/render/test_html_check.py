@@ -137,3 +137,13 @@ def test_the_last_report_is_compared_and_what_was_dropped_is_told(checked: Check
     )
     assert "<li>去年修了&lt;b&gt;路。</li>" in page
     assert Outline(page).open == []
+
+
+def test_what_is_ignored_is_listed_folded(checked: CheckResult, sources: dict[str, str]) -> None:
+    [finding, *_] = checked.findings
+    page = check_page(replace(checked, ignored=frozenset({finding.id})), sources)
+    folded = page[page.index('<details class="since ignored">') :].partition("</details>")[0]
+    assert "已忽略的问题项（1 处）" in folded
+    assert finding.message in folded
+    assert finding.id in folded
+    assert "<details" not in check_page(replace(checked, since=None), sources).partition("<main>")[0]

@@ -88,3 +88,8 @@ def test_the_last_report_is_compared_at_the_end(checked: CheckResult) -> None:
     assert "本稿没有再写，共 1 段" in end
     assert "去年修了路。" in end
     assert "……" not in end
+
+
+def test_another_offices_last_report_is_called_so(checked: CheckResult) -> None:
+    since = Since("上次.txt", "涌山镇政府工作报告", (), (), (), (), "乐平市涌山镇")
+    assert "--previous 给的是乐平市涌山镇的报告，不是本单位的" in shown(replace(checked, since=since))

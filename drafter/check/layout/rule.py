@@ -14,16 +14,16 @@ from drafter.model import Document, Finding, PageLook
 from drafter.page import Layout
 
 _BY_HAND = {
-    "numbering": "要改成文字：复制编号和正文，在 Word 里“选择性粘贴”为纯文本。",
-    "spaces": "请删去段首空格，在段落设置里设首行缩进。",
-    "dress": "请去掉。",
-    "table_face": "请选中表格，改成公文用的字体。",
-    "number_form": "请改过来，同一层次用同一种序号。",
-    "quote_pairs": "请对照上下文改成一前一后。",
-    "quotes": "前后引号不成对，请对照上下文改。",
-    "punctuation": "请照着改。",
+    "numbering": "要改成文字：复制编号和正文，在 Word 里“选择性粘贴”为纯文本",
+    "spaces": "请删去段首空格，在段落设置里设首行缩进",
+    "dress": "请去掉",
+    "table_face": "请选中表格，改成公文用的字体",
+    "number_form": "请改过来，同一层次用同一种序号",
+    "quote_pairs": "请对照上下文改成一前一后",
+    "quotes": "前后引号不成对，请对照上下文改",
+    "punctuation": "请照着改",
 }
-_BY_PROGRAM = "可用 drafter layout fix 一并改好。"
+_BY_PROGRAM = "可用 drafter layout fix 一并改好"
 
 
 def find_layout(case: Case) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _finding(document: Document, alike: Sequence[Deviation]) -> Finding:
         severity=SEVERITIES[first.strength],
         span=first.span,
         text=first.span.of(document.raw),
-        message=f"{first.message()}{count}。",
+        message=f"{first.message()}{count}",
         suggestion=_suggestion(first),
     )
 

@@ -96,7 +96,7 @@ def phrase_completer(library: Phrases) -> PhraseCompleter:
 
 def short_name(source: Source) -> str:
     """Return what a report is called in a menu: its town and period, else its file."""
-    if source.locality:
+    if source.locality and source.locality.name:
         return f"{source.locality.name}{source.period or ''}"
     return PurePosixPath(source.path).name.removesuffix(PurePosixPath(source.path).suffix)[:LONGEST_NAME]
 

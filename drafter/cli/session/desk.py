@@ -15,6 +15,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from drafter.cli.session.claim import Claim
 from drafter.cli.session.fields import Chinese, Part, parts
+from drafter.cli.session.following import following
 from drafter.cli.session.journal import Journal, Lost
 from drafter.cli.session.sheet import Place, Sheet
 from drafter.config import Workspace
@@ -125,6 +126,11 @@ class Desk:
         """Change the outline in several places, as one edit."""
         self.sheet.put_all(values)
         self.journal.edited(self.sheet.text)
+
+    def follow(self, place: Place, old: str) -> None:
+        """Let a settled paragraph speak by its new name of what stands at a place, and was called `old`."""
+        for wording, text in following(self, place, old):
+            self.put(wording, text)
 
     def remove(self, place: Place) -> None:
         """Take something out of the outline and write it down in the journal."""

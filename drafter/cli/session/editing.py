@@ -38,6 +38,7 @@ def change(desk: Desk, words: str) -> None:
         desk.say("没有改动。")
         return
     desk.put(place, new or None)
+    desk.follow(place, old)
     desk.say(f"已改：{label}  {new or screen.OPEN}")
 
 

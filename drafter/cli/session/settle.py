@@ -10,22 +10,37 @@ from drafter.cli.session.fields import SECTIONS
 from drafter.cli.session.sheet import Place
 from drafter.model import Alternative
 
-NAMES = {"标题": "标题", "小标题": "小标题", "起句": "起句", "收句": "收句", "定稿": "整段"}
+PARAGRAPHS = ("开头", "致谢", "结语")  # of the template, that can be settled as they are
+NAMES = {
+    "标题": "标题",
+    "小标题": "小标题",
+    "起句": "起句",
+    "收句": "收句",
+    "定稿": "整段",
+    **{name: name for name in PARAGRAPHS},
+}
 _CLAUSES, _WHOLE = ("起句", "收句"), "定稿"
 
 
-def settled_place(desk: Desk, place: Place) -> Place:
-    """Return the place of the point, or else of the section, in which a field stands; () when it stands in neither."""
-    if len(place) < 2 or desk.label(place[0]) not in SECTIONS:
+def settled_place(desk: Desk, place: Place) -> Place | None:
+    """Return the place of the point, or else of the section, in which a field stands; () for a paragraph of its own.
+
+    None where nothing can be settled.
+    """
+    if len(place) == 1 and desk.label(place[0]) in PARAGRAPHS:
         return ()
+    if len(place) < 2 or desk.label(place[0]) not in SECTIONS:
+        return None
     end = 2
     while len(place) > end + 1 and desk.label(place[end]) == "要点" and isinstance(place[end + 1], int):
         end += 2
     return place[:end]
 
 
-def ref_of_place(desk: Desk, place: Place) -> str:
-    """Return the outline path of a place: 回顾[0].要点[1]."""
+def ref_of_place(desk: Desk, place: Place, label: str) -> str:
+    """Return the outline path of a place: 回顾[0].要点[1]; of a paragraph of its own that is its `label`."""
+    if not place:
+        return label
     return "".join(f"[{step}]" if isinstance(step, int) else f".{desk.label(step)}" for step in place).removeprefix(".")
 
 

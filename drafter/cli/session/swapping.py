@@ -10,7 +10,7 @@ from drafter.cli.session.editing import chosen
 from drafter.cli.session.settle import groups, in_order, ref_of_place, settle, settled_place, told
 from drafter.model import Alternative
 
-NOWHERE = "这一项没有可换的；能换的是回顾、打算里的标题、小标题，和要点的起句、收句、整段。"
+NOWHERE = "这一项没有可换的；能换的是标题、小标题，要点的起句、收句、整段，和开头、致谢、结语。"
 NONE = "没有别的说法。提纲里有错的，请先改好。"
 
 
@@ -20,10 +20,10 @@ def swap(desk: Desk, words: str) -> None:
     if field is None:
         return
     place = settled_place(desk, field.place)
-    if not place:
+    if place is None:
         desk.say(NOWHERE)
         return
-    ref = ref_of_place(desk, place)
+    ref = ref_of_place(desk, place, field.label)
     given = app.alternatives(desk.workspace.root, desk.sheet.path.resolve(), desk.sheet.text, ref)
     found = in_order(given, field.label)
     desk.say(*(listed(found) if found else (NONE,)))

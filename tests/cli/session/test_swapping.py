@@ -66,3 +66,25 @@ def test_an_outline_with_faults_has_nothing_to_offer(desk: Desk, screen: StringI
     desk.put(("期间",), "去年")
     tell(desk, "2", "换 1")
     assert "没有别的说法" in screen.getvalue()
+
+
+def test_a_settled_paragraph_follows_when_what_it_speaks_of_is_renamed(desk: Desk, type_lines: Typing) -> None:
+    desk.put((*POINT, "定稿"), "早稻【早稻种植面积】，【早稻种植面积·同比】；【建成育秧中心】")
+    type_lines("\x01\x0b早稻播种面积", "\x01\x0b育秧中心投入使用，可供全镇", "\x01\x0b6")
+    tell(desk, "2", "改 3 指标", "改 5", "改 3")
+    assert desk.sheet.get((*POINT, "定稿")) == "早稻【早稻播种面积】，【早稻播种面积·同比】；【育秧中心投入使用】"
+
+
+def test_a_deed_that_is_taken_out_is_not_taken_for_another(desk: Desk) -> None:
+    desk.put((*POINT, "事项"), ["建成育秧中心", "修通水渠"])
+    desk.put((*POINT, "定稿"), "【建成育秧中心】，【修通水渠】")
+    desk.remove((*POINT, "事项", 0))
+    desk.follow((*POINT, "事项", 0), "建成育秧中心")
+    assert desk.sheet.get((*POINT, "定稿")) == "【建成育秧中心】，【修通水渠】"
+
+
+def test_a_paragraph_of_the_template_is_changed_in_its_place(desk: Desk, type_lines: Typing) -> None:
+    desk.put(("结语",), None)
+    type_lines("2")
+    tell(desk, "1", f"换 {[field.label for field in desk.parts[0].fields].index('结语') + 1}")
+    assert str(desk.sheet.get(("结语",))).endswith("！")

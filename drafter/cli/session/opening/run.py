@@ -31,11 +31,12 @@ from drafter.cli.session.opening.pages import Form, Listing, Page
 from drafter.cli.session.opening.recent import read
 from drafter.cli.session.window.floats import Floats
 from drafter.cli.session.window.lines import joined, pad, wrapped
-from drafter.cli.session.window.screen import STYLE
+from drafter.cli.session.window.style import STYLE
 from drafter.cli.session.window.view import WIDE
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 
+ESCAPE = 0.1  # seconds after which Esc is taken for itself, not for the beginning of an arrow key
 _BESIDE = 44  # columns of what stands beside a list
 _KEYS = {
     Listing: (("↑↓", "选"), ("回车", "打开"), ("数字", "直接选"), ("F1", "帮助"), ("Esc", "离开")),
@@ -76,6 +77,7 @@ class Start:
             full_screen=True,
             mouse_support=False,
         )
+        self.application.ttimeoutlen = ESCAPE
         self.show(self.choices.home())
         self.application.pre_run_callables.append(self._begin)
 

@@ -9,7 +9,7 @@ from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.others import show_others
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.structure import add, choices, remove, remove_group
-from drafter.cli.session.window.view import Pane
+from drafter.cli.session.window.view import PANES, READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def _hints(screen: Screen) -> None:
 def _preview(screen: Screen) -> None:
     view = screen.view
     shown = view.side == "preview" and (screen.is_wide or view.pane == "side")
-    view.side, view.pane = "preview", "page" if shown or screen.is_wide else "side"
+    view.side, view.pane, view.chosen = "preview", "page" if shown or screen.is_wide else "side", 0
 
 
 def _table(screen: Screen) -> None:
@@ -48,8 +48,10 @@ def _table(screen: Screen) -> None:
 
 
 def _next_pane(screen: Screen) -> None:
-    order: tuple[Pane, ...] = ("tree", "page", "side")
-    screen.view.pane = order[(order.index(screen.view.pane) + 1) % len(order)]
+    view, order = screen.view, PANES
+    view.pane = order[(order.index(view.pane) + 1) % len(order)]
+    if view.side in READ:
+        view.chosen = 0
 
 
 def _add(screen: Screen) -> None:
@@ -75,27 +77,29 @@ def _removed(screen: Screen, what: str) -> None:
 
 
 def _undo(screen: Screen) -> None:
-    sheet, view = screen.view.desk.sheet, screen.view
     if screen.editor.drop():
-        view.message = "已退回这一项原来的内容"
-    elif sheet.undo():
-        _turned_back(screen, "已撤销一步")
+        screen.view.message = "已退回这一项原来的内容"
     else:
-        view.message = "没有可以撤销的了"
+        _turn_back(screen, screen.view.desk.sheet.undo, "已撤销一步", "没有可以撤销的了")
 
 
 def _redo(screen: Screen) -> None:
-    if screen.view.desk.sheet.redo():
-        _turned_back(screen, "已重做一步")
-    else:
-        screen.view.message = "没有可以重做的了"
+    _turn_back(screen, screen.view.desk.sheet.redo, "已重做一步", "没有可以重做的了")
 
 
-def _turned_back(screen: Screen, message: str) -> None:
-    desk = screen.view.desk
-    desk.journal.edited(desk.sheet.text)
+def _turn_back(screen: Screen, turn: Callable[[], bool], done: str, nothing: str) -> None:
+    """Undo or redo an edit, and go to where it was made."""
+    view, before = screen.view, screen.view.values()
+    if not turn():
+        view.message = nothing
+        return
+    view.desk.journal.edited(view.desk.sheet.text)
+    now = view.values()
+    place = next((place for place in (*now, *before) if now.get(place) != before.get(place)), ())
+    if place and not view.in_table:
+        view.go(place)
     screen.editor.open()
-    screen.view.message = message
+    view.message = done
 
 
 def _check(screen: Screen) -> None:

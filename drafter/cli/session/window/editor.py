@@ -18,6 +18,7 @@ class Editor:
     def __init__(self, view: View, completer: Completer) -> None:
         self.view = view
         self.field: Field | None = None
+        self._opened = ""  # what the cell held when the writer came to it
         self.buffer = Buffer(
             completer=completer,  # so quick that no thread is needed: the menu is drawn with the letter
             complete_while_typing=Condition(lambda: not view.in_table),
@@ -33,9 +34,12 @@ class Editor:
 
     def open(self) -> None:
         """Take the cell under the cursor up, its end first."""
+        if self.field is not None:
+            self.view.desk.follow(self.field.place, self._opened)
         self.field = self.view.cell
         self.view.desk.at = self.field.place if self.field else ()
         text = self.field.value if self.field else ""
+        self._opened = text
         self.buffer.reset(Document(text, len(text)))
         self.blanks.forget()
 

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from drafter.cli.session.window.blanks import with_blanks
 from drafter.model import Library
-from drafter.text.statements import statements
 
 MOST = 6
 _RUN = re.compile(r"[^\W_]+\Z")
@@ -17,6 +16,8 @@ _ANY = "1个"  # a figure, behind which what was typed names its indicator
 
 def frames_for(library: Library, typed: str) -> Iterator[tuple[str, str, str]]:
     """Yield wordings with blanks, what of `typed` each takes the place of, and where it comes from."""
+    from drafter.text.statements import statements
+
     run = _RUN.search(typed)
     stated = statements(run.group() + _ANY) if run else ()
     if not run or not stated or not stated[-1].named:

@@ -17,6 +17,8 @@ from drafter.cli.session.window.triage import set_aside, show_ignored
 
 Handler = Callable[[Screen], None]
 
+_PAGE = 10  # lines that PgUp and PgDn go in the side pane
+
 PAGE: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("up",), moves.up),
     (("down",), moves.down),
@@ -38,6 +40,8 @@ TREE: tuple[tuple[tuple[str, ...], Handler], ...] = (
 SIDE: tuple[tuple[tuple[str, ...], Handler], ...] = (
     (("up",), lambda screen: moves.choose(screen, -1)),
     (("down",), lambda screen: moves.choose(screen, 1)),
+    (("pageup",), lambda screen: moves.choose(screen, -_PAGE)),
+    (("pagedown",), lambda screen: moves.choose(screen, _PAGE)),
     (("enter",), moves.use),
     (("left",), moves.leave_side),
     (("tab",), next_kind),

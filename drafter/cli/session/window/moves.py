@@ -10,6 +10,7 @@ from drafter.cli.session.window import blanks, figures
 from drafter.cli.session.window.others import take
 from drafter.cli.session.window.refs import place_at_line, place_of
 from drafter.cli.session.window.troubles import place_in_words
+from drafter.cli.session.window.view import READ
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
@@ -179,8 +180,11 @@ def to_page(screen: Screen) -> None:
 
 
 def choose(screen: Screen, steps: int) -> None:
-    """Choose another line of the side pane."""
+    """Choose another line of the side pane; read on where there is nothing to choose."""
     view = screen.view
+    if view.side in READ:  # how far there is to read is known when it is drawn
+        view.chosen = max(0, view.chosen + steps)
+        return
     listed: Mapping[str, Sequence[object]] = {"check": screen.troubles, "others": screen.others.found}
     most = len(listed.get(view.side, screen.hints)) - 1
     view.chosen = max(0, min(view.chosen + steps, most))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.cli.session.window.live import Live
     from drafter.cli.session.window.screen import Screen
 
-NOWHERE = "这里没有可换的：请到回顾或打算的标题、小标题，或要点里的任一项上再按"
+NOWHERE = "这里没有可换的：请到标题、小标题、要点里的任一项，或致谢、结语上再按"
 
 
 @dataclass(slots=True)
@@ -55,11 +55,11 @@ def show_others(screen: Screen) -> None:
         view.chosen = (view.chosen + 1) % max(1, len(screen.others.found))
         return
     cell = view.cell
-    place = settled_place(view.desk, cell.place) if cell else ()
-    if cell is None or not place or view.in_table:
+    place = settled_place(view.desk, cell.place) if cell else None
+    if cell is None or place is None or view.in_table:
         view.message = NOWHERE
         return
-    screen.others.ask(view.desk.sheet.text, place, cell.label, ref_of_place(view.desk, place))
+    screen.others.ask(view.desk.sheet.text, place, cell.label, ref_of_place(view.desk, place, cell.label))
     view.side, view.pane, view.chosen = "others", "side", 0
     view.message = "↑↓ 挑选，Tab 下一类，回车定下，Esc 不换"
 

@@ -13,6 +13,8 @@ LABEL = 14  # columns of the names of fields
 FIGURE = 14  # columns of a figure being typed
 _OPEN, _OPTIONAL = "（空着）", "（可不填）"
 _TABLE = (16, 9, 6, 9, 12, 10, 8)  # columns of the table of figures
+_NARROWEST, _WIDEST = 10, 38  # columns of the indicators
+_WHERE = 12  # columns of the part a fact belongs to
 _GAP = 1
 
 
@@ -88,21 +90,24 @@ def _table(view: View, columns: int) -> Page:
     sizes = _sizes(columns)
     told = f"{COMPUTED}是算出来的" + (f"，{LAST}取自{view.last.report}" if view.last else "")
     head = [("class:title", " 数据表"), ("class:dim", cut(f"　空着的在前；{told}", columns - 8))]
-    names: Line = [("class:label", " " + " ".join(pad(name, size) for name, size in zip(COLUMNS, sizes, strict=True)))]
+    where = sum(sizes) + len(sizes) + _WHERE <= columns  # there is room to say which part a fact belongs to
+    titles = " ".join(pad(name, size) for name, size in zip(COLUMNS, sizes, strict=True))
+    names: Line = [("class:label", f" {titles}{' 部分' * where}")]
     if not rows:
         return Page([head, names, [("class:open", " 提纲里还没有数据。")]], [], columns, [], [])
-    lines = [_row_line(row, sizes) for row in rows]
+    lines = [[*_row_line(row, sizes), ("class:dim", row.group * where)] for row in rows]
     selected = rows[view.row]
     cells = [pad(cell.value or cell.beside, size) for cell, size in zip(selected.cells, sizes, strict=True)]
+    behind = "".join(f" {cell}" for cell in cells[view.column + 1 :])
     left: Line = [("class:label.selected", " " + "".join(f"{cell} " for cell in cells[: view.column]))]
-    right: Line = [("class:label.selected", "".join(f" {cell}" for cell in cells[view.column + 1 :]))]
+    right: Line = [("class:label.selected", behind), ("class:dim", f" {selected.group}" * where)]
     return Page([head, names, *lines[: view.row]], left, sizes[view.column], right, lines[view.row + 1 :], head=2)
 
 
 def _sizes(columns: int) -> tuple[int, ...]:
-    """Return the widths of the table's columns; what is left over goes to the first."""
+    """Return the widths of the table's columns; what is left over goes to the first, as far as it is of use there."""
     rest = columns - sum(_TABLE) - len(_TABLE) * _GAP - 1
-    return (max(10, _TABLE[0] + rest), *_TABLE[1:])
+    return (max(_NARROWEST, min(_WIDEST, _TABLE[0] + rest)), *_TABLE[1:])
 
 
 def _row_line(row: Row, sizes: tuple[int, ...]) -> Line:

@@ -22,13 +22,15 @@ from drafter.cli.session.window.figures import LastYears
 from drafter.cli.session.window.floats import Menu
 from drafter.cli.session.window.keys import bindings
 from drafter.cli.session.window.live import Live
-from drafter.cli.session.window.screen import STYLE, Screen
+from drafter.cli.session.window.screen import Screen
+from drafter.cli.session.window.style import STYLE
 from drafter.cli.session.window.view import View
 from drafter.errors import DrafterError
 from drafter.model import Library
 from drafter.render.terminal import show_built
 
 TICK = 0.2  # seconds between two looks at what was typed
+ESCAPE = 0.1  # seconds after which Esc is taken for itself, not for the beginning of an arrow key
 REDRAWN = 0.5  # seconds after which an idle window is drawn again
 _SAVE, _DROP, _STAY = "保存并退出", "不保存，退出", "继续写"
 _BACK, _GIVEN_UP = "恢复", "不要了"
@@ -73,6 +75,7 @@ def window(desk: Desk, library: Library | None, completer: Completer) -> Host:
         mouse_support=False,
         refresh_interval=REDRAWN,
     )
+    application.ttimeoutlen = ESCAPE
     if isinstance(completer, PhraseCompleter):
         completer.said = lambda: desk.sheet.text + (live.preview.text if live.preview else "")
     live.changed = application.invalidate
@@ -174,7 +177,7 @@ class Host:
         show_built(Console(file=told, width=_ONE_LINE), built.report, built.output, built.reuse)
         view.result = tuple(told.getvalue().splitlines())
         copied = await self._copy(str(built.output.resolve()))
-        view.side, view.message = "result", f"已生成：{built.output.name}" + "，路径已复制" * copied
+        view.side, view.chosen, view.message = "result", 0, f"已生成：{built.output.name}" + "，路径已复制" * copied
         if not self.screen.is_wide:
             view.pane = "side"
         self.screen.focus()
@@ -192,7 +195,10 @@ class Host:
         """Show what went wrong, and how to mend it, beside the page."""
         view = self.screen.view
         view.result = tuple(str(error).splitlines())
-        view.side, view.message = "result", "没有做成，原因见旁栏"
+        view.side, view.chosen, view.message = "result", 0, "没有做成，原因见旁栏"
+        if not self.screen.is_wide:
+            view.pane, view.message = "side", "没有做成，Esc 回去"
+        self.screen.focus()
         self.application.invalidate()
 
     def leave(self) -> None:

@@ -25,33 +25,23 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.layout.menus import CompletionsMenu
-from prompt_toolkit.styles import Style
 
 from drafter.app import Preview
 from drafter.cli.session.window import figures, side
-from drafter.cli.session.window.bar import bar
+from drafter.cli.session.window.bar import bar, counted, status
 from drafter.cli.session.window.editor import Editor
 from drafter.cli.session.window.floats import Floats, Menu
 from drafter.cli.session.window.hints import Hint, hints
-from drafter.cli.session.window.lines import Line, cut, joined, pad, width, wrapped
+from drafter.cli.session.window.lines import Line, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
 from drafter.cli.session.window.others import Others, other_lines
 from drafter.cli.session.window.page import Page, label_width, page
 from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
-from drafter.cli.session.window.view import SIDE, TREE, WIDE, View
+from drafter.cli.session.window.view import READ, SIDE, TREE, WIDE, View
 from drafter.model import Library, Report
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold", "group": "bold ansicyan", "label": "ansigray", "label.selected": "bold", "open": "ansiyellow",
-        "here": "bold", "here.focused": "reverse", "dim": "ansigray", "warn": "ansiyellow", "good": "ansigreen",
-        "heading": "bold", "gap": "bg:ansiyellow ansiblack", "bar": "reverse", "status": "bold", "edge": "ansigray",
-        "cell": "bg:#303030 #ffffff", "float": "bg:ansiwhite ansiblack", "float.title": "bg:ansiwhite ansiblack bold",
-    }
-)  # fmt: skip
 _MOST_LINES = 8  # of the cell that is typed in
-_SHORT_NAME = 12  # columns the outline's name is cut down to where a message needs the room
 _FEWEST_BEHIND = 3  # lines of the page kept in sight behind it
 
 
@@ -162,7 +152,12 @@ class Screen:
         if not self.is_wide:
             return whole
         share = max(SIDE, (whole - TREE) * 2 // 5)
-        return {"tree": TREE, "side": share, "page": whole - TREE - share - 2}[pane]
+        page = whole - TREE - 1 - (share + 1) * self._has_side()
+        return {"tree": TREE, "side": share, "page": page}[pane]
+
+    def _has_side(self) -> bool:
+        """Tell whether the side pane stands beside the page; the table of figures takes its room."""
+        return not self.view.in_table or self.view.pane == "side"
 
     @property
     def height(self) -> int:
@@ -198,6 +193,7 @@ class Screen:
                 Window(FormattedTextControl(lambda: joined([self.laid_out.right]))),
             ],
             height=self._cell_height,
+            window_too_small=Window(FormattedTextControl(" 窗口太小")),
         )
         has_cell = Condition(lambda: self.editor.field is not None)
         below = Window(FormattedTextControl(lambda: joined(self.laid_out.below(self._below()))))
@@ -224,12 +220,16 @@ class Screen:
     def _pane(self, lines: Callable[[int], list[Line]], pane: str) -> Window:
         def text() -> StyleAndTextTuples:
             shown = lines(self.columns_of(pane))
-            return joined(shown[self._first_shown(shown) :][: self.height])
+            return joined(shown[self._first_shown(shown, pane) :][: self.height])
 
         return Window(FormattedTextControl(text, focusable=True), width=lambda: Dimension.exact(self.columns_of(pane)))
 
-    def _first_shown(self, lines: list[Line]) -> int:
-        """Return the line a pane begins at, so that the chosen one is in sight."""
+    def _first_shown(self, lines: list[Line], pane: str) -> int:
+        """Return the line a pane begins at, so that the chosen one is in sight; a text is read line by line."""
+        view = self.view
+        if pane == view.pane == "side" and view.side in READ:
+            view.chosen = min(view.chosen, max(0, len(lines) - self.height))
+            return view.chosen
         marked = [n for n, line in enumerate(lines) if any("here" in style for style, _ in line)]
         return max(0, marked[-1] - self.height + 2) if marked else 0
 
@@ -242,7 +242,10 @@ class Screen:
             return [[("class:title", pad(" 换一个", columns))], *listed]
         if view.side == "check":
             counted = heading(self.troubles)
-            return [[("class:title", pad(counted, columns))], *trouble_lines(view, self.troubles, columns)]
+            return [
+                [("class:title", pad(counted, columns))],
+                *trouble_lines(view, self.troubles if self.preview else None, columns),
+            ]
         if view.side == "result":
             told = [line for text in view.result for line in wrapped(f" {text}", columns - 1)]
             return [[("class:title", pad(" 成稿", columns))], *([("", line)] for line in told)]
@@ -253,9 +256,8 @@ class Screen:
 
     def _root(self) -> FloatContainer:
         edge = Window(width=1, char="│", style="class:edge")
-        wide = VSplit(
-            [self._outer["tree"], edge, self._page, Window(width=1, char="│", style="class:edge"), self._outer["side"]]
-        )
+        beside = VSplit([Window(width=1, char="│", style="class:edge"), self._outer["side"]])
+        wide = VSplit([self._outer["tree"], edge, self._page, ConditionalContainer(beside, Condition(self._has_side))])
         body = DynamicContainer(lambda: wide if self.is_wide else self._alone())
         whole = HSplit(
             [
@@ -271,22 +273,12 @@ class Screen:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
 
     def _status(self) -> StyleAndTextTuples:
-        view, found = self.view, sum(trouble.asks for trouble in self.troubles)
-        name = PurePath(view.desk.sheet.path).name + (
-            "（未保存）" if view.desk.sheet.changed or self.editor.is_changed else ""
-        )
-        counts = []
-        if self.preview and self.preview.result:
-            counts.append(f"{self.preview.result.chars} 字")
-        if self.preview and self.preview.reuse is not None:
-            counts.append(f"雷同 {self.preview.reuse:.1%}")
-        waiting = sum(part.open for part in view.parts)
-        counts += [f"空着 {waiting}"] * bool(waiting) + [f"要看 {found}"] * bool(found)
+        view, preview = self.view, self.preview
+        unsaved = view.desk.sheet.changed or self.editor.is_changed
+        counts = counted(view, preview, sum(trouble.asks for trouble in self.troubles))
         message = view.message or figures.told(view)
-        while counts and width("  ".join([name, *counts, message])) + 3 > self.size[0]:
-            del counts[0]
-        name = cut(name, max(_SHORT_NAME, self.size[0] - width(message) - 4))
-        return [("class:status", cut(f" {'  '.join([name, *counts])}   {message}", self.size[0]))]
+        name = PurePath(view.desk.sheet.path).name + "（未保存）" * unsaved
+        return [("class:status", status(name, counts, message, self.size[0]))]
 
     def _keys(self) -> StyleAndTextTuples:
         """Return the bar of keys, as many as there is room for."""

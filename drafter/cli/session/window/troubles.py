@@ -93,8 +93,10 @@ def place_in_words(parts: Iterable[Part], where: str) -> Place:
     return ()
 
 
-def trouble_lines(view: View, found: Sequence[Trouble], columns: int) -> list[Line]:
-    """Return what there is to look at, the chosen one marked."""
+def trouble_lines(view: View, found: Sequence[Trouble] | None, columns: int) -> list[Line]:
+    """Return what there is to look at, the chosen one marked; None when that is not known yet."""
+    if found is None:
+        return [[("class:dim", " 正在检查……")]]
     if not found:
         return [[("class:good", " 没有发现需要处理的地方。")]]
     lines: list[Line] = []

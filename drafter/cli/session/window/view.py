@@ -13,6 +13,9 @@ from drafter.cli.session.window.rows import Row, rows_of, table_rows
 
 Pane = Literal["tree", "page", "side"]
 Side = Literal["preview", "hints", "check", "result", "others"]
+PANES: tuple[Pane, ...] = ("tree", "page", "side")
+READ: frozenset[Side] = frozenset(("preview", "result"))
+"""What is read in the side pane, with nothing in it to choose."""
 
 WIDE = 110  # columns from which the three panes stand side by side
 TREE, SIDE = 26, 38  # columns of the outer panes
@@ -44,6 +47,10 @@ class View:
         if self._known[0] != self.desk.sheet.text:
             self._known = (self.desk.sheet.text, self.desk.parts)
         return self._known[1]
+
+    def values(self) -> dict[Place, tuple[str, str]]:
+        """Return what every field of the outline holds, and what stands beside it."""
+        return {field.place: (field.value, field.beside) for part in self.parts for field in part.fields}
 
     @property
     def here(self) -> Part:

@@ -71,3 +71,10 @@ def test_where_nothing_can_be_changed_it_is_said(worked: Worked, monkeypatch: py
     monkeypatch.setattr("drafter.cli.session.window.others.settled_place", lambda *_: said.append("asked") or ())
     assert not worked("F2").sheet.changed
     assert said == ["asked"]
+
+
+def test_a_settled_paragraph_follows_a_deed_that_is_typed_anew(worked: Worked) -> None:
+    to_deed = ["PageDown", *["Down"] * 4]
+    desk = worked(*to_deed, "F2", "Tab", "Tab", "Enter", "Up", "Clear", "育秧中心投入使用", "Down")
+    assert desk.sheet.get((*POINT, "事项", 0)) == "育秧中心投入使用"
+    assert "【育秧中心投入使用】" in desk.sheet.get((*POINT, "定稿"))

@@ -209,6 +209,7 @@ def test_the_preview_shows_the_part_or_why_there_is_none(view: View) -> None:
 def test_empty_lists_say_so(view: View) -> None:
     assert shown(hint_lines(view, [], 40)) == [" 语料库里没有合适的。"]
     assert shown(trouble_lines(view, [], 40)) == [" 没有发现需要处理的地方。"]
+    assert shown(trouble_lines(view, None, 40)) == [" 正在检查……"]
 
 
 class Shelf:

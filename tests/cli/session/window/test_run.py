@@ -69,6 +69,11 @@ def test_undo_gives_up_first_what_is_being_typed_then_the_last_edit(worked: Work
     assert desk.sheet.get(("回顾", 0, "标题")) == "新标题"
 
 
+def test_undoing_leads_to_what_was_undone(worked: Worked) -> None:
+    desk = worked("PageDown", "Clear", "新标题", "Down", "Down", "Down", "^Z", "，加一句", "Down")
+    assert desk.sheet.get(("回顾", 0, "标题")) == "夯实产业根基，发展步伐更稳，加一句"
+
+
 def test_open_figures_stand_first_in_the_table(worked: Worked) -> None:
     desk = worked("F5", "6000", "Enter")
     assert desk.sheet.get((*FACTS, 1, "数值")) == "6000"

@@ -1,0 +1,71 @@
+"""Other counties whose name stands without 县 or 市: 成为江油最亮丽的名片, in a report of a town elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from drafter.config import data
+from drafter.model import Locality, Span
+from drafter.text.dictionary import look_up
+from drafter.text.gazetteer import Division, Level, divisions
+from drafter.text.places import Place, level
+from drafter.text.words import NAME_TAGS, tag
+
+_PEOPLES = (
+    "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族"
+    "|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|阿昌族"
+    "|普米族|塔吉克族?|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族?|各族"
+)
+_SUFFIX = re.compile(f"(?:{_PEOPLES})*自治[县旗]$|[县市区旗]$")
+MOST_TOWNS = 5  # that may bear the name too; 长安 is that of 20
+RARE = 50  # occurrences in jieba's dictionary below which a word that it takes for no name (江油, 化州) is one
+# What goes on behind a word that is part of another name: 昆山路; or is the place of a village: 仙居、石畈等村.
+_GOES_ON = re.compile(
+    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥村组屯寨庄河江湖溪岭岛湾港乡镇县区旗站]|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
+    "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
+)
+_LEADS = frozenset("大小上下东西南北新老前后中内外老阿李王张刘陈杨赵黄周吴")
+_LOCAL = "村社组水山河路桥"  # behind the name anywhere in the text, these make it one of the office's own
+
+
+def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
+    """Yield the counties not its own that a town's report names without their suffix; `words` is the cut text."""
+    if level(own.name) is None:
+        return
+    above = f"{own.name}{own.county}{own.city}{own.province}"
+    starts = accumulate(map(len, words), initial=0)
+    for before, word, start in zip(("", *words), words, starts, strict=False):
+        county = _counties().get(word)
+        if county is None or word in above or not _is_name(word) or before in _LEADS:
+            continue
+        end = start + len(word)
+        if not _GOES_ON.match(text, end) and not re.search(f"{word}[{_LOCAL}]", text):
+            yield Place(Span(start, end), Locality(county.place.name), Level.COUNTY)
+
+
+@cache
+def _counties() -> dict[str, Division]:
+    """Return the counties that alone bear what is left of their name without 县."""
+    found: defaultdict[str, list[Division]] = defaultdict(list)
+    for county in divisions().counties():
+        found[_SUFFIX.sub("", county.place.name)].append(county)
+    return {stem: several[0] for stem, several in found.items() if len(several) == 1 and len(stem) > 1}
+
+
+@cache
+def _is_name(stem: str) -> bool:
+    """Tell whether a county's stem means nothing else: no word, and not the name of many towns."""
+    known = look_up(stem)
+    towns = sum(len(divisions().get(f"{stem}{suffix}", ())) for suffix in ("镇", "乡", "街道"))
+    is_name = bool(known and (tag(stem) in NAME_TAGS or known[0] < RARE))
+    return is_name and towns <= MOST_TOWNS and stem not in _homonyms()
+
+
+@cache
+def _homonyms() -> frozenset[str]:
+    lines = data("homonyms.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
