@@ -24,7 +24,7 @@ from drafter.text.masking import Masked
 
 COMMON_WEIGHT = 0.1  # of words from here down everybody writes
 EDGE = 16  # masked characters: how far a region is drawn out to the ends of its clauses
-LEAST_LIKELY = 0.5  # log-odds from which a region is a rewording, with few reports …
+LEAST_LIKELY = 0.8  # log-odds from which a region is a rewording, with few reports …
 LIKELY_GROWTH = 0.1  # … and more by so much for every e times as many
 
 _MARK = re.compile("[，。；！？：、\n]")

@@ -21,7 +21,7 @@ LEAST_PROOF = 9.0
 COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
 SHORTEST = 24  # masked characters of a passage
 JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in …
-ON_DRAFT, ON_SOURCE = 90, 120  # … and between two proved ones where the source goes on as well: one copy, much edited
+ON_DRAFT, ON_SOURCE = 90, 120  # … and between two proved ones when as much lies between them there: it was edited, too
 CROWD = 8  # reports in which a stretch of the draft is looked for; more than are listed, fewer than may have it
 WEAK = 0.3  # weight against the strongest region over the same stretch, below which a region is no rival
 SAME = 0.6  # share of a passage that another report must have as well to be listed as a further source
@@ -146,8 +146,8 @@ def _neighbours(one: Region, other: Region) -> bool:
 
 
 def _goes_on(one: Region, other: Region) -> bool:
-    on = other.source.start - one.source.end
-    return _neighbours(one, other) or (other.draft.start - one.draft.end <= ON_DRAFT and -JOIN_DRAFT <= on <= ON_SOURCE)
+    apart, on = other.draft.start - one.draft.end, other.source.start - one.source.end
+    return _neighbours(one, other) or (apart <= ON_DRAFT and apart / 2 <= on <= ON_SOURCE)
 
 
 def _left(span: Span, taken: npt.NDArray[np.bool_]) -> Span:
