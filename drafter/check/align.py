@@ -26,13 +26,31 @@ PATIENCE = 24  # bigrams missed in a row after which a copy is over
 ROUNDS = 4  # nothing moves after that
 KEPT_AT_FIRST, KEPT_LEAST, KEPT_MOST = 0.65, 0.5, 0.95  # share of bigrams that an edited copy keeps
 MOST_CHANCE = 0.9
+FIXED_WORTH = 0.3  # what a bigram of fixed wording counts for: everybody has it
 
 
 @dataclass(frozen=True, slots=True)
-class DraftBigrams:
-    """The bigrams of a draft, numbered."""
+class Bigrams:
+    """The bigrams of a text, as numbers."""
 
     numbers: npt.NDArray[np.intp]
+    worth: Floats  # what each counts for where the other side has it, too
+
+    def cut(self, start: int, end: int) -> Bigrams:
+        """Return those from one place to another."""
+        return Bigrams(self.numbers[start:end], self.worth[start:end])
+
+    def counts(self, span: Span, size: int) -> npt.NDArray[np.intp]:
+        """Return how often a stretch of masked characters has each of `size` numbers; the last is of unknown ones."""
+        counts = np.bincount(self.numbers[span.start : max(span.start, span.end - 1)], minlength=size)
+        counts[-1] = 0
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBigrams(Bigrams):
+    """The bigrams of a draft, numbered."""
+
     known: Hashes  # the bigram of each number
 
     def number(self, source: Masked) -> npt.NDArray[np.intp]:
@@ -43,70 +61,66 @@ class DraftBigrams:
         return np.where(same, numbers, len(self.known))
 
 
-def bigrams_of(masked: Masked) -> DraftBigrams:
-    """Number the bigrams of a draft."""
+def bigrams_of(masked: Masked, fixed: npt.NDArray[np.bool_]) -> DraftBigrams:
+    """Number the bigrams of a draft; those of `fixed` wording tell little of where a copy ends."""
     known, numbers = np.unique(gram_hashes(masked.codes, 2), return_inverse=True)
-    return DraftBigrams(numbers, known)
+    return DraftBigrams(numbers, np.where(fixed[:-1] & fixed[1:], FIXED_WORTH, 1.0), known)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A draft beside one source, both as bigram numbers."""
+    """A draft beside one source."""
 
-    draft: npt.NDArray[np.intp]
-    source: npt.NDArray[np.intp]
+    draft: Bigrams
+    source: Bigrams
     chance: Floats  # of each number to stand in a window of the source by accident
 
     def align(self, region: Region) -> Region | None:
         """Return the region with both stretches grown and trimmed to the copy; None when nothing is left."""
         draft, source, kept = region.draft, region.source, KEPT_AT_FIRST
+        size = len(self.chance)
         for _ in range(ROUNDS):
             before = draft, source
             near = Span(max(0, source.start - MARGIN), source.end + MARGIN)
-            draft = self._grown(self.draft, draft, self._held(self.source, near), kept)
-            source = self._grown(self.source, source, self._held(self.draft, draft), kept)
+            spare = self.source.counts(near, size) > self.draft.counts(draft, size)  # one matches only one
+            draft = self._grown(self.draft, draft, spare, kept)
+            spare = self.draft.counts(draft, size) > self.source.counts(source, size)
+            source = self._grown(self.source, source, spare, kept)
             kept = self._kept(draft, source)
-            draft = self._trimmed(self.draft, draft, self._held(self.source, source), kept)
-            source = self._trimmed(self.source, source, self._held(self.draft, draft), kept)
+            draft = self._trimmed(self.draft, draft, self.source.counts(source, size) > 0, kept)
+            source = self._trimmed(self.source, source, self.draft.counts(draft, size) > 0, kept)
             if (draft, source) == before:
                 break
         return replace(region, draft=draft, source=source) if len(draft) and len(source) else None
 
-    def _held(self, numbers: npt.NDArray[np.intp], span: Span) -> npt.NDArray[np.bool_]:
-        """Return for each bigram number whether it stands in the span; the unknown one never does."""
-        held = np.zeros(len(self.chance), np.bool_)
-        held[numbers[span.start : max(span.start, span.end - 1)]] = True
-        held[-1] = False
-        return held
-
     def _kept(self, draft: Span, source: Span) -> float:
         """Return the share of bigrams that the two stretches have in common, seen from the side with fewer."""
+        counts = self.draft.counts(draft, len(self.chance)), self.source.counts(source, len(self.chance))
         shares = [
-            held[numbers[span.start : span.end - 1]].mean() if len(span) > 1 else 0.0
-            for numbers, span, held in (
-                (self.draft, draft, self._held(self.source, source)),
-                (self.source, source, self._held(self.draft, draft)),
-            )
+            ours[theirs > 0].sum() / max(1, len(span) - 1)
+            for ours, theirs, span in ((*counts, draft), (*counts[::-1], source))
         ]
         return float(np.clip(min(shares), KEPT_LEAST, KEPT_MOST))
 
-    def _ratios(self, numbers: npt.NDArray[np.intp], held: npt.NDArray[np.bool_], kept: float) -> Floats:
+    def _ratios(self, bigrams: Bigrams, held: npt.NDArray[np.bool_], kept: float) -> Floats:
         """Return the log-likelihood ratio (nats) of each bigram: copied against there by chance."""
-        chance = self.chance[numbers]
+        chance = self.chance[bigrams.numbers]
         likely = np.minimum(np.maximum(kept, chance + 0.02), 0.98)
-        return np.where(held[numbers], np.log(likely / chance), np.log((1 - likely) / (1 - chance)))
+        hit = np.log(likely / chance) * bigrams.worth
+        return np.where(held[bigrams.numbers], hit, np.log((1 - likely) / (1 - chance)))
 
-    def _grown(self, numbers: npt.NDArray[np.intp], span: Span, held: npt.NDArray[np.bool_], kept: float) -> Span:
+    def _grown(self, bigrams: Bigrams, span: Span, held: npt.NDArray[np.bool_], kept: float) -> Span:
         """Return the span grown on both sides to where the sum of the ratios is largest."""
-        low, high = max(0, span.start - REACH), min(len(numbers), span.end - 1 + REACH)
-        before = self._ratios(numbers[low : span.start], held, kept)
-        after = self._ratios(numbers[span.end - 1 : high], held, kept)
+        low, high = max(0, span.start - REACH), min(len(bigrams.numbers), span.end - 1 + REACH)
+        before = self._ratios(bigrams.cut(low, span.start), held, kept)
+        after = self._ratios(bigrams.cut(span.end - 1, high), held, kept)
         patience = -PATIENCE * np.log(1 - kept)
         return Span(span.start - _best_length(before[::-1], patience), span.end + _best_length(after, patience))
 
-    def _trimmed(self, numbers: npt.NDArray[np.intp], span: Span, held: npt.NDArray[np.bool_], kept: float) -> Span:
+    def _trimmed(self, bigrams: Bigrams, span: Span, held: npt.NDArray[np.bool_], kept: float) -> Span:
         """Return the part of the span with the largest sum of ratios (empty when no part has any)."""
-        sums = np.cumsum(np.concatenate(([0.0], self._ratios(numbers[span.start : span.end - 1], held, kept))))
+        ratios = self._ratios(bigrams.cut(span.start, span.end - 1), held, kept)
+        sums = np.cumsum(np.concatenate(([0.0], ratios)))
         end = int(np.argmax(sums - np.minimum.accumulate(sums)))
         start = int(np.argmin(sums[: end + 1]))
         return Span(span.start + start, span.start + end + 1) if end > start else Span(span.start, span.start)
@@ -118,7 +132,7 @@ def pair_of(draft: DraftBigrams, source: Masked) -> Pair:
     counts = np.bincount(numbers, minlength=len(draft.known) + 1) + 0.5
     counts[-1] = 0.5
     chance = np.minimum(1 - np.exp(-counts * WINDOW / max(LEAST_LENGTH, len(numbers))), MOST_CHANCE)
-    return Pair(draft.numbers, numbers, chance)
+    return Pair(draft, Bigrams(numbers, np.ones(len(numbers))), chance)
 
 
 def _best_length(ratios: Floats, patience: float) -> int:

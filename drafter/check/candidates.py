@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +31,9 @@ class Gaps:
     least: float
 
 
-# A planted passage that is found weighs nine or more; in the source a reordered passage leaves wider gaps.
-GRAM_GAPS = Gaps(draft=14, source=42, least=2.5)
+GRAM_GAPS = Gaps(draft=20, source=42, least=4.0)  # in the source a reordered passage leaves wider gaps
+GRAM_GROWTH = 0.7  # of the least weight, for every e times as many reports as few
+FEW_REPORTS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ class Seeds:
     source: Numbers
     weight: Floats
 
+    def of(self, members: Members) -> Seeds:
+        """Return some of the seeds."""
+        return Seeds(self.draft[members], self.report[members], self.source[members], self.weight[members])
+
 
 def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
     """Return the grams of a draft as the index knows them."""
@@ -92,16 +98,22 @@ def grams_of(masked: Masked, index: ReuseIndex) -> Grams:
 
 
 def seeds_of(grams: Grams, index: ReuseIndex) -> Seeds:
-    """Look up where the rarer grams of a draft stand."""
-    weights = grams.weights
+    """Look up where the grams of a draft stand that prove something."""
+    weights = grams.proofs
     places = np.flatnonzero(weights >= FAINTEST_WEIGHT).astype(np.int32)
     asked, reports, positions = index.postings(grams.hashes[places])
     return Seeds(places[asked], reports, positions, weights[places[asked]])
 
 
-def regions(seeds: Seeds) -> Iterator[Region]:
-    """Yield, report by report, the regions in which grams lie close together and weigh enough."""
-    for members in clusters(seeds, GRAM_GAPS):
+def growth(reports: int) -> float:
+    """Return the logarithm of how many times as many reports there are as few: chance has more to choose from."""
+    return math.log(max(1.0, reports / FEW_REPORTS))
+
+
+def regions(seeds: Seeds, reports: int = 1) -> Iterator[Region]:
+    """Yield, report by report, the regions in which grams lie close together and weigh enough among `reports`."""
+    gaps = replace(GRAM_GAPS, least=GRAM_GAPS.least + GRAM_GROWTH * growth(reports))
+    for members in clusters(seeds, gaps):
         draft, source = _cover(seeds.draft[members]), _cover(seeds.source[members])
         yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].sum()))
 

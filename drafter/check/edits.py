@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from rapidfuzz.distance import Indel
 
 from drafter.model import NormText, Span
@@ -66,14 +67,14 @@ def _twins(
     draft: str, source: str, ours: Sequence[Span], theirs: Sequence[Span], similarity: Similarity
 ) -> list[_Twins]:
     """Return which clauses belong together, in the draft's order, the likest paired first, each once."""
-    masked = {span: _masked(span.of(source)) for span in theirs}
+    ours_masked, masked = _masked(draft, ours), _masked(source, theirs)
     holders: defaultdict[str, list[Span]] = defaultdict(list)
     for span, text in masked.items():
         for bigram in _bigrams(text):
             holders[bigram].append(span)
     found = []
     for span in ours:
-        text = _masked(span.of(draft))
+        text = ours_masked[span]
         shared = Counter(holder for bigram in _bigrams(text) for holder in holders[bigram])
         nearest = sorted(shared, key=lambda other: (-shared[other], abs(other.start - span.start)))
         found += [_Twins(span, other, similarity(text, masked[other])) for other in nearest[:TRIED]]
@@ -88,8 +89,11 @@ def _twins(
     return sorted(chosen, key=lambda twins: twins.draft)
 
 
-def _masked(text: str) -> str:
-    return mask(NormText(text)).text
+def _masked(text: str, spans: Sequence[Span]) -> dict[Span, str]:
+    """Return the masked characters of some stretches of a text."""
+    masked = mask(NormText(text))
+    characters, edges = masked.text, np.searchsorted(masked.starts, [(span.start, span.end) for span in spans])
+    return {span: characters[start:end] for span, (start, end) in zip(spans, edges.tolist(), strict=True)}
 
 
 def _bigrams(text: str) -> set[str]:

@@ -17,6 +17,7 @@ from drafter.check.reading import Reading, read
 from drafter.config import table
 from drafter.model import Finding, Locality, Span
 from drafter.text.dictionary import cut, look_up
+from drafter.text.formulations import formulations
 from drafter.text.gazetteer import Level, divisions
 from drafter.text.names import is_generic
 from drafter.text.places import Place, level, places
@@ -111,7 +112,7 @@ def _claimed(text: str, own: Locality) -> Iterator[Place]:
     for match in _CLAIM.finditer(text):
         stem = next(filter(None, match.groups()))
         suffix = next((each for each in _SUFFIXES if f"{stem}{each}" in divisions()), "")
-        if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem):
+        if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem) and stem not in _fixed_wording():
             division = divisions()[f"{stem}{suffix}"][0]
             yield Place(Span(*match.span(match.lastindex or 0)), Locality(division.place.name), division.level)
 
@@ -124,6 +125,12 @@ def _of_town(text: str, own: Locality) -> Iterator[Place]:
         is_ours = stem in f"{own.name}{own.county}" or any(own.county in each.above for each in several)
         if 0 < len(several) <= MOST_NAMESAKES and not is_ours and (look_up(stem) or (0,))[0] < RARE:
             yield Place(Span(*match.span(1)), Locality(several[0].place.name), Level.TOWNSHIP)
+
+
+@cache
+def _fixed_wording() -> str:
+    """Return all formulations: 宜居 is a town somewhere, but 生态宜居 speaks of none."""
+    return "\n".join(formulation.text for formulation in formulations())
 
 
 def _groups(found: Sequence[Place]) -> Iterator[list[Place]]:

@@ -99,7 +99,7 @@ def _kept(paragraph: Span, masked: Masked, fixed: Places, index: LastReport, sou
     inside = slice(paragraph.start, paragraph.end)
     part = Masked(masked.codes[inside], masked.starts[inside], masked.ends[inside])
     grams = grams_of(part, index)
-    found = aligned(part, regions(seeds_of(grams, index)), lambda _: source)
+    found = aligned(part, fixed[inside], regions(seeds_of(grams, index)), lambda _: source)
     for passage in choose(found, proof_of(grams, fixed[inside], lambda _: source)):
         best = passage.best
         yield Region(0, best.draft.shift(paragraph.start), best.source, best.weight)

@@ -19,9 +19,9 @@ from drafter.text.masking import SEED_LENGTH, Masked, gram_hashes
 # often custom as copying. It holds for any number of reports, since a gram weighs by how many of them have it.
 LEAST_PROOF = 9.0
 COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
-GRAM_SUPPORT = 0.5  # what the same counts for beside the proof that words give
 SHORTEST = 24  # masked characters of a passage
-JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in
+JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in …
+ON_DRAFT, ON_SOURCE = 90, 120  # … and between two proved ones when as much lies between them there: it was edited, too
 CROWD = 8  # reports in which a stretch of the draft is looked for; more than are listed, fewer than may have it
 WEAK = 0.3  # weight against the strongest region over the same stretch, below which a region is no rival
 SAME = 0.6  # share of a passage that another report must have as well to be listed as a further source
@@ -65,14 +65,14 @@ def proof_of(grams: Grams, fixed: npt.NDArray[np.bool_], fetch: Fetch) -> Proof:
     return Proof(grams, np.where(inside, 0.0, grams.proofs), fetch)
 
 
-def aligned(masked: Masked, regions: Iterable[Region], fetch: Fetch) -> Iterator[Region]:
+def aligned(masked: Masked, fixed: Places, regions: Iterable[Region], fetch: Fetch) -> Iterator[Region]:
     """Yield each region grown to where its copy begins and ends, the weightiest first.
 
     One that lies in another of the same report is left out, and so is one whose whole stretch of the draft has been
     found in enough reports already, or in one where it weighs far more.
     """
     crowd, strongest = np.zeros(len(masked), np.int32), np.zeros(len(masked))
-    bigrams = bigrams_of(masked)
+    bigrams = bigrams_of(masked, fixed)
     pairs: dict[int, Pair] = {}
     done: defaultdict[int, list[Region]] = defaultdict(list)
     for region in sorted(regions, key=lambda region: -region.weight):
@@ -107,12 +107,11 @@ def choose(
     characters that are `kept_back` belong to none.
     """
     taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
-    ranked = sorted(_joined(regions), key=proof.of, reverse=True)
+    ranked = sorted(_joined(regions, _neighbours), key=proof.of, reverse=True)
     kept = [*_untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
-    both = ((region, region.weight + GRAM_SUPPORT * proof.of(region)) for region in reworded(taken))
-    loose = [region for region, weight in sorted(both, key=lambda pair: -pair[1]) if weight >= 1]
+    loose = sorted(reworded(taken), key=lambda region: -region.weight)
     found = [*_untaken(loose, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))]
-    best = sorted(_joined([*kept, *found]), key=lambda region: region.draft)
+    best = sorted(_joined([*kept, *found], _goes_on), key=lambda region: region.draft)
     others = _others(best, [*ranked, *loose])
     return [
         Passage(each, others[number], any(_inside(other, each) for other in found)) for number, each in enumerate(best)
@@ -128,11 +127,11 @@ def _untaken(ranked: Iterable[Region], taken: Places, enough: Callable[[Region, 
             yield left
 
 
-def _joined(regions: Iterable[Region]) -> list[Region]:
-    """Join regions of one report that are neighbours on both sides."""
+def _joined(regions: Iterable[Region], are_one: Callable[[Region, Region], bool]) -> list[Region]:
+    """Join regions of one report that follow each other in the draft and are one copy."""
     joined: list[Region] = []
     for region in sorted(regions, key=lambda region: (region.report, region.draft)):
-        if joined and _neighbours(joined[-1], region):
+        if joined and joined[-1].report == region.report and are_one(joined[-1], region):
             last = joined[-1]
             draft, source = last.draft.union(region.draft), last.source.union(region.source)
             joined[-1] = Region(last.report, draft, source, last.weight + region.weight)
@@ -143,7 +142,12 @@ def _joined(regions: Iterable[Region]) -> list[Region]:
 
 def _neighbours(one: Region, other: Region) -> bool:
     gap = max(other.source.start - one.source.end, one.source.start - other.source.end)
-    return one.report == other.report and other.draft.start - one.draft.end <= JOIN_DRAFT and gap <= JOIN_SOURCE
+    return other.draft.start - one.draft.end <= JOIN_DRAFT and gap <= JOIN_SOURCE
+
+
+def _goes_on(one: Region, other: Region) -> bool:
+    apart, on = other.draft.start - one.draft.end, other.source.start - one.source.end
+    return _neighbours(one, other) or (apart <= ON_DRAFT and apart / 2 <= on <= ON_SOURCE)
 
 
 def _left(span: Span, taken: npt.NDArray[np.bool_]) -> Span:

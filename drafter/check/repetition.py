@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from drafter.check.align import Pair, bigrams_of, pair_of
+from drafter.check.align import Bigrams, Pair, bigrams_of, pair_of
 from drafter.check.candidates import FAINTEST_WEIGHT, Grams, Region, Seeds, grams_of, regions
 from drafter.check.case import Case
 from drafter.check.findings import Origin, drawn_out, edited, finding, match_of, paragraph, whole_clauses
@@ -23,7 +23,7 @@ def find_repetition(case: Case) -> Iterator[Finding]:
     """Yield the passages of a draft that repeat an earlier one."""
     grams = _grams(case)
     seeds = _seeds(grams)
-    pair = pair_of(bigrams_of(case.masked), case.masked)
+    pair = pair_of(bigrams_of(case.masked, case.fixed), case.masked)
     found = [region for each in regions(seeds) if (region := _aligned(pair, each))]
     passages = choose(found, proof_of(grams, case.fixed, lambda _: case.masked))
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
@@ -65,8 +65,9 @@ def _aligned(pair: Pair, region: Region) -> Region | None:
         return None
     fence = (region.source.end + region.draft.start) // 2
     unknown = len(pair.chance) - 1
-    draft = np.where(np.arange(len(pair.draft)) < fence, unknown, pair.draft)
-    return Pair(draft, pair.source[: max(0, fence - 1)], pair.chance).align(region)
+    behind = np.where(np.arange(len(pair.draft.numbers)) < fence, unknown, pair.draft.numbers)
+    draft = Bigrams(behind, pair.draft.worth)
+    return Pair(draft, pair.source.cut(0, max(0, fence - 1)), pair.chance).align(region)
 
 
 def _finding(case: Case, span: Span, earlier: Span) -> Finding:

@@ -10,6 +10,7 @@ import textdistance
 from drafter.check.candidates import Region, grams_of, regions, seeds_of
 from drafter.check.case import Case
 from drafter.check.classify import is_verbatim
+from drafter.check.evidence import Evidence, clauses_of
 from drafter.check.findings import (
     LISTED,
     Origin,
@@ -24,7 +25,7 @@ from drafter.check.findings import (
 from drafter.check.fixed import fixed_places
 from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
 from drafter.check.previous import kept_places
-from drafter.check.rewording import reworded
+from drafter.check.rewording import reworded, words_of
 from drafter.check.stock import Stock, find_stock
 from drafter.model import Document, Edit, Finding, Match, ReuseIndex, Span
 from drafter.text.masking import mask
@@ -49,25 +50,35 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     """Yield the passages of a draft that other reports have too."""
     grams = grams_of(case.masked, case.index)
     fetch = cache(lambda number: mask(case.index.report(number).text))
-    found = aligned(case.masked, regions(seeds_of(grams, case.index)), fetch)
+    found = aligned(case.masked, case.fixed, regions(seeds_of(grams, case.index), len(case.index)), fetch)
     kept = kept_places(case.masked, case.kept)
     fixed = case.fixed | kept
+    evidence = _evidence(case, fetch)
     passages = choose(
         found,
         proof_of(grams, fixed, fetch),
-        lambda taken: reworded(case.masked, case.index, fixed | taken),
+        lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
         kept,
     )
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
-        if passage.reworded or copy.matches[0].similarity >= LEAST_ALIKE:
+        if passage.reworded or copy.matches[0].similarity >= LEAST_ALIKE or evidence.supports(passage.best):
             yield copy
     taken = kept
     for passage in passages:
         taken[passage.best.draft.start : passage.best.draft.end] = True
     for stock in find_stock(grams, case.fixed, taken, case.index):
         yield _stock(case, stock, fetch)
+
+
+def _evidence(case: Case, fetch: Fetch) -> Evidence:
+    return Evidence(
+        clauses_of(case.document.text, case.masked),
+        words_of(case.masked, case.index),
+        cache(lambda number: clauses_of(case.index.report(number).text, fetch(number))),
+        len(case.index),
+    )
 
 
 def _copy(case: Case, passage: Passage, span: Span, fetch: Fetch) -> Finding:

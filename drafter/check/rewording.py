@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.check.candidates import Floats, Gaps, Numbers, Region, Seeds, clusters
+from drafter.check.candidates import Floats, Gaps, Members, Numbers, Region, Seeds, clusters, growth
 from drafter.model import ReuseIndex, Span
 from drafter.text.masking import WORD_LENGTHS, Hashes, Masked, gram_hashes
 
 # Measured on rewrites by hand and on planted drafts over the samples, reports of districts and 1,000 pieces of reports.
 TOKENS = 300  # different words that a report uses of each; sets the price of one word more in a cut
-FAINTEST_WEIGHT = 0.1
+FAINTEST_WEIGHT = 0.05
 OF_CORPUS = 0.3  # part of a word's weight that the corpus alone gives; the rest it loses where everybody uses it
 RAREST = 0.02  # share of the background's localities; of words rarer than that nobody knows how rare they are
 CONTINUED = 0.3  # weight of a word right behind another shared one: a name of several words is one piece of evidence
 REACH = 40  # masked characters to either side of a shared word in which others back it, in draft and source
-PROOF = 1.5  # weight of the distinct words around one that is proof: half of what has less is kinship of topic …
-PROOF_GROWTH = 0.1  # … and more of it the more reports there are: each time there are e times as many
-FEW_REPORTS = 13
-LEAST = 0.6  # of that proof: what shared grams may make up for
-PART = 0.5  # of that proof: what a word must have around it to belong to the passage
+LEAST_AROUND = 0.8  # weight of the distinct words around one, its own among them, that is worth a look …
+AROUND_GROWTH = 0.05  # … and more of it for every e times as many reports as few
+PART = 0.35  # the same that a word must have around it to belong to the region
+CROWDED = 0.9  # share of it that all words near one must weigh together, or it is not looked at further
+PAIRS = 1_000_000  # of words that are looked at in one go
 GAPS = Gaps(draft=2 * REACH, source=2 * REACH, least=0.0)
 
 
@@ -75,13 +75,12 @@ def _likeliest(size: int, frequencies: Mapping[int, Sequence[int]], reports: int
     return cut
 
 
-def reworded(masked: Masked, index: ReuseIndex, left_out: npt.NDArray[np.bool_]) -> Iterator[Region]:
-    """Yield the regions in which a draft and a report share rare words; one that they prove weighs 1 and more.
+def reworded(words: Words, index: ReuseIndex, left_out: npt.NDArray[np.bool_]) -> Iterator[Region]:
+    """Yield the regions in which a draft and a report share rare words; their weight is that of the densest place.
 
     Words that lie wholly in what is `left_out` (masked characters) do not count.
     """
-    proof = PROOF + PROOF_GROWTH * np.log(max(1.0, len(index) / FEW_REPORTS))
-    words = words_of(masked, index)
+    least = LEAST_AROUND + AROUND_GROWTH * growth(len(index))
     before = np.concatenate(([0], np.cumsum(left_out)))
     inside = before[words.places + words.lengths] - before[words.places] == words.lengths
     asking = np.flatnonzero((words.weights >= FAINTEST_WEIGHT) & ~inside)
@@ -89,17 +88,15 @@ def reworded(masked: Masked, index: ReuseIndex, left_out: npt.NDArray[np.bool_])
     word = asking[asked]
     seeds = Seeds(words.places[word], reports, places, words.weights[word])
     seeds.weight[_continued(seeds, words.lengths[word])] *= CONTINUED
-    crowded = np.flatnonzero(_neighbourhoods(seeds) >= LEAST * proof)
-    for own in _by_report(crowded, reports):
-        around = _around(words.hashes[word[own]], seeds, own)
-        part = around >= PART * proof
-        kept = own[part]
-        anchors = Seeds(seeds.draft[kept], reports[kept], places[kept], around[part] / proof)
-        sizes = words.lengths[word[kept]]
-        for members in clusters(anchors, GAPS):
-            if anchors.weight[members].max() >= LEAST:
-                draft, source = (_cover(side[members], sizes[members]) for side in (anchors.draft, anchors.source))
-                yield Region(int(anchors.report[members[0]]), draft, source, float(anchors.weight[members].max()))
+    crowded = np.flatnonzero(_neighbourhoods(seeds) >= CROWDED * least)
+    seeds, word = seeds.of(crowded), word[crowded]
+    around = _around(words.hashes[word], seeds)
+    anchors = np.flatnonzero(around >= PART)
+    seeds, sizes = replace(seeds.of(anchors), weight=around[anchors]), words.lengths[word[anchors]]
+    for members in clusters(seeds, GAPS):
+        if seeds.weight[members].max() >= least:
+            draft, source = (_cover(side[members], sizes[members]) for side in (seeds.draft, seeds.source))
+            yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].max()))
 
 
 def _cover(places: Numbers, lengths: Numbers) -> Span:
@@ -131,19 +128,28 @@ def _continued(seeds: Seeds, lengths: Numbers) -> npt.NDArray[np.bool_]:
     return continued
 
 
-def _by_report(members: npt.NDArray[np.intp], reports: Numbers) -> Iterator[npt.NDArray[np.intp]]:
-    order = members[np.argsort(reports[members], kind="stable")]
-    yield from np.split(order, np.flatnonzero(np.diff(reports[order])) + 1) if len(order) else ()
-
-
-def _around(hashes: Hashes, seeds: Seeds, own: npt.NDArray[np.intp]) -> Floats:
+def _around(hashes: Hashes, seeds: Seeds) -> Floats:
     """Return for each seed the weight of the distinct words within reach of it on both sides, its own among them."""
-    draft, source, weight = seeds.draft[own], seeds.source[own], seeds.weight[own]
-    distinct, number = np.unique(hashes, return_inverse=True)
-    weights = np.zeros(len(distinct))
-    np.maximum.at(weights, number, weight)
-    near = (np.abs(draft[:, None] - draft) <= REACH) & (np.abs(source[:, None] - source) <= REACH)
-    is_word = np.zeros((len(own), len(distinct)), np.float32)
-    is_word[np.arange(len(own)), number] = 1
-    around: Floats = ((near.astype(np.float32) @ is_word) > 0) @ weights
+    _, word = np.unique(hashes, return_inverse=True)
+    order = np.lexsort((seeds.draft, seeds.report))
+    sorted_seeds, word = seeds.of(order), word[order]
+    line = sorted_seeds.report.astype(np.int64) * (int(seeds.draft.max(initial=0)) + 2 * REACH) + sorted_seeds.draft
+    first, last = np.searchsorted(line, line - REACH), np.searchsorted(line, line + REACH, "right")
+    around = np.zeros(len(order))
+    blocks = np.flatnonzero(np.diff(np.cumsum(last - first) // PAIRS, prepend=-1))
+    for block in np.split(np.arange(len(order)), blocks[1:]):
+        around[order[block]] = _weigh_pairs(block, first[block], last[block] - first[block], word, sorted_seeds)
     return around
+
+
+def _weigh_pairs(block: Members, first: Members, counts: Members, word: Members, seeds: Seeds) -> Floats:
+    """Return for each seed of a block the weight of the distinct words among the seeds next to it in the draft."""
+    of = np.repeat(np.arange(len(block)), counts)
+    other = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(len(of))
+    near = np.abs(seeds.source[block[of]] - seeds.source[other]) <= REACH
+    of, other = of[near], other[near]
+    heaviest = np.lexsort((-seeds.weight[other], word[other], of))
+    of, other = of[heaviest], other[heaviest]
+    new = np.ones(len(of), np.bool_)
+    new[1:] = (np.diff(of) != 0) | (np.diff(word[other]) != 0)
+    return np.bincount(of[new], seeds.weight[other[new]], minlength=len(block)).astype(np.float64)

@@ -21,7 +21,7 @@ _FIRST_MONTH = {"second_half": 7, "fourth_quarter": 10}
 GRACE = 3  # months after the period in which a report on it is given, and a new slogan may come into it
 # What looks back on a slogan may name it after its life.
 _REMEMBERED = re.compile(
-    "巩固|拓展|成果|期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
+    "巩固|拓展|成果|(?<![春国][节庆])(?<!假日)期间|时期|收官|圆满|历史|如期|以来|回顾|经验|总结|时代|打赢了|胜利|取得|实现了|全面完成|三年|五年|[之以]后|结束|转段|衔接"
     "|顺利|[比较](?![例重武学好高低大多])|相当于|成就|曾|当年|获|荣|称号|纪念|的[\\d.]+倍|档案|教育、.*教育|验收|评估|人口|对象|系统|资产|项目库"
 )
 # What is still to be done is not remembered: 确保圆满完成“十三五”各项目标任务.

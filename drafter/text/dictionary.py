@@ -48,7 +48,8 @@ def cut(text: str) -> list[str]:
     return words
 
 
-def _cut_han(run: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # several rules cut one draft
+def _cut_han(run: str) -> tuple[str, ...]:
     """Cut a run of Han characters along the likeliest way: the product of its words' frequencies is the largest."""
     best = [(0.0, 0)] * (len(run) + 1)  # from each place: log-likelihood of the rest, and where its first word ends
     for start in range(len(run) - 1, -1, -1):
@@ -58,7 +59,7 @@ def _cut_han(run: str) -> list[str]:
         end = best[at][1]
         words.append(run[at:end])
         at = end
-    return words
+    return tuple(words)
 
 
 def _words_from(run: str, start: int) -> list[tuple[int, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import pytest
 
 from drafter.check.align import bigrams_of, pair_of
@@ -36,7 +37,7 @@ def align(index: Callable[..., Postings]) -> Callable[[str, str], list[Found]]:
     def find(draft: str, source: str) -> list[Found]:
         ours, theirs = mask(NormText(draft)), mask(NormText(source))
         reports = index({"甲": source})
-        pair = pair_of(bigrams_of(ours), theirs)
+        pair = pair_of(bigrams_of(ours, np.zeros(len(ours), np.bool_)), theirs)
         aligned = [pair.align(region) for region in regions(seeds_of(grams_of(ours, reports), reports))]
         return [
             Found(

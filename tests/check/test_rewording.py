@@ -45,10 +45,11 @@ def test_a_reworded_passage_is_found_with_its_source(
 
 def test_what_is_left_out_proves_nothing(index: Callable[..., Postings]) -> None:
     masked, reports = mask(NormText(REWORDED)), index({"甲": SOURCE, **OTHERS})
-    assert [region.report for region in reworded(masked, reports, np.zeros(len(masked), np.bool_))] == [0]
-    assert list(reworded(masked, reports, np.ones(len(masked), np.bool_))) == []
+    words = words_of(masked, reports)
+    assert [region.report for region in reworded(words, reports, np.zeros(len(masked), np.bool_))] == [0]
+    assert list(reworded(words, reports, np.ones(len(masked), np.bool_))) == []
 
 
 def test_nothing_is_found_in_an_empty_library(index: Callable[..., Postings]) -> None:
-    masked = mask(NormText(REWORDED))
-    assert list(reworded(masked, index({}), np.zeros(len(masked), np.bool_))) == []
+    masked, nothing = mask(NormText(REWORDED)), index({})
+    assert list(reworded(words_of(masked, nothing), nothing, np.zeros(len(masked), np.bool_))) == []

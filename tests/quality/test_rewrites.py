@@ -1,8 +1,9 @@
 """Reuse against passages rewritten by hand, at three strengths: `rewrites/development.tsv` says how they were made.
 
-Thresholds were set by looking at the development half only. The held-out half (five rewrites of each strength, each in
-six drafts) falls short of the bars: of the passages in common words only, a third replaced, two of five are missed.
-`unread.tsv` (twelve of each strength) was written without a look at the check, and scored only once it was whole.
+The weights of `rewording.tsv` were fitted to the development half and to `calibration.tsv`, which is not measured. The
+held-out half (five rewrites of each strength, each in six drafts) falls short of the bar where a third is replaced.
+`unread.tsv` (twelve of each strength) was written without a look at the check, and scored only once it was whole; its
+strong rewrites keep no rare words together, and next to none of them is found.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
     "unread.tsv": "28d7e43ae36355c739c32f22247ee72d535c88e7fbdb547be233a58037697903",
 }
 BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
-# Reached: 1.0, .88, .70; held out 1.0, .62, .41; precision .97 and .93.
+# Reached: 1.0, .98, .61; held out 1.0, .66, .56; unread 1.0, .91, .01; precision .99, .98 and .90.
 FLOORS = {
     "development.tsv": BARS | {"precision": 0.9},
-    "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.4, "precision": 0.9},
-    "unread.tsv": {},  # only measured so far
+    "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.5, "precision": 0.9},
+    "unread.tsv": {"light": 0.97, "medium": 0.85, "precision": 0.88},  # of strong ones next to none is found
 }
 PRECISION = 0.9  # the bar
 

@@ -16,7 +16,6 @@ from prompt_toolkit.layout import (
     BufferControl,
     ConditionalContainer,
     Dimension,
-    FloatContainer,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -31,6 +30,7 @@ from drafter.cli.session.opening.pages import Form, Listing, Page
 from drafter.cli.session.opening.recent import read
 from drafter.cli.session.window.floats import Floats
 from drafter.cli.session.window.lines import joined, pad, wrapped
+from drafter.cli.session.window.overlay import Overlay
 from drafter.cli.session.window.style import STYLE
 from drafter.cli.session.window.view import WIDE
 from drafter.config import Workspace
@@ -195,7 +195,7 @@ class Start:
         room = self._columns - drawn.LABEL - 1
         return Dimension.exact(max(1, min(room, drawn.VALUE) if isinstance(self.page, Form) else room))
 
-    def _root(self) -> FloatContainer:
+    def _root(self) -> Overlay:
         def lines(shown: Callable[[], StyleAndTextTuples]) -> FormattedTextControl:
             return FormattedTextControl(shown)
 
@@ -228,7 +228,7 @@ class Start:
             Window(lines(self._told), dont_extend_height=True),
             Window(lines(self._bar), height=1),
         ]
-        return FloatContainer(HSplit([VSplit([main, beside]), *foot]), self.floats.containers())
+        return Overlay(HSplit([VSplit([main, beside]), *foot]), self.floats.containers())
 
     def _has_cell(self) -> bool:
         page = self.page

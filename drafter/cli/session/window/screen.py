@@ -16,7 +16,6 @@ from prompt_toolkit.layout import (
     Dimension,
     DynamicContainer,
     Float,
-    FloatContainer,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -35,6 +34,7 @@ from drafter.cli.session.window.hints import Hint, hints
 from drafter.cli.session.window.lines import Line, joined, pad, width, wrapped
 from drafter.cli.session.window.live import Live
 from drafter.cli.session.window.others import Others, other_lines
+from drafter.cli.session.window.overlay import Overlay
 from drafter.cli.session.window.page import Page, label_width, page
 from drafter.cli.session.window.processors import Steady
 from drafter.cli.session.window.troubles import Trouble, heading, trouble_lines, troubles
@@ -254,7 +254,7 @@ class Screen:
 
     # --- the whole ---
 
-    def _root(self) -> FloatContainer:
+    def _root(self) -> Overlay:
         edge = Window(width=1, char="│", style="class:edge")
         beside = VSplit([Window(width=1, char="│", style="class:edge"), self._outer["side"]])
         wide = VSplit([self._outer["tree"], edge, self._page, ConditionalContainer(beside, Condition(self._has_side))])
@@ -267,7 +267,7 @@ class Screen:
             ]
         )
         completions = Float(CompletionsMenu(max_height=10, scroll_offset=1), xcursor=True, ycursor=True)
-        return FloatContainer(whole, [completions, *self.floats.containers()])
+        return Overlay(whole, [completions, *self.floats.containers()])
 
     def _alone(self) -> AnyContainer:
         return self._page if self.view.pane == "page" else self._outer[self.view.pane]
