@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
 )
 _LEADS = frozenset("大小上下东西南北老前后中内外阿李王张刘陈杨赵黄周吴")
 # Behind the name anywhere in the text, these make it one of the office's own.
-_LOCAL = "(?:[山溪湖江岭路桥社组]|河(?!道)|水(?![利务库])|村(?!集体|民|级))"
+_LOCAL = "(?:[山溪湖江岭路桥社组]|河(?!道)|水(?=[、，。的和与流沿两])|村(?!集体|民|级))"
 
 
 def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
@@ -43,9 +43,19 @@ def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Pl
         county = _counties().get(word)
         if county is None or word in above or _is_beside(county, own) or not _is_name(word) or before in _LEADS:
             continue
-        end = start + len(word)
-        if not _GOES_ON.match(text, end) and not re.search(f"{word}{_LOCAL}", text):
-            yield Place(Span(start, end), Locality(county.place.name), Level.COUNTY)
+        span = Span(start, start + len(word))
+        if not goes_on(text, span) and not is_local(text, word):
+            yield Place(span, Locality(county.place.name), Level.COUNTY)
+
+
+def goes_on(text: str, span: Span) -> bool:
+    """Tell whether a bare name is part of a longer one: 昆山路, or one of several villages: 仙居、石畈等村."""
+    return bool(_GOES_ON.match(text, span.end))
+
+
+def is_local(text: str, stem: str) -> bool:
+    """Tell whether a text has a river, road or village of this name, so that it is one of the office's own."""
+    return bool(re.search(f"{stem}{_LOCAL}", text))
 
 
 def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
@@ -60,7 +70,7 @@ def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in _listed("place_words.txt") if not look_up(word)))
+    return re.compile(alternatives(word for word in words_of("place_words.txt") if not look_up(word)))
 
 
 def _is_beside(county: Division, own: Locality) -> bool:
@@ -80,15 +90,16 @@ def _counties() -> dict[str, Division]:
 @cache
 def _is_name(stem: str) -> bool:
     """Tell whether a county's stem means nothing else: no word, and not the name of many towns."""
-    if stem in _listed("place_words.txt"):
+    if stem in words_of("place_words.txt"):
         return True
     known = look_up(stem)
     towns = sum(len(divisions().get(f"{stem}{suffix}", ())) for suffix in ("镇", "乡", "街道"))
     is_name = bool(known and (tag(stem) in NAME_TAGS or known[0] < RARE))
-    return is_name and towns <= MOST_TOWNS and stem not in _listed("homonyms.txt")
+    return is_name and towns <= MOST_TOWNS and stem not in words_of("homonyms.txt")
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words that a file of `data` lists."""
     lines = data(name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -20,7 +20,7 @@ from drafter.text.formulations import unscrubbed
 from drafter.text.sentences import sentences
 
 _SAYINGS = re.compile(
-    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,12}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*精神?"
+    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,18}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*(?:精神)?"
 )
 _SPEAKERS = re.compile(
     "习近平|总书记|总理|主席|书记|省长|市长|县长|区长|部长|领导|同志|中央|国务院|省委|市委|县委|区委"
@@ -89,7 +89,10 @@ def _swaps(case: Case) -> Iterator[Finding]:
 
 
 def _slips(case: Case) -> Iterator[Finding]:
+    period = case.own.period
     for each in find_slips(case.masked):
+        if each.since and (period is None or each.since > f"{period.year}-12"):
+            continue
         span = case.masked.span(each.span.start, each.span.end)
         message = f"“{span.of(case.document.text)}”是误写"
         found = _finding(case, span, "wrong_character", message, each.right, severity="error")

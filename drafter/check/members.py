@@ -75,6 +75,16 @@ def _series() -> tuple[Series, ...]:
     return tuple(found)
 
 
+@cache
+def _all_right() -> frozenset[str]:
+    """Return every wording without its marks: what is another one's order may be right by itself."""
+    return frozenset(_plain(wording) for each in quotable() for wording in each.wordings)
+
+
+def _plain(words: str) -> str:
+    return re.sub("[，、]", "", words.translate(_MARKS))
+
+
 def _parts(wording: str) -> tuple[str, ...]:
     return tuple(re.split("[、，]", wording.translate(_MARKS)))
 
@@ -113,7 +123,7 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     inner = _with_edge(items, items.index(known[0]), items.index(known[-1]) + 1, series, text)
     members = [item.member for item in inner]
     whole = Span(inner[0].span.start, inner[-1].span.end)
-    if is_look_alike(mask(NormText(whole.of(text))).text):
+    if is_look_alike(mask(NormText(whole.of(text))).text) or _plain(whole.of(text)) in _all_right():
         return None
     named = _is_named(text, whole, series)
     length = sum(len(series.members[number]) for number in {item.member for item in known})

@@ -22,7 +22,7 @@ from drafter.text.words import tag
 
 GRAM = 3
 SHORTEST = 7  # masked characters; of a shorter wording too little is left beside an error to know it by
-LONG = 10  # from here on two characters may be wrong
+LONG, LONGEST = 10, 24  # from here on two characters may be wrong, and from here on four
 COVERED = (
     0.6  # share of a stretch that a right wording may take: there the stretch is that wording's, longer or shorter
 )
@@ -111,7 +111,7 @@ def _seeded(text: str) -> dict[tuple[int, int], list[int]]:
 def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | None:
     """Return the stretch near `starts` that is nearest to the wording, None when none is near or one is right."""
     wording = _wordings().masked[key[0]]
-    allowed = 2 if len(wording) >= LONG else 1
+    allowed = 4 if len(wording) >= LONGEST else 2 if len(wording) >= LONG else 1
     if len(starts) < max(1, len(wording) - GRAM + 1 - (GRAM + 1) * allowed):
         return None
     best: tuple[int, int, Span] | None = None
