@@ -21,9 +21,12 @@ _MEANT = re.compile("[一几多家个件项户村人步点次]|代表|工程|哈
 _AGAIN = re.compile("再|更|、再")
 _RUN = re.compile(f"([\u4e00-\u9fff]{{{LEAST_RUN},20}})\\1")
 _CLAUSE = re.compile(f"(?:(?<=[，。；：\n])|^)([\u4e00-\u9fff]{{{LEAST_CLAUSE},30}})[，、；]\\1(?=[，。、；])", re.M)
-_LONE = re.compile("(?<![实真目明])([的了将被把])\\1(?![确士])")
+_LONE = re.compile(
+    "(?<![实真目明纵横双反单一志])([的了将被把对向与和])\\1(?![确士美睦气乐])|(?<![华作成认变因称视行难人有无以何])(为)为"
+)
 _CHANT = re.compile("(.+)\\1+")
 _LIST = re.compile("[^，。；：！？（）“”\n]+(?:、[^，。；：！？（）“”\n]+)+")
+_TRAILS = re.compile("$|[的等不持显明稳大全进得更三四五两六]|有[所序效]")  # what goes on behind an enumeration
 _AND = re.compile("以及|[和及与]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -57,7 +60,8 @@ def _words(text: str, words: Sequence[str]) -> Iterator[Span]:
 def _runs(text: str) -> Iterator[Span]:
     for pattern in (_RUN, _CLAUSE, _LONE):
         for match in pattern.finditer(text):
-            if not _MEANT.match(match[1]) and not _AGAIN.match(text, match.end()) and not _CHANT.fullmatch(match[1]):
+            words = match[match.lastindex or 0]
+            if not (_MEANT.match(words) or _CHANT.fullmatch(words) or _AGAIN.match(text, match.end())):
                 yield Span(*match.span())
 
 
@@ -71,8 +75,12 @@ def _members(text: str) -> Iterator[Span]:
             earlier = {each.of(text) for each in items[1:before]} & named
             if words in earlier:
                 yield item
-            elif before == len(items) - 1 and (found := next(filter(words.startswith, sorted(earlier)), "")):
-                yield Span(item.start, item.start + len(found))
+            elif before == len(items) - 1:
+                yield from (
+                    Span(item.start, item.start + len(each))
+                    for each in sorted(earlier)
+                    if words.startswith(each) and _TRAILS.match(words, len(each))
+                )
 
 
 def _items(match: re.Match[str]) -> list[Span]:

@@ -26,6 +26,7 @@ _MARKS = str.maketrans("", "", "“”‘’")
 NEAR = 16  # characters beside an enumeration in which its term speaks for it
 ALIKE = 0.75  # of an item to a member, said otherwise: 查处结果及时公开
 SHORT = 5  # characters of a member that must stand as it is
+FEW = 3  # members of which only one may be foreign
 LEAST = 8  # characters of the right members that prove what is enumerated where no term does …
 LEAST_OF_PART = 12  # … and where one may have been left out on purpose
 
@@ -127,7 +128,7 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
         return None
     named = _is_named(text, whole, series)
     length = sum(len(series.members[number]) for number in {item.member for item in known})
-    fault = _fault(members, len(series.members), named=named)
+    fault = _fault(members, [item.span.of(text) for item in inner], series, named=named)
     if fault is None or (
         not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
     ):
@@ -154,12 +155,16 @@ def _stands_for(item: _Item, member: int, series: Series, text: str) -> bool:
     return text[beside : beside + 1] == "、" and len(written) == len(right) and bool(set(written) & set(right))
 
 
-def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:
+def _fault(members: Sequence[int], written: Sequence[str], series: Series, *, named: bool) -> Fault | None:
     """Return what is wrong with members given by their numbers, -1 for a foreign one."""
+    count = len(series.members)
     known = [member for member in members if member >= 0]
     distinct = len(set(known))
     if -1 in members:
-        replaced = len(members) == count and members.count(-1) == 1 and distinct == count - 1
+        most = 2 if count > FEW else 1
+        replaced = len(members) == count and members.count(-1) <= most and distinct == count - members.count(-1)
+        if replaced and members.count(-1) > 1:
+            replaced = all(_is_like(*each) for each in zip(written, series.members, strict=True))
         return "foreign_member" if replaced and known == sorted(known) and (count > 3 or named) else None
     if len(known) > distinct:
         return "repeated_member" if distinct >= count - 1 and len(members) == count > 3 else None
@@ -167,6 +172,11 @@ def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:
         return "order" if known != sorted(known) else None
     misses_one = distinct == count - 1 and known == sorted(known) and (count > 3 or named)
     return "missing_member" if misses_one else None
+
+
+def _is_like(written: str, member: str) -> bool:
+    """Tell whether an item is made like a member: as long, and half of its characters in it."""
+    return len(written) == len(member) and 2 * len(set(written) & set(member)) >= len(set(member))
 
 
 def _words(fault: Fault, members: Sequence[int], series: Series, written: Sequence[str]) -> str:
