@@ -13,16 +13,17 @@ from drafter.text.dictionary import look_up
 from drafter.text.formulations import formulations
 from drafter.text.gazetteer import Division, divisions
 from drafter.text.places import Place, level
-from drafter.text.words import tag
+from drafter.text.words import NAME_TAGS, tag
 
 MOST_NAMESAKES = 3  # divisions that bear a name before it tells none …
 MOST_SPOKEN_OF = 6  # … and where what follows tells that it is a town
 LONGEST = 4  # characters of a stem
 RARE = 60  # occurrences in jieba's dictionary below which a word that it takes for a name is one
+RARE_WORD = 12  # … and one that it takes for a word
 MOST_NAMED = 2  # times; what a report names more often is a village of its own
 _SUFFIXES = ("镇", "乡", "街道", "县", "区", "市")  # counties too, where their name alone may be a word: 武侯
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_TAGS = frozenset(("ns", "nr", "nrt", "nz", "x", "n", "s"))
+_TAGS = NAME_TAGS | {"n", "s"}
 # Lone characters that may stand beside a name …
 _BESIDE = frozenset(
     "的在到和及与等了各是把由于被让从以至将已共有也都不按给用对为全本县市区省州镇乡街年月日元人户个家处名条公里亩吨次年向经使令并又既"
@@ -35,13 +36,13 @@ _PRODUCE = (
     "|剪纸|刺绣|山歌|花灯|龙舟|庙会|灯会|大集|皮影|年画|竹编"
 )
 _SIGHTS = (
-    "小镇|古镇|老街|古街|景区|园区|产业园|工业园|工业区|物流园|新城|商圈|集聚区|示范区|开发区|夜市|灌区|口岸|码头|火车站|高铁站|互通"
+    "小镇|古镇|古城|古寨|老街|古街|景区|园区|产业园|工业园|工业区|物流园|新城|商圈|集聚区|示范区|开发区|夜市|灌区|口岸|码头|火车站|高铁站|互通"
     "|收费站|马拉松|旅游节|文化节|博物馆|文化馆|抽水蓄能|水电站|垃圾中转站|污水处理厂"
 )
 # Behind a name, these say that it is spoken of as of one's own town, or for what it is known for.
 _RIGHT_BEHIND = re.compile(
-    "(?:全)?(?:经济(?![圈带区])|产业(?!发展标)|文旅|旅游|灾后|境内|全域|全境|干部|群众|百姓|乡亲|人民|儿女|学子|农民|居民|形象|精神|速度|样板|力量"
-    "|特色|故事|声音|味道|实践|方案|答卷|篇章|历史|文化|民俗|非遗|商会|企业家|税务|供销社|信用社|驻地|交警|消防|夜经济|茶旅|农旅)"
+    "(?:全)?(?:经济(?![圈带区])|产业(?!发展标)|文旅|旅游|灾后|境内|全域|全境|干部|群众|百姓|乡亲|人民|儿女|学子|农民|居民|形象|速度|样板|力量"
+    "|特色|故事|声音|味道|实践|方案|答卷|篇章|商会|企业家|税务|供销社|信用社|驻地|交警|消防|夜经济|茶旅|农旅)"
     "|(?:中心)?卫生院|派出所|司法所|财政所|供电所|敬老院|中心小学|中心校|中心幼儿园|场镇|集镇|镇区|圩镇|党委|政府|党政班子|上下|籍"
     "|(?:的|实现|经济社会)?高质量|的(?:明天|未来|发展|绿|天|山|父老|好)|大地|振兴|发展|建设|在全[市省]|成功|获评|荣获|入选"
 )
@@ -89,7 +90,7 @@ def _is_name(words: Sequence[str]) -> bool:
         seldom = _SELDOM if len(words) == 2 else _BESIDE
         return not any(word in seldom for word in words) and any(len(word) == 1 for word in words)
     known = look_up(stem)
-    return bool(known and known[0] < RARE and tag(stem) in _TAGS)
+    return bool(known and known[0] < (RARE if tag(stem) in NAME_TAGS else RARE_WORD) and tag(stem) in _TAGS)
 
 
 def _ends(text: str, words: Sequence[str], last: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _REMEMBERED = re.compile(
 )
 # What is still to be done is not remembered: 确保圆满完成“十三五”各项目标任务.
 _DONE = re.compile("收官|圆满|如期|总结|打赢了|胜利|取得|实现了|全面完成|顺利|验收|评估|获|荣|称号|转段|结束|完成")
-LONG_PAST = 36  # months after which nobody tells any more that it was done
+LONG_PAST = 10  # months after which nobody tells any more that it was done
 _AHEAD = re.compile("确保|力争|奋力|誓|坚决(?:打赢|夺取)|全力(?:完成|冲刺)")
 _ENDED = re.compile("圆满|如期|全面完成|胜利|顺利|取得|收官")
 _OF_YEAR = re.compile(
