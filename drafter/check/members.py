@@ -163,9 +163,9 @@ def _fault(members: Sequence[int], written: Sequence[str], series: Series, *, na
     if -1 in members:
         most = 2 if count > FEW else 1
         replaced = len(members) == count and members.count(-1) <= most and distinct == count - members.count(-1)
-        if replaced and members.count(-1) > 1:
-            replaced = all(_is_like(*each) for each in zip(written, series.members, strict=True))
-        return "foreign_member" if replaced and known == sorted(known) and (count > 3 or named) else None
+        alike = replaced and all(_is_like(*each) for each in zip(written, series.members, strict=True))
+        sure = alike or (members.count(-1) == 1 and (count > FEW or named))
+        return "foreign_member" if replaced and known == sorted(known) and sure else None
     if len(known) > distinct:
         return "repeated_member" if distinct >= count - 1 and len(members) == count > 3 else None
     if distinct == count:
