@@ -47,10 +47,11 @@ def _guesses(case: Case) -> Iterator[Misspelling]:
     text = case.masked.text
     hashes = gram_hashes(case.masked.codes, SEED_LENGTH)
     frequency, _ = case.index.gram_frequency(hashes) if len(hashes) else (hashes, hashes)
-    for at, rights in _lone(text):
+    for at, before, after in _lone(text):
         starts = range(max(0, at - SEED_LENGTH + 1), min(at, len(text) - SEED_LENGTH) + 1)
         if frequency[starts.start : starts.stop].any():
             continue
+        rights = [each for each in mistaken_for(text[at]) if _is_word(before, each) or _is_word(each, after)]
         for span in (Span(start, start + SEED_LENGTH) for start in starts):
             if has_no_mark(case.masked, span):
                 yield from (
@@ -58,14 +59,12 @@ def _guesses(case: Case) -> Iterator[Misspelling]:
                 )
 
 
-def _lone(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield where lone characters stand, and those that would be a word with another lone one beside them."""
+def _lone(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where lone characters stand beside another one, with the words before and behind."""
     at, words = 0, cut(text)
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if may_be_typo(word) and word not in _WORDS:
-            rights = [each for each in mistaken_for(word) if _is_word(before, each) or _is_word(each, after)]
-            if rights:
-                yield at, rights
+        if may_be_typo(word) and word not in _WORDS and 1 in {len(before), len(after)}:
+            yield at, before, after
         at += len(word)
 
 
