@@ -84,6 +84,7 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
     text = masked.text
     right = list(_right().find(text))
     found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
+    found = [miss for miss in found if not _is_chance(masked, miss)]
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
     taken = Taken(len(text))
     for miss in found:
@@ -144,6 +145,12 @@ def _shuffled(text: str, wording: str, starts: Sequence[int], *, parted: bool) -
             if moved <= (2 if parted else 2 * SWAPPED):
                 return 2, 0, span
     return None
+
+
+def _is_chance(masked: Masked, miss: NearMiss) -> bool:
+    """Tell whether a wording without parts only seems shuffled, across a mark: 坚持党的领导，全面."""
+    shuffled = sorted(miss.span.of(masked.text)) == sorted(miss.masked)
+    return shuffled and not _PARTED.search(miss.wording) and not has_no_mark(masked, miss.span)
 
 
 def _is_filling(quoted: str, wording: str) -> bool:
