@@ -21,7 +21,7 @@ MOST_TOWNS = 5  # that may bear the name too; 长安 is that of 20
 RARE = 50  # occurrences in jieba's dictionary below which a word that it takes for no name (江油, 化州) is one
 # What goes on behind a word that is part of another name: 昆山路; or is the place of a village: 仙居、石畈等村.
 _GOES_ON = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥组屯寨庄江湖溪岭岛湾港乡镇县区旗站]|河(?!道)|村(?!集体|民|级|“?两委)|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话|流域|两岸|沿岸|干流|支流|防洪堤|堤防|河段"
+    "[\u4e00-\u9fff]{0,3}(?:路(?!军)|大道)|[路街巷桥组屯寨庄江湖溪岭岛湾港乡镇县区旗站]|河(?!道)|村(?!集体|民|级|“?两委)|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话|流域|两岸|沿岸|干流|支流|防洪堤|堤防|河段"
     "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
 )
 # What is called after a county of one's own prefecture is sold by all of them: 伽师瓜.

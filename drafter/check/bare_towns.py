@@ -92,7 +92,7 @@ def _towns(stem: str, own: Locality) -> Sequence[Division]:
 def _is_name(words: Sequence[str], *, sure: bool) -> bool:
     """Tell whether words that may make a town's stem are nothing else; `sure` where produce is called by them."""
     if len(words) > 1:
-        seldom = _SELDOM if len(words) == 2 else _BESIDE
+        seldom = _SELDOM if len(words) == 2 and not sure else _BESIDE
         if any(word in seldom for word in words) or not any(len(word) == 1 for word in words):
             return False
     else:
@@ -117,7 +117,12 @@ def _is_beside(word: str) -> bool:
 def _is_spoken_of(text: str, span: Span, namesakes: int) -> bool:
     """Tell whether a name is spoken of as a town, and never as a village or river of the report's own."""
     stem = span.of(text)
-    if goes_on(text, span) or is_local(text, stem) or text.count(stem) > MOST_NAMED:
+    if (
+        (stem[-1] in "江河湖溪" and look_up(stem))
+        or goes_on(text, span)
+        or is_local(text, stem)
+        or text.count(stem) > MOST_NAMED
+    ):
         return False
     before = text[max(0, span.start - 1) : span.start]
     if _OF_TOWN.match(text, span.end):

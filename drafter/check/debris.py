@@ -26,6 +26,7 @@ _SCATTERED: tuple[tuple[Callable[[str], Iterator[Change] | Sequence[Change]], st
 _NOTES = re.compile(r"^\s*[\[【①（(]?1?[\]】）)]?.{0,20}(?:注释|名词解释)|^\s*(?:\[1\]|【1】|①)", re.M)
 # blanks that a figure was to be put in, as on a form; reading takes them for layout
 _BLANK = re.compile(
+    r"(?<=[率比重幅])[ \u3000]+(?=[%％][，。；、])|"
     r"(?<=[，。；、资的约共达为到成计])[ \u3000]+(?=(?:万元|亿元|[%％]|个百分点|万人次|公里)[，。；、])"
     r"|(?<=[，。；：])[ \u3000]{2,}(?=[户个家名件处公亩条栋][\u4e00-\u9fff])|"
     r"(?<=[达为到成共约计长降])[ \u3000\t]{2,}(?=[天个万亿元%％户人亩家名件公吨])"

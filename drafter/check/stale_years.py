@@ -38,6 +38,12 @@ _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 
 
+# A goal set for a year that is over: 到2022年底，我们将力争…
+_PAST_GOAL = re.compile(
+    r"(?:到|至)(20\d\d)年(?:底|末)?，?(?:我们|全[镇乡]|街道)?(?:将|力争|确保|争取|要(?!求))", re.ASCII
+)
+
+
 def find_stale_years(case: Case) -> Iterator[Finding]:
     """Yield the years that a report of this period does not speak of as its own."""
     period = period_of(case)
@@ -45,6 +51,16 @@ def find_stale_years(case: Case) -> Iterator[Finding]:
         return
     reading = read(case.document)
     text = reading.text
+    for match in _PAST_GOAL.finditer(text):
+        if int(match[1]) < period.year and not reading.is_annexed(span := Span(*match.span())):
+            yield finding(
+                case,
+                span,
+                rule="residue",
+                kind="year",
+                message=f"“{match.group()}”要在 {match[1]} 年做到，这一年已经过去，疑为旧稿的残留",
+                suggestion="请改为今后的年份，或删去",
+            )
     for match in _YEAR.finditer(text):
         year, span = int(match[1]), Span(*match.span())
         if year != period.year and not reading.is_annexed(span) and _is_stale(case, reading, span, year, period):

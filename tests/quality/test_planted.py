@@ -43,6 +43,7 @@ DIGESTS = {
     "residue/tenth": "e701a2320aa151a1a1a1f6a1e5a1a7407842632a30a662700e0f15016974e2c3",
     "misquotes/seventh": "9da6994465fbc934c18c4188cf4ddc7b3d119e65cecb4f0d20a2210a4e0bfcf4",
     "misquotes/eighth": "0c7b4022dac1fdca00e7cb555e9434f84b15eb4776cf70f2904fb6febf6ca054",
+    "residue/eleventh": "d8f5145a31fd94ef1a5a2f37c39df5dd03fada93a2ce9b8372b84fae31ec671e",
     "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
 }
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9  # issue's targets, for development and held-out paragraphs together
@@ -59,6 +60,7 @@ FLOORS = {  # recall, precision
     "eighth": (0.95, 0.95),
     "ninth": (0.95, 0.95),
     "tenth": (0.94, 0.95),
+    "eleventh": (0.95, 0.95),
 }
 # When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
 # names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
@@ -71,6 +73,7 @@ FLOORS = {  # recall, precision
 # `eighth` 0.50 at 0.92 (0.53 once two labels were mended that the office may well say), misquotes `fifth` 0.76 at 1.0.
 # `ninth` 0.64 at 0.81 (0.68 once two labels were mended), misquotes `sixth` 0.70 at 1.0.
 # `tenth` 0.78 at 0.88, misquotes `seventh` 0.72 at 1.0, `eighth` 0.86 at 1.0.
+# `eleventh` (30 faults) 0.57 at 0.94. So a stranger finds new kinds of residue each time: two in five are missed at first.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}
