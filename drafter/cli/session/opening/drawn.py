@@ -11,7 +11,8 @@ from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 LABEL = 12  # columns of the names of blanks
 VALUE = 34  # columns of what is typed into one
 NUMBERED = 9  # choices that a digit reaches
-_NUMBER, _NAME = 5, 20  # columns: the number before a choice, and the fewest its name gets
+_NUMBER, _NAME, _TOLD = 5, 28, 10  # columns: the number before a choice, the fewest for its name, for what is told
+_MOST = 44  # columns of a name in a wide window
 _MARGIN = "  "
 
 
@@ -21,7 +22,7 @@ def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
     if not shown:
         return [[], [("class:dim", f"{_MARGIN}没有这样的文件，请换个词，或写全文件的路径。")]]
     listing.row = max(0, min(listing.row, len(shown) - 1))
-    name = max(_NAME, columns - _NUMBER - sum(listing.columns) - len(listing.columns))
+    name, sizes = _sizes(listing.columns, columns - _NUMBER)
     lines: list[Line] = []
     marked = number = 0
     for group, choices in groupby(shown, key=lambda choice: choice.group):
@@ -30,17 +31,25 @@ def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
             if number == listing.row:
                 marked = len(lines)
             digit = str(number + 1) if number < NUMBERED and not listing.asks else ""
-            text = f"{digit:>3}  {pad(choice.name, name)}{_told(choice, listing.columns)}"
-            lines.append([("reverse" if number == listing.row else "", pad(text, columns))])
+            text = f"{digit:>3}  {pad(choice.name, name)}{_told(choice, sizes)}"
+            lines.append([("reverse" if number == listing.row else "", pad(text.rstrip(), columns))])
             number += 1
     first = max(0, marked - height + 2)
     return lines[first : first + height]
 
 
+def _sizes(wanted: Sequence[int], columns: int) -> tuple[int, Sequence[int]]:
+    """Return the columns of the names, and of what is told behind them, whose first part gives way in little room."""
+    spare = columns - sum(wanted[1:]) - len(wanted)
+    first = min(wanted[0], spare - _NAME) if wanted else 0
+    first = first if first >= _TOLD or len(wanted) < 2 else 0
+    return min(spare - first, _MOST), (first, *wanted[1:])
+
+
 def _told(choice: Choice, sizes: Sequence[int]) -> str:
     if len(choice.told) < len(sizes):  # one remark in place of the columns
         return pad(f" {'　'.join(choice.told)}", sum(sizes) + len(sizes))
-    return "".join(f" {pad(text, size)}" for text, size in zip(choice.told, sizes, strict=False))
+    return "".join(f" {pad(text, size)}" for text, size in zip(choice.told, sizes, strict=False) if size)
 
 
 def beside_lines(listing: Listing, columns: int) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from prompt_toolkit.layout import (
     Window,
 )
 
+from drafter.cli.session.mining import mine
 from drafter.cli.session.opening import drawn
 from drafter.cli.session.opening.choices import Opening
 from drafter.cli.session.opening.keys import bindings
@@ -48,6 +49,7 @@ _HELP = (
     "从头新建：给一份带说明的空提纲，常用的板块和指标都列好了。",
     "照旧报告推出：板块、标题照旧，数字换成“待更新”，原来的话放在旁边。",
     "打开示例：一份填好的半年报告，可以随便改着试。",
+    "整理历年报告：把 corpus/ 里新放的报告收进语料库，写的时候才有提示。",
     "",
     "写好的东西都在提纲文件里；没存盘就断了电，下次打开会问要不要恢复。",
     "按任意键关闭。",
@@ -56,16 +58,23 @@ _HELP = (
 
 def begin(workspace: Workspace) -> Path | None:
     """Let the writer choose an outline, or make one; return None when they leave."""
-    return Start(workspace).application.run()
+    said = ""
+    while True:
+        start = Start(workspace, said)
+        path = start.application.run()
+        if not start.mines:
+            return path
+        said = mine(workspace)
 
 
 class Start:
     """The first screen."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, said: str = "") -> None:
         self.pages: list[Page] = []
-        self.message = ""
-        self.choices = Opening(workspace, self.show, lambda path: self.application.exit(result=path))
+        self.message = said
+        self.mines = False  # whether it was left to mine reports
+        self.choices = Opening(workspace, self.show, lambda path: self.application.exit(result=path), self._mine)
         self.buffer = Buffer(multiline=False, read_only=Condition(lambda: not self.is_typed))
         self.buffer.on_text_changed += self._take
         self.floats = Floats(lambda: self.size)
@@ -109,10 +118,27 @@ class Start:
             self.arrive()
 
     def arrive(self) -> None:
-        """Take up the text of the line under the cursor, its end first."""
+        """Take up the text of the line under the cursor; what a form holds is marked, to be typed over."""
         page = self.page
         text = page.typed if isinstance(page, Listing) else page.here.value if page.here else ""
-        self.buffer.set_document(Document(text, len(text)), bypass_readonly=True)
+        self.buffer.reset(Document(text, 0 if isinstance(page, Form) else len(text)))
+        if isinstance(page, Form) and text and self.is_typed:
+            self.buffer.start_selection()
+            self.buffer.selection_state.enter_shift_mode()  # type: ignore[union-attr]
+            self.buffer.cursor_position = len(text)
+
+    def unmark(self) -> None:
+        """Keep what a blank holds, to be changed from its start."""
+        self.buffer.exit_selection()
+        self.buffer.cursor_position = 0
+
+    def empty(self) -> None:
+        """Take out what a blank holds."""
+        self.buffer.cut_selection()
+
+    def _mine(self) -> None:
+        self.mines = True
+        self.application.exit(result=None)
 
     def help(self) -> None:
         """Show what can be done."""
