@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from drafter.model.document import Kind
+from drafter.model.document import Kind, Source
 from drafter.model.library import Clause, Companion, Frame, Heading, IndexedText, Phrase
 from drafter.model.sections import SectionText, Skeleton
 from drafter.model.text import Span
@@ -21,6 +21,9 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 class Library(Protocol):
     """What composing and the session may ask of a mined library."""
+
+    def sources(self) -> Mapping[str, Source]:
+        """Return the reports by their paths."""
 
     def phrases(self, query: str = "", *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
         """Return phrases by characters, pinyin initials or a mixture, best first."""
