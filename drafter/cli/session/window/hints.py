@@ -89,7 +89,9 @@ def _word(typed: str) -> str:
 
 def _clauses(library: Library, move: str, topic: str, word: str) -> Iterator[Hint]:
     """Yield clauses that do what is due here, those on a matter first: 我们也清醒地认识到 names no problem."""
-    found = [each for each in library.clauses(move=move, topic=topic) if each.pure and word in each.text]
+    pure = [each for each in library.clauses(move=move, topic=topic) if each.pure]
+    endings = [word[-length:] for length in (4, 3, 2)] if word else [""]
+    found = next((fit for end in endings if (fit := [each for each in pure if end in each.text])), [])
     sources = library.sources() if found else {}
     for clause in sorted(found, key=lambda each: not each.topic)[:MOST_CLAUSES]:
         known = sources.get(clause.sources[0]) if clause.localities == 1 and clause.sources else None
