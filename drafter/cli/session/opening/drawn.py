@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from drafter.cli.session.opening.pages import Choice, Form, Listing
+from drafter.cli.session.opening.pages import Choice, Form, Listing, Page
 from drafter.cli.session.window.lines import Line, cut, pad, width, wrapped
 
 LABEL = 12  # columns of the names of blanks
@@ -14,6 +14,21 @@ NUMBERED = 9  # choices that a digit reaches
 _NUMBER, _NAME, _TOLD = 5, 28, 10  # columns: the number before a choice, the fewest for its name, for what is told
 _MOST = 44  # columns of a name in a wide window
 _MARGIN = "  "
+_KEYS = {
+    Listing: (("↑↓", "选"), ("回车", "打开"), ("数字", "直接选"), ("F1", "帮助"), ("Esc", "离开")),
+    Form: (("↑↓", "换行"), ("回车", "下一项"), ("F2", "换一个"), ("F1", "帮助"), ("Esc", "回去")),
+}
+_FINDING = (("↑↓", "选"), ("回车", "选定"), ("输入", "查找"), ("F1", "帮助"), ("Esc", "回去"))
+HELP = (
+    "接着写：回车打开一份提纲，也可以直接按它前面的数字。",
+    "从头新建：给一份带说明的空提纲，常用的板块和指标都列好了。",
+    "照旧报告推出：板块、标题照旧，数字换成“待更新”，原来的话放在旁边。",
+    "打开示例：一份填好的半年报告，可以随便改着试。",
+    "整理历年报告：把 corpus/ 里新放的报告收进语料库，写的时候才有提示。",
+    "",
+    "写好的东西都在提纲文件里；没存盘就断了电，下次打开会问要不要恢复。",
+    "按任意键关闭。",
+)
 
 
 def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
@@ -83,8 +98,9 @@ def label(text: str) -> str:
     return f"{_MARGIN}{pad(text, LABEL - len(_MARGIN))}"
 
 
-def bar(keys: Sequence[tuple[str, str]], columns: int) -> Line:
+def bar(page: Page, columns: int) -> Line:
     """Return the bar of keys, as many as there is room for."""
+    keys = _FINDING if isinstance(page, Listing) and page.asks else _KEYS[type(page)]
     line: Line = []
     used = 0
     for key, name in keys:

@@ -39,21 +39,6 @@ from drafter.errors import DrafterError
 
 ESCAPE = 0.1  # seconds after which Esc is taken for itself, not for the beginning of an arrow key
 _BESIDE = 44  # columns of what stands beside a list
-_KEYS = {
-    Listing: (("↑↓", "选"), ("回车", "打开"), ("数字", "直接选"), ("F1", "帮助"), ("Esc", "离开")),
-    Form: (("↑↓", "换行"), ("回车", "下一项"), ("F2", "换一个"), ("F1", "帮助"), ("Esc", "回去")),
-}
-_FINDING = (("↑↓", "选"), ("回车", "选定"), ("输入", "查找"), ("F1", "帮助"), ("Esc", "回去"))
-_HELP = (
-    "接着写：回车打开一份提纲，也可以直接按它前面的数字。",
-    "从头新建：给一份带说明的空提纲，常用的板块和指标都列好了。",
-    "照旧报告推出：板块、标题照旧，数字换成“待更新”，原来的话放在旁边。",
-    "打开示例：一份填好的半年报告，可以随便改着试。",
-    "整理历年报告：把 corpus/ 里新放的报告收进语料库，写的时候才有提示。",
-    "",
-    "写好的东西都在提纲文件里；没存盘就断了电，下次打开会问要不要恢复。",
-    "按任意键关闭。",
-)
 
 
 def begin(workspace: Workspace) -> Path | None:
@@ -142,7 +127,7 @@ class Start:
 
     def help(self) -> None:
         """Show what can be done."""
-        self.floats.help = _HELP
+        self.floats.help = drawn.HELP
 
     def _take(self, _: Buffer) -> None:
         """Put what is typed into the page."""
@@ -302,6 +287,4 @@ class Start:
         return joined([[("class:warn", f" {line}")] for line in self._message_lines()])
 
     def _bar(self) -> StyleAndTextTuples:
-        page = self.page
-        keys: tuple[tuple[str, str], ...] = _FINDING if isinstance(page, Listing) and page.asks else _KEYS[type(page)]
-        return joined([drawn.bar(keys, self.size[0])])
+        return joined([drawn.bar(self.page, self.size[0])])
