@@ -14,7 +14,9 @@ BASICS = "基本情况"  # the part that holds what is not a list: kind, period,
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
 GROUPS = ("要点", "问题", "建议", "民生实事")  # lists whose mappings are called 要点1, 要点2 …
 HOLDERS = ("回顾", "打算", "要点", "数据", "总体指标")  # left empty they hold nothing to type; 增 fills them
+PROPOSED = ("标题", "小标题")  # left empty, drafter proposes one by the topic
 OPTIONAL = (
+    *PROPOSED,
     "主题词",
     "其他工作",
     "致谢",
@@ -30,6 +32,8 @@ SECTIONS = ("回顾", "打算")  # lists of sections; any other list is one part
 FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # the columns of a fact that hold figures
 _SAYING = ("同比", "完成率", "占比", "排名")  # any of them says something without a value
 
+OPEN = "（空着）"
+
 Chinese = Mapping[str, str]  # an English key of the outline -> the Chinese one
 
 
@@ -44,6 +48,13 @@ class Field:
     beside: str = ""  # the rest of a fact: 亩，完成率 101%
     open: bool = False  # whether nothing is typed yet
     fact: bool = False  # whether it is the figure of a fact
+
+    @property
+    def blank(self) -> str:
+        """Return what is shown where nothing is typed."""
+        if self.open or self.fact:
+            return OPEN if self.open else ""
+        return "（不填就自动拟出）" if self.label in PROPOSED else "（可不填）"
 
 
 @dataclass(frozen=True, slots=True)
