@@ -135,7 +135,7 @@ class Opening:
 
         def hand_in(values: Mapping[str, str]) -> None:
             path = _target(values[_FILE])
-            app.roll_forward(report.path, values[_PERIOD], path)
+            app.roll_forward(report.path, values[_PERIOD], path, self._own_place())
             self.open(path)
 
         told = (f"照：{report.name}", *((_told(report),) if report.place or report.period else ()))
