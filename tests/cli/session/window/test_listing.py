@@ -52,5 +52,5 @@ def test_lines_pasted_elsewhere_stay_one_text(worked: Worked) -> None:
 def test_what_is_typed_in_another_pane_goes_into_the_page(worked: Worked) -> None:
     desk = worked("PageDown", "Clear", "F6", "做强", "产业", "Down")
     assert desk.sheet.get(("回顾", 0, "标题")) == "做强产业"
-    desk = worked("PageDown", "Clear", "F6", "F6", pasted("做优生态"), "Down")
+    desk = worked("PageUp", "PageDown", "Clear", "F6", "F6", pasted("做优生态"), "Down")
     assert desk.sheet.get(("回顾", 0, "标题")) == "做优生态"
