@@ -12,7 +12,6 @@ LABEL = 12  # columns of the names of blanks
 VALUE = 34  # columns of what is typed into one
 NUMBERED = 9  # choices that a digit reaches
 _NUMBER, _NAME, _TOLD = 5, 28, 10  # columns: the number before a choice, the fewest for its name, for what is told
-_MOST = 44  # columns of a name in a wide window
 _MARGIN = "  "
 _KEYS = {
     Listing: (("↑↓", "选"), ("回车", "打开"), ("数字", "直接选"), ("F1", "帮助"), ("Esc", "离开")),
@@ -37,7 +36,7 @@ def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
     if not shown:
         return [[], [("class:dim", f"{_MARGIN}没有这样的文件，请换个词，或写全文件的路径。")]]
     listing.row = max(0, min(listing.row, len(shown) - 1))
-    name, sizes = _sizes(listing.columns, columns - _NUMBER)
+    name, sizes = _sizes(listing.columns, columns - _NUMBER, max(width(choice.name) for choice in shown))
     lines: list[Line] = []
     marked = number = 0
     for group, choices in groupby(shown, key=lambda choice: choice.group):
@@ -53,12 +52,12 @@ def listing_lines(listing: Listing, columns: int, height: int) -> list[Line]:
     return lines[first : first + height]
 
 
-def _sizes(wanted: Sequence[int], columns: int) -> tuple[int, Sequence[int]]:
+def _sizes(wanted: Sequence[int], columns: int, longest: int) -> tuple[int, Sequence[int]]:
     """Return the columns of the names, and of what is told behind them, whose first part gives way in little room."""
     spare = columns - sum(wanted[1:]) - len(wanted)
     first = min(wanted[0], spare - _NAME) if wanted else 0
     first = first if first >= _TOLD or len(wanted) < 2 else 0
-    return min(spare - first, _MOST), (first, *wanted[1:])
+    return min(spare - first, max(longest + 2, _NAME)), (first, *wanted[1:])
 
 
 def _told(choice: Choice, sizes: Sequence[int]) -> str:
