@@ -24,13 +24,14 @@ from drafter.app.library import (
 )
 from drafter.app.others import alternatives, renamed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
-from drafter.app.pasting import pasted_cells, pasted_rows
+from drafter.app.pasting import AMOUNTS, pasted_cells, pasted_rows
 from drafter.app.previews import Preview, preview
 from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
 from drafter.app.weighing import LastValue, LastYear, Weighed, last_year, weigh
 
 __all__ = [
+    "AMOUNTS",
     "Built",
     "Checked",
     "Fixed",

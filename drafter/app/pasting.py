@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.text.periods import find_period
 from drafter.text.quantities import is_unit
 
-FIGURES = ("数值", "同比", "上年同期", "目标", "完成率")  # the order in which columns without headings are taken
+AMOUNTS, RATES = ("数值", "上年同期", "目标"), ("同比", "完成率")  # in the order columns without headings are taken
+_RATE = re.compile(r"[+-]\s*\d.*|.*[%％]|.*百分点|持平")
 
 
 def pasted_cells(text: str) -> list[list[str]]:
@@ -62,8 +64,11 @@ def _share(column: Sequence[str], names: Collection[str]) -> float:
 
 
 def _figure_titles(columns: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield headings for the columns behind the indicators: that of units, the others in their usual order."""
-    left = iter(FIGURES)
+    """Yield headings for the columns behind the indicators: of units, of changes and rates, and of amounts."""
+    amounts, rates = iter(AMOUNTS), iter(RATES)
     for column in columns:
         said = [cell for cell in column if cell]
-        yield "单位" if said and all(map(is_unit, said)) else next(left, "")
+        if said and all(map(is_unit, said)):
+            yield "单位"
+        else:
+            yield next(rates if said and all(map(_RATE.fullmatch, said)) else amounts, "")

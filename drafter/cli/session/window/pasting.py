@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, str]  # what a pasted row says, by column: 板块, 指标, 数值 …
 _ASIDE = frozenset(("板块", "指标", "期间", "事项", "来源", "原句", "核对"))  # columns that are no values of a fact
+_SCALES = ("万", "亿")
 _MOST_NAMED = 3  # indicators named when they have no place
 
 
@@ -64,13 +65,18 @@ def _by_name(view: View, given: Sequence[Given]) -> None:
             new.append(each["指标"])
         elif not held:
             homeless.append(each["指标"])
-        values += [((*fact, desk.key(fact, column)), text) for fact in held for column, text in _values(each)]
+        values += [put for fact in held for put in _values(desk, fact, each)]
     count = _put(desk, values)
     view.message = _told(count, new, homeless)
 
 
-def _values(given: Given) -> Iterator[tuple[str, str]]:
-    return ((column, text) for column, text in given.items() if column not in _ASIDE)
+def _values(desk: Desk, fact: Place, given: Given) -> Iterator[tuple[Place, str]]:
+    """Yield what a row puts where in a fact; 万 or 亿 stands in the unit or behind the figure, not in both."""
+    unit = given.get("单位") or str(desk.sheet.get((*fact, desk.key(fact, "单位"))) or "")
+    for column, text in given.items():
+        if column not in _ASIDE:
+            scaled = column in app.AMOUNTS and unit[:1] in _SCALES and text.endswith(unit[:1])
+            yield (*fact, desk.key(fact, column)), text[:-1] if scaled else text
 
 
 def _facts_meant(view: View, given: Given) -> Iterator[Place]:

@@ -28,8 +28,9 @@ def test_cells_with_headings_go_to_their_indicators(worked: Worked) -> None:
 
 
 def test_cells_without_headings_are_known_by_their_indicators(worked: Worked) -> None:
-    desk = worked("F5", block("早稻种植面积|万亩|4.8|-2%", "油菜种植面积|亩|6000|+1%"))
+    desk = worked("F5", block("早稻种植面积|万亩|4.8万|-2%|4.9", "油菜种植面积|亩|6000|+1%|5940"))
     early, rape = desk.sheet.get(FACTS)
+    assert (early["上年同期"], rape["上年同期"]) == ("4.9", "5940")
     assert (early["数值"], early["单位"], early["同比"]) == ("4.8", "万亩", "-2%")
     assert (rape["数值"], rape["单位"], rape["同比"]) == ("6000", "亩", "+1%")
 
