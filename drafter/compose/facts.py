@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -66,7 +66,8 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
     slot = _slot(fact, planned=planned)
     open_target = _target_slot(fact) if _lacks_target(fact) and not (planned or slot) else ""
-    stale = tuple(_stale(blanked, planned=planned))
+    computed = {name for name, known in (("yoy", expected), ("completion", reached)) if known is not None}
+    stale = tuple(_stale(blanked, computed, planned=planned))
     if stale:
         gaps.missing.append(Gap(where, f"待更新，旧值{'、'.join(map(''.join, stale))}"))
     elif slot or open_target:
@@ -97,9 +98,12 @@ def settled(fact: Fact) -> Fact:
     return _with_own_value(fact.opened())
 
 
-def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:
-    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name."""
-    for name, old in fact.was.items():
+def _stale(fact: Fact, computed: Collection[str], *, planned: bool) -> Iterator[tuple[str, str]]:
+    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name.
+
+    One that is `computed` from others waits for nothing.
+    """
+    for name, old in ((name, old) for name, old in fact.was.items() if name not in computed):
         column = "" if name == ("target" if planned else "value") else COLUMNS[name]
         yield column, _with_unit(old, fact.unit or "") if name in {"value", "previous", "target"} else old
 

@@ -91,7 +91,7 @@ def test_a_county_of_several_is_chosen(worked: Worked, folder: Path) -> None:
 def test_a_report_of_the_corpus_is_rolled_forward(worked: Worked, folder: Path) -> None:
     path = worked("2", "去年", "\r", CLEAR, "2024年上半年", DOWN, CLEAR, "今年.yaml", "\r\r")
     assert path == Path("今年.yaml")
-    assert "待更新：旧值 4.2万" in (folder / "今年.yaml").read_text(encoding="utf-8")
+    assert "待更新：旧值 4.2】, 单位: 万亩" in (folder / "今年.yaml").read_text(encoding="utf-8")
 
 
 def test_a_report_may_be_named_by_its_path(worked: Worked, folder: Path) -> None:
