@@ -17,7 +17,7 @@ from drafter.text.masking import SEED_LENGTH, Masked, gram_hashes
 
 # Measured on planted drafts over city and province reports, 13 to 146 of them: below it, what two reports share is as
 # often custom as copying. It holds for any number of reports, since a gram weighs by how many of them have it.
-LEAST_PROOF = 9.0
+LEAST_PROOF = 8.0
 COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
 SHORTEST = 24  # masked characters of a passage
 JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in …
