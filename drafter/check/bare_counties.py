@@ -12,26 +12,23 @@ from drafter.config import data
 from drafter.model import Locality, Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import look_up
-from drafter.text.gazetteer import Division, Level, divisions
+from drafter.text.gazetteer import PEOPLES, Division, Level, divisions
 from drafter.text.places import Place, level
 from drafter.text.words import NAME_TAGS, tag
 
-_PEOPLES = (
-    "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族"
-    "|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|阿昌族"
-    "|普米族|塔吉克族?|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族?|各族"
-)
-_SUFFIX = re.compile(f"(?:{_PEOPLES})*自治[县旗]$|[县市区旗]$")
+_SUFFIX = re.compile("自治[县旗]$|[县市区旗]$")
 MOST_TOWNS = 5  # that may bear the name too; 长安 is that of 20
 RARE = 50  # occurrences in jieba's dictionary below which a word that it takes for no name (江油, 化州) is one
 # What goes on behind a word that is part of another name: 昆山路; or is the place of a village: 仙居、石畈等村.
 _GOES_ON = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥组屯寨庄江湖溪岭岛湾港乡镇县区旗站]|河(?!道)|村(?!集体|民|级|“?两委)|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话"
+    "[\u4e00-\u9fff]{0,3}(?:路|大道)|[路街巷桥组屯寨庄江湖溪岭岛湾港乡镇县区旗站]|河(?!道)|村(?!集体|民|级|“?两委)|市(?!民|场|容)|大道|社区|街道|小区|新村|公司|集团|大桥|水库|籍|话|流域|两岸|沿岸|干流|支流|防洪堤|堤防|河段"
     "|[^，。；]{0,14}[等两三四五六七八九十]个?村"
 )
+# What is called after a county of one's own prefecture is sold by all of them: 伽师瓜.
+_PRODUCE = re.compile("[\u4e00-\u9fff]?[茶米瓜果枣梨桃杏柚橙桔李椒蒜鸡鸭鹅羊牛鱼虾蟹酒醋]")
 _LEADS = frozenset("大小上下东西南北老前后中内外阿李王张刘陈杨赵黄周吴")
 # Behind the name anywhere in the text, these make it one of the office's own.
-_LOCAL = "(?:[山溪湖江岭路桥社组]|河(?!道)|水(?![利务库])|村(?!集体|民|级))"
+_LOCAL = "(?:[山溪湖江岭路桥社组]|河(?!道)|水(?=[、，。的和与流沿两])|村(?!集体|民|级))"
 
 
 def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
@@ -43,9 +40,20 @@ def bare_counties(text: str, words: Sequence[str], own: Locality) -> Iterator[Pl
         county = _counties().get(word)
         if county is None or word in above or _is_beside(county, own) or not _is_name(word) or before in _LEADS:
             continue
-        end = start + len(word)
-        if not _GOES_ON.match(text, end) and not re.search(f"{word}{_LOCAL}", text):
-            yield Place(Span(start, end), Locality(county.place.name), Level.COUNTY)
+        span = Span(start, start + len(word))
+        near = own.city and own.city in county.above and _PRODUCE.match(text, span.end)
+        if not near and not goes_on(text, span) and not is_local(text, word):
+            yield Place(span, Locality(county.place.name), Level.COUNTY)
+
+
+def goes_on(text: str, span: Span) -> bool:
+    """Tell whether a bare name is part of a longer one: 昆山路, or one of several villages: 仙居、石畈等村."""
+    return bool(_GOES_ON.match(text, span.end))
+
+
+def is_local(text: str, stem: str) -> bool:
+    """Tell whether a text has a river, road or village of this name, so that it is one of the office's own."""
+    return bool(re.search(f"{stem}{_LOCAL}", text))
 
 
 def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
@@ -60,7 +68,7 @@ def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in _listed("place_words.txt") if not look_up(word)))
+    return re.compile(alternatives(word for word in words_of("place_words.txt") if not look_up(word)))
 
 
 def _is_beside(county: Division, own: Locality) -> bool:
@@ -73,22 +81,29 @@ def _counties() -> dict[str, Division]:
     """Return the counties that alone bear what is left of their name without 县."""
     found: defaultdict[str, list[Division]] = defaultdict(list)
     for county in divisions().counties():
-        found[_SUFFIX.sub("", county.place.name)].append(county)
+        found[_stem(county.place.name)].append(county)
     return {stem: several[0] for stem, several in found.items() if len(several) == 1 and len(stem) > 1}
+
+
+def _stem(name: str) -> str:
+    """Return a county's name without 县 or 市, and without the peoples of an autonomous one."""
+    stem = _SUFFIX.sub("", name)
+    return PEOPLES.sub("", stem) if "自治" in name[-3:] else stem
 
 
 @cache
 def _is_name(stem: str) -> bool:
     """Tell whether a county's stem means nothing else: no word, and not the name of many towns."""
-    if stem in _listed("place_words.txt"):
+    if stem in words_of("place_words.txt"):
         return True
     known = look_up(stem)
     towns = sum(len(divisions().get(f"{stem}{suffix}", ())) for suffix in ("镇", "乡", "街道"))
     is_name = bool(known and (tag(stem) in NAME_TAGS or known[0] < RARE))
-    return is_name and towns <= MOST_TOWNS and stem not in _listed("homonyms.txt")
+    return is_name and towns <= MOST_TOWNS and stem not in words_of("homonyms.txt")
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words that a file of `data` lists."""
     lines = data(name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from drafter.check.bare_counties import RARE, bare_counties
+from drafter.check.bare_counties import bare_counties
+from drafter.check.bare_towns import bare_towns
 from drafter.check.case import Case
 from drafter.check.findings import finding
 from drafter.check.own_chain import Chain, chain_of
@@ -37,13 +38,6 @@ _CLAIM = re.compile(
     "(?=人民(?:群众)?[的，。！]|儿女|大地上|的明天|的未来|这片|父老|人的)"
     f"|(?:[的丽福美强富谐明]?新|的|丽|福|美|强|富|谐|明)({_WORDS})(?=而(?:努力|不懈|团结|接续)?奋斗|再创|再谱|再上新台阶)"
 )
-# What only a town has: 海宴卫生院, in the report of a town elsewhere.
-_OF_TOWN = re.compile(
-    f"(?:^|[，。；：、“\\n在对是]|完成|建设|改造|新建|实施|推进|加快|修缮|建成|整治|联合)({_WORDS})"
-    "(?=(?:中心)?卫生院|派出所|司法所|财政所|供电所|敬老院|中心小学|中心校|中心幼儿园|场镇|集镇|镇区|党委、政府|党政班子"
-    "|上下(?:团结|齐心|一心|同心|勠力)|籍)"
-)
-MOST_NAMESAKES = 2  # towns that bear a name without 镇 before it tells which is meant
 _OFFICE = re.compile("党|委|政府|人民|人大|政协|各|全|第|20\\d\\d")
 
 
@@ -90,7 +84,7 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         *places(reading.text, own, words),
         *unknown_towns(reading.text, words),
         *_claimed(reading.text, own),
-        *(_of_town(reading.text, own) if level(own.name) else ()),
+        *bare_towns(reading.text, words, own),
         *bare_counties(reading.text, words, own),
     )
     found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
@@ -115,16 +109,6 @@ def _claimed(text: str, own: Locality) -> Iterator[Place]:
         if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem) and stem not in _fixed_wording():
             division = divisions()[f"{stem}{suffix}"][0]
             yield Place(Span(*match.span(match.lastindex or 0)), Locality(division.place.name), division.level)
-
-
-def _of_town(text: str, own: Locality) -> Iterator[Place]:
-    """Yield towns without 镇 before what only a town has, where few bear the name: 海宴卫生院."""
-    for match in _OF_TOWN.finditer(text):
-        stem, names = match[1], [f"{match[1]}{suffix}" for suffix in ("镇", "乡", "街道")]
-        several = [division for name in names for division in divisions().get(name, ())]
-        is_ours = stem in f"{own.name}{own.county}" or any(own.county in each.above for each in several)
-        if 0 < len(several) <= MOST_NAMESAKES and not is_ours and (look_up(stem) or (0,))[0] < RARE:
-            yield Place(Span(*match.span(1)), Locality(several[0].place.name), Level.TOWNSHIP)
 
 
 @cache

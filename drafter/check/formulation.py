@@ -20,11 +20,16 @@ from drafter.text.formulations import unscrubbed
 from drafter.text.sentences import sentences
 
 _SAYINGS = re.compile(
-    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,12}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*精神?"
+    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,18}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*(?:精神)?"
 )
 _SPEAKERS = re.compile(
     "习近平|总书记|总理|主席|书记|省长|市长|县长|区长|部长|领导|同志|中央|国务院|省委|市委|县委|区委"
 )
+# 学习在中央农村工作会议上的重要讲话: the speaker would stand before 在
+_WHERE_ONLY = re.compile(
+    "(?:学习|贯彻|落实|领会|践行|牢记|宣传|传达)+(?:在|关于|视察|考察)[^，。；：]{2,24}重要(?:讲话|指示|批示|论述)(?:精神)?"
+)
+_PEOPLE = re.compile("习近平|总书记|总理|主席|同志|书记|省长|市长")
 SURE = 8  # characters that are a scrubbed wording whatever stands before them; 经济思想 needs a 学习 or 践行
 _LEADS = re.compile("(?:学习|贯彻|践行|领会|落实)$")
 _LISTS = {
@@ -58,7 +63,8 @@ def _nobodys(case: Case) -> Iterator[Finding]:
     text = case.document.text
     for sentence in sentences(text):
         for match in _SAYINGS.finditer(text, sentence.start, sentence.end):
-            if not _SPEAKERS.search(text, sentence.start, match.end()):
+            alone = _WHERE_ONLY.fullmatch(match.group()) and not _PEOPLE.search(text, sentence.start, match.end())
+            if alone or not _SPEAKERS.search(text, sentence.start, match.end()):
                 message = f"“{match.group()}”没有说是谁的，姓名职务多半被抹去了"
                 yield _finding(case, Span(*match.span()), "scrubbed", message, "", severity="error")
 
@@ -89,7 +95,10 @@ def _swaps(case: Case) -> Iterator[Finding]:
 
 
 def _slips(case: Case) -> Iterator[Finding]:
+    period = case.own.period
     for each in find_slips(case.masked):
+        if each.since and (period is None or each.since > f"{period.year}-12"):
+            continue
         span = case.masked.span(each.span.start, each.span.end)
         message = f"“{span.of(case.document.text)}”是误写"
         found = _finding(case, span, "wrong_character", message, each.right, severity="error")

@@ -61,7 +61,7 @@ def find_leftovers(case: Case) -> Iterator[Finding]:
             continue
         for match in row.pattern.finditer(text):
             span = Span(*match.span())
-            if _stands(row, reading, span) and not named.meets(span):
+            if _stands(row, reading, span) and not (row.kind == "office" and named.meets(span)):
                 yield finding(
                     case,
                     span,

@@ -26,6 +26,7 @@ _MARKS = str.maketrans("", "", "“”‘’")
 NEAR = 16  # characters beside an enumeration in which its term speaks for it
 ALIKE = 0.75  # of an item to a member, said otherwise: 查处结果及时公开
 SHORT = 5  # characters of a member that must stand as it is
+FEW = 3  # members of which only one may be foreign
 LEAST = 8  # characters of the right members that prove what is enumerated where no term does …
 LEAST_OF_PART = 12  # … and where one may have been left out on purpose
 
@@ -75,6 +76,16 @@ def _series() -> tuple[Series, ...]:
     return tuple(found)
 
 
+@cache
+def _all_right() -> frozenset[str]:
+    """Return every wording without its marks: what is another one's order may be right by itself."""
+    return frozenset(_plain(wording) for each in quotable() for wording in each.wordings)
+
+
+def _plain(words: str) -> str:
+    return re.sub("[，、]", "", words.translate(_MARKS))
+
+
 def _parts(wording: str) -> tuple[str, ...]:
     return tuple(re.split("[、，]", wording.translate(_MARKS)))
 
@@ -113,11 +124,11 @@ def _judge(text: str, span: Span, series: Series) -> WrongList | None:
     inner = _with_edge(items, items.index(known[0]), items.index(known[-1]) + 1, series, text)
     members = [item.member for item in inner]
     whole = Span(inner[0].span.start, inner[-1].span.end)
-    if is_look_alike(mask(NormText(whole.of(text))).text):
+    if is_look_alike(mask(NormText(whole.of(text))).text) or _plain(whole.of(text)) in _all_right():
         return None
     named = _is_named(text, whole, series)
     length = sum(len(series.members[number]) for number in {item.member for item in known})
-    fault = _fault(members, len(series.members), named=named)
+    fault = _fault(members, [item.span.of(text) for item in inner], series, named=named)
     if fault is None or (
         not named and length < (LEAST_OF_PART if fault == "missing_member" else LEAST if series.terms else 0)
     ):
@@ -144,19 +155,28 @@ def _stands_for(item: _Item, member: int, series: Series, text: str) -> bool:
     return text[beside : beside + 1] == "、" and len(written) == len(right) and bool(set(written) & set(right))
 
 
-def _fault(members: Sequence[int], count: int, *, named: bool) -> Fault | None:
+def _fault(members: Sequence[int], written: Sequence[str], series: Series, *, named: bool) -> Fault | None:
     """Return what is wrong with members given by their numbers, -1 for a foreign one."""
+    count = len(series.members)
     known = [member for member in members if member >= 0]
     distinct = len(set(known))
     if -1 in members:
-        replaced = len(members) == count and members.count(-1) == 1 and distinct == count - 1
-        return "foreign_member" if replaced and known == sorted(known) and (count > 3 or named) else None
+        most = 2 if count > FEW else 1
+        replaced = len(members) == count and members.count(-1) <= most and distinct == count - members.count(-1)
+        alike = replaced and all(_is_like(*each) for each in zip(written, series.members, strict=True))
+        sure = alike or (members.count(-1) == 1 and (count > FEW or named))
+        return "foreign_member" if replaced and known == sorted(known) and sure else None
     if len(known) > distinct:
         return "repeated_member" if distinct >= count - 1 and len(members) == count > 3 else None
     if distinct == count:
         return "order" if known != sorted(known) else None
     misses_one = distinct == count - 1 and known == sorted(known) and (count > 3 or named)
     return "missing_member" if misses_one else None
+
+
+def _is_like(written: str, member: str) -> bool:
+    """Tell whether an item is made like a member: as long, and half of its characters in it."""
+    return len(written) == len(member) and 2 * len(set(written) & set(member)) >= len(set(member))
 
 
 def _words(fault: Fault, members: Sequence[int], series: Series, written: Sequence[str]) -> str:

@@ -22,12 +22,14 @@ from drafter.text.words import tag
 
 GRAM = 3
 SHORTEST = 7  # masked characters; of a shorter wording too little is left beside an error to know it by
-LONG = 10  # from here on two characters may be wrong
+LONG, LONGEST = 10, 24  # from here on two characters may be wrong, and from here on four
+SWAPPED = 4  # characters on either side that may have changed places in one without parts
 COVERED = (
     0.6  # share of a stretch that a right wording may take: there the stretch is that wording's, longer or shorter
 )
 BESIDE = 2  # characters beside a stretch that may belong to a look-alike: 社会主义核心价值体|系
 AROUND = 6  # characters on either side that decide how a stretch is cut into words
+_PARTED = re.compile("[、，]")
 _FENCE = "㐀"  # kept by masking, and in no report
 _CUSTOM = "通例"  # formulations of custom may be said otherwise; only broken words in them count, as in members
 _FILLING = frozenset("的地得了和与及并在")  # characters that real reports put in or leave out
@@ -84,7 +86,7 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
     taken = Taken(len(text))
     for miss in found:
-        if not _is_right(miss.span, right) and not taken.meets(miss.span) and not _is_usual(text, miss):
+        if not _is_right(miss.span, right) and not taken.meets(miss.span) and not _is_usual(masked, miss):
             taken.take(miss.span)
             yield miss
 
@@ -111,7 +113,7 @@ def _seeded(text: str) -> dict[tuple[int, int], list[int]]:
 def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | None:
     """Return the stretch near `starts` that is nearest to the wording, None when none is near or one is right."""
     wording = _wordings().masked[key[0]]
-    allowed = 2 if len(wording) >= LONG else 1
+    allowed = 4 if len(wording) >= LONGEST else 2 if len(wording) >= LONG else 1
     if len(starts) < max(1, len(wording) - GRAM + 1 - (GRAM + 1) * allowed):
         return None
     best: tuple[int, int, Span] | None = None
@@ -121,9 +123,26 @@ def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | 
             distance = OSA.distance(span.of(text), wording, score_cutoff=allowed)
             if distance <= allowed and (best is None or (distance, abs(length - len(wording))) < best[:2]):
                 best = distance, abs(length - len(wording)), span
+    if best is None:
+        best = _shuffled(text, wording, starts, parted=bool(_PARTED.search(_wordings().written[key[0]])))
     if best is None or best[0] == 0 or _is_filling(best[2].of(text), wording):
         return None
     return NearMiss(best[2], _wordings().written[key[0]], best[0], key[0] < _wordings().whole)
+
+
+def _shuffled(text: str, wording: str, starts: Sequence[int], *, parted: bool) -> tuple[int, int, Span] | None:
+    """Return the stretch that has the wording's characters in another order: 统一集中领导, 踏石有印、抓铁留痕.
+
+    Of one with parts (`parted`) no more than two characters may have changed places: parts are often set otherwise.
+    """
+    for start in sorted(set(starts)):
+        span = Span(start, start + len(wording))
+        quoted = span.of(text) if start >= 0 else ""
+        if quoted != wording and sorted(quoted) == sorted(wording):
+            moved = sum(one != other for one, other in zip(quoted, wording, strict=True))
+            if moved <= (2 if parted else 2 * SWAPPED):
+                return 2, 0, span
+    return None
 
 
 def _is_filling(quoted: str, wording: str) -> bool:
@@ -138,20 +157,31 @@ def _is_filling(quoted: str, wording: str) -> bool:
     return ends or all(set(each) <= (_AND if replaced else _FILLING) for each in changed)
 
 
-def _is_usual(text: str, miss: NearMiss) -> bool:
+def _is_usual(masked: Masked, miss: NearMiss) -> bool:
     """Tell whether a miss is none: real reports say it so, or part of it, and no word in its midst is broken."""
+    text = masked.text
     changed = [
         Span(each.src_start, each.src_end).shift(miss.span.start)
         for each in Levenshtein.opcodes(miss.span.of(text), mask(NormText(miss.wording)).text)
         if each.tag != "equal"
     ]
-    inner = [each for each in changed if miss.span.start < each.start and each.end < miss.span.end]
+    closed = is_marked(masked, miss.span.end)
+    inner = [
+        each
+        for each in changed
+        if miss.span.start < each.start and (each.end < miss.span.end or (closed and len(each) == 1))
+    ]
     low, high = max(0, miss.span.start - BESIDE), miss.span.end + BESIDE
     found = [Span(match.start() + low, match.end() + low) for match in look_alikes().finditer(text[low:high])]
     usual = [each for each in found if each.overlap(miss.span)]
     if not usual and miss.is_whole:
         return False
     return not any(_breaks_word(text, each) for each in inner if not any(span.covers(each) for span in usual))
+
+
+def is_marked(masked: Masked, at: int) -> bool:
+    """Tell whether a mark stands right before the character at `at`, or the text begins or ends there."""
+    return at in {0, len(masked)} or bool(masked.starts[at] > masked.ends[at - 1])
 
 
 def _breaks_word(text: str, changed: Span) -> bool:

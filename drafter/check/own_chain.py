@@ -49,7 +49,7 @@ def chain_of(own: Locality, text_places: Sequence[Place]) -> Chain:
     names: dict[Level, frozenset[str]] = {Level.TOWNSHIP: frozenset(), Level.VILLAGE: frozenset()}
     for level, field in _FIELDS.items():
         given = getattr(own, field)
-        names[level] = frozenset({given} if given else {getattr(each, field) for each in known} - {""})
+        names[level] = _spelled(given) if given else frozenset({getattr(each, field) for each in known} - {""})
     lowest = next((each.level for several in (divisions().get(own.name, ()),) for each in several), Level.TOWNSHIP)
     if own.name:
         names[lowest] = names.get(lowest, frozenset()) | {own.name}
@@ -58,6 +58,11 @@ def chain_of(own: Locality, text_places: Sequence[Place]) -> Chain:
             counted = Counter(place.place.name for place in text_places if place.level == level)
             names[level] = frozenset(name for name, _ in counted.most_common(1))
     return Chain(names)
+
+
+def _spelled(name: str) -> frozenset[str]:
+    """Return a name and the one it is short for: 宁蒗县, 宁蒗彝族自治县."""
+    return frozenset({name} | {each.place.name for each in divisions().get(name, ())})
 
 
 def _divisions_of(own: Locality) -> list[Locality]:

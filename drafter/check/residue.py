@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from drafter.check.broken_off import find_broken_off
 from drafter.check.case import Case
 from drafter.check.debris import find_debris
+from drafter.check.doubled import find_doubled
 from drafter.check.foreign_landmarks import find_foreign_landmarks
 from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
@@ -25,6 +27,8 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
     find_stale_sessions,
     find_stale_slogans,
     find_foreign_names,
+    find_doubled,
+    find_broken_off,
 )
 
 

@@ -18,20 +18,21 @@ class Slip:
 
     span: Span  # in masked characters
     right: str
+    since: str  # the month from which it is wrong; "" where it always was
 
 
 def find_slips(masked: Masked) -> Iterator[Slip]:
     """Yield the slips of a text in order."""
     for match in _wrong().finditer(masked.text):
-        yield Slip(Span(*match.span()), _right()[(match.lastindex or 1) - 1])
+        yield Slip(Span(*match.span()), *_right()[(match.lastindex or 1) - 1])
 
 
 @cache
 def _wrong() -> re.Pattern[str]:
     """Return what finds the slips, a group for each row."""
-    return re.compile("|".join(f"({wrong})" for wrong, _ in table("slips.tsv")))
+    return re.compile("|".join(f"({wrong})" for wrong, *_ in table("slips.tsv")))
 
 
 @cache
-def _right() -> tuple[str, ...]:
-    return tuple(right for _, right in table("slips.tsv"))
+def _right() -> tuple[tuple[str, str], ...]:
+    return tuple((right, since) for _, right, since in table("slips.tsv"))

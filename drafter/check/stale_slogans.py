@@ -25,10 +25,12 @@ _REMEMBERED = re.compile(
     "|顺利|[比较](?![例重武学好高低大多])|相当于|成就|曾|当年|获|荣|称号|纪念|的[\\d.]+倍|档案|教育、.*教育|验收|评估|人口|对象|系统|资产|项目库"
 )
 # What is still to be done is not remembered: 确保圆满完成“十三五”各项目标任务.
+_DONE = re.compile("收官|圆满|如期|总结|打赢了|胜利|取得|实现了|全面完成|顺利|验收|评估|获|荣|称号|转段|结束|完成")
+LONG_PAST = 10  # months after which nobody tells any more that it was done
 _AHEAD = re.compile("确保|力争|奋力|誓|坚决(?:打赢|夺取)|全力(?:完成|冲刺)")
 _ENDED = re.compile("圆满|如期|全面完成|胜利|顺利|取得|收官")
 _OF_YEAR = re.compile(
-    "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
+    "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<soon>圆满|胜利|顺利|即将)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
     "|(?:今年|是|恰逢|迎来|正值|喜迎|时值|庆祝|迎接)[^，。；]{0,6}(?P<born>新中国|中华人民共和国|中国共产党|建党|建国|改革开放)(?:成立)?(?P<count>\\d{2,3})周年(?![^。；]*周年)"
 )
@@ -69,10 +71,16 @@ def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Findi
         rest = reading.clause(span).of(reading.text).replace(words, "", 1)
         if _AHEAD.search(rest):
             rest = _ENDED.sub("", rest)
+        if life.until and _months(first) - _months(life.until) > LONG_PAST:
+            rest = _DONE.sub("", rest)
         if life.until and life.until < first and not _REMEMBERED.search(rest):
             yield _finding(case, span, f"“{words}”是 {life.until} 以前的提法，已经过时", _successor(words, last))
         elif life.since > last and _OF_MEETING.search(words):
             yield _finding(case, span, f"“{words}”始于 {life.since}，晚于本稿的时段（{period}）", "")
+
+
+def _months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7])
 
 
 def _is_meant(reading: Reading, span: Span) -> bool:
@@ -143,6 +151,7 @@ def _of_another_year(case: Case, reading: Reading, period: Period) -> Iterator[F
             meant is None
             or reading.is_annexed(span)
             or (int(said[1]) == meant if said else meant in {period.year, period.year + 1})
+            or (match["soon"] and meant < period.year)
         ):
             continue
         yield _finding(

@@ -12,7 +12,8 @@ from drafter.model import Finding, Period, Span
 from drafter.text.periods import find_date
 
 _YEAR = re.compile(
-    r"(?<![\d〔\[—–~～到-])(?<!(?<!截)至)(20\d\d)年(?:度)?(?!\d{1,2}月\d{1,2}日|前|底前|以前|后|之后)", re.ASCII
+    r"(?<![\d〔\[—–~～到-])(?<!(?<!截)至)(20\d\d)年(?:度)?(?!\d{1,2}月\d{1,2}日|前(?!三个?季度)|底前|以前|后|之后)",
+    re.ASCII,
 )
 _SPANS = re.compile(r"^(?:底|末)?(?:以来|起|至|到|[—–~～-])")
 # A year is the topic where a sentence sets out with it, or where the work of a whole year is called by it.

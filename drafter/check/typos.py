@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.look_alikes import look_alikes
-from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, masked_texts, may_be_typo
+from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, is_marked, masked_texts, may_be_typo
 from drafter.model import Span
 from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
@@ -54,7 +54,7 @@ def _doubled(masked: Masked, at: int) -> NearMiss | None:
     once = text[low:at] + text[at + 1 : at + _REACH]
     for match in _any_wording().finditer(once):
         start, end = match.start() + low, match.end() + low
-        inside = (start < at or _is_marked(masked, at)) and (at < end - 1 or _is_marked(masked, end + 1))
+        inside = (start < at or is_marked(masked, at)) and (at < end - 1 or is_marked(masked, end + 1))
         if start <= at < end and inside and len(match.group()) >= LEAST:
             return NearMiss(Span(start, end + 1), _every()[match.group()], 1, is_whole=True)
     return None
@@ -87,12 +87,7 @@ def _is_whole(masked: Masked, span: Span, at: int) -> bool:
     """Tell whether a stretch has no mark in it, and one behind it where its last character is in doubt."""
     if at == span.start or not _has_no_mark(masked, span):
         return False
-    return at < span.end - 1 or _is_marked(masked, span.end)
-
-
-def _is_marked(masked: Masked, at: int) -> bool:
-    """Tell whether a mark stands right before the character at `at`, or the text begins or ends there."""
-    return at in {0, len(masked)} or bool(masked.starts[at] > masked.ends[at - 1])
+    return at < span.end - 1 or is_marked(masked, span.end)
 
 
 def _has_no_mark(masked: Masked, span: Span) -> bool:

@@ -9,6 +9,7 @@ right under the last of them, with blanks between. It is made from a table of le
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,14 @@ from pathlib import Path
 
 from drafter.config import data
 from drafter.model import Locality
+
+_PEOPLES = (
+    "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族"
+    "|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|阿昌族"
+    "|普米族|塔吉克族?|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族?|各族"
+)
+PEOPLES = re.compile(f"(?:{_PEOPLES})+$")
+"""The peoples at the end of a county's name without 自治县."""
 
 
 class Level(IntEnum):
@@ -51,14 +60,19 @@ class Divisions(Mapping[str, tuple[Division, ...]]):
         self._upper = [tuple(line.split("\t", 3)) for line in lines]  # province, city, county, townships
         self._rows: defaultdict[str, list[int]] = defaultdict(list)  # name -> its rows; ~row where it is a township
         self._made: dict[str, tuple[Division, ...]] = {}
+        self._short: dict[str, str] = {}  # 宁蒗县 -> 宁蒗彝族自治县
         for row, (province, city, county, townships) in enumerate(self._upper):
             self._rows[county or city or province].append(row)
+            if county.endswith(("自治县", "自治旗")):
+                self._short[PEOPLES.sub("", county[:-3]) + county[-1]] = county
             for name in townships.split(" ") if townships else ():
                 self._rows[name].append(~row)
 
     def __getitem__(self, name: str) -> tuple[Division, ...]:
         """Return the divisions that bear a name. Raise KeyError when none does."""
         if name not in self._made:
+            if name in self._short and name not in self._rows:
+                return self[self._short[name]]
             if name not in self._rows:
                 raise KeyError(name)
             self._made[name] = tuple(self._division(name, row) for row in self._rows[name])
@@ -66,7 +80,7 @@ class Divisions(Mapping[str, tuple[Division, ...]]):
 
     def __contains__(self, name: object) -> bool:
         """Tell whether a division bears a name."""
-        return name in self._rows
+        return name in self._rows or name in self._short
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""

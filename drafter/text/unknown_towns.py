@@ -16,6 +16,8 @@ _OFFICE = re.compile(
     "|各村|境内|辖区|上下)"
 )
 
+LONGEST = 3  # characters of a name before 镇; of four they are rather a phrase: 严格执行|乡人大决议
+
 
 def unknown_towns(text: str, words: Sequence[str]) -> Iterator[Place]:
     """Yield the towns named with their office or school whose names are no words; `words` is the cut text."""
@@ -26,5 +28,5 @@ def unknown_towns(text: str, words: Sequence[str]) -> Iterator[Place]:
             continue
         length, is_name = name_before(words, at)
         name = text[starts[at] - length : office.end(1)]
-        if length and is_name and name not in divisions():
+        if 0 < length <= LONGEST and is_name and name not in divisions():
             yield Place(Span(starts[at] - length, office.end(1)), Locality(name), Level.TOWNSHIP)

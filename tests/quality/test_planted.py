@@ -34,6 +34,12 @@ DIGESTS = {
     "residue/fourth": "62023898e328679e89faae97426bf9412ee3ee45f9b7ef7c3dd3cd939ced7a07",
     "residue/fifth": "7ef75f6a42a75f18cdf7c215d53f71995f602de111114a61215c1ee2563998f9",
     "residue/sixth": "b06459a2bb572e237bf89e776960069f2a20d8058d60ca6ab481897d3ea650b8",
+    "residue/seventh": "5bfbc579c5c685e51e3bbd77463e62bb3785d2a11f4b8efaf8b3613ff455c7ff",
+    "misquotes/fourth": "79580d4742fdaa133e564e34845fa8bfa62721b879da9dbb0af2fa062d69a67e",
+    "residue/eighth": "cfabc397fefecbd26855b12df7b0232f32890eee7f6b9327d264ae174f10f264",
+    "misquotes/fifth": "3064a374873a552172d2eb927b87ee83dc61ffc24ec2ba8b895dc36c94dddeef",
+    "residue/ninth": "9f9595d39c6a0086a0f6cdbeedc07cc9dc2d9ebec2018935cab6b482a013db2b",
+    "misquotes/sixth": "ac1b0417ec9d086e742f61617bcefe049553a78f860fe77336d15923189a8319",
     "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
 }
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9  # issue's targets, for development and held-out paragraphs together
@@ -46,14 +52,20 @@ FLOORS = {  # recall, precision
     "fourth": (0.9, 0.95),
     "fifth": (0.94, 0.95),
     "sixth": (0.95, 0.95),
+    "seventh": (0.95, 0.95),
+    "eighth": (0.95, 0.95),
+    "ninth": (0.95, 0.95),
 }
 # When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
 # names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
 # after the rules had been mended by that: 0.50 at 0.82 and 0.69 at 1.0. `third`, after they had been mended by both:
 # 0.64 at 0.90 and 0.91 at 1.0. `fourth`, of residue alone, was 0.56 at 0.94 (0.58 at 1.0 once two labels were mended:
 # a road to the next county that may well be, and a slogan found beside another).
-# `fifth` came after that: 0.78 at 1.0; `sixth` after another round: 0.86 at 0.92, which is what the next stranger
-# may expect.
+# `fifth` came after that: 0.78 at 1.0; `sixth` after another round: 0.86 at 0.92. Then sets of 40 with as many clean
+# neighbours, their towns drawn from the whole gazetteer: `seventh` 0.66 at 0.90; of misquotes `fourth` 0.48 at 1.0
+# (0.51 once three labels were mended that real reports say: 创新驱动战略, “两山”理论, 打非治乱).
+# `eighth` 0.50 at 0.92 (0.53 once two labels were mended that the office may well say), misquotes `fifth` 0.76 at 1.0.
+# `ninth` 0.64 at 0.81 (0.68 once two labels were mended), misquotes `sixth` 0.70 at 1.0.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}
