@@ -62,9 +62,14 @@ class Corpus:
         return self.localities[self.owners]
 
 
-def join(digests: Sequence[Digest]) -> Corpus:
-    """Lay reports end to end."""
-    families = find_families([digest.sample for digest in digests])
+def families_of(digests: Sequence[Digest]) -> Ints:
+    """Return for each report the number of the first one that it nearly duplicates, mostly its own."""
+    return find_families([digest.sample for digest in digests])
+
+
+def join(digests: Sequence[Digest], families: Ints | None = None) -> Corpus:
+    """Lay reports end to end; `families` are found here if they are not known."""
+    families = families_of(digests) if families is None else families
     vocabulary, kinds, words = _joined_words(digests)
     sizes = np.fromiter(map(len, vocabulary), np.int32, len(vocabulary))
     counts = [len(digest.words) + 1 for digest in digests]
