@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -49,8 +49,11 @@ class Corpus:
 
     def text_of(self, first: Ints, last: Ints) -> list[str]:
         """Return what stands from each word `first` up to the word `last`."""
-        bounds = zip(self.edges[first].tolist(), self.edges[last].tolist(), strict=True)
-        return [self.text[start:end] for start, end in bounds]
+        return list(self.text_between(self.edges[first], self.edges[last]))
+
+    def text_between(self, starts: Ints, ends: Ints) -> Iterator[str]:
+        """Yield what stands from each character `starts` up to the character `ends`."""
+        return (self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True))
 
     def words_that(self, test: Callable[[str], bool]) -> Mask:
         """Tell which words of the vocabulary pass a test."""

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.library.hashing import hash_runs
+from drafter.library.repeats import distinct
 from drafter.text.masking import Masked, gram_hashes
 
 Ints = npt.NDArray[np.int32]
@@ -28,7 +29,7 @@ _SAMPLE = 16  # one gram in so many is kept, by its hash, so that equal passages
 def sample_of(masked: Masked) -> Hashes:
     """Return the sampled grams of a report, sorted."""
     hashes = gram_hashes(masked.codes, _GRAM)
-    return np.unique(hashes[hashes % _SAMPLE == 0])
+    return distinct(hashes[hashes % _SAMPLE == 0])
 
 
 def passages_of(text: str, masked: Masked) -> tuple[Hashes, Ints, Ints]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.library.background import background
-from drafter.library.repeats import changes, stable_order
+from drafter.library.repeats import changes, distinct, stable_order
 from drafter.text.masking import Hashes
 
 Numbers = npt.NDArray[np.int32]
@@ -86,10 +86,9 @@ def sort_rows(found: Found, reports: Sequence[int], starts: Numbers, localities:
         own = np.flatnonzero(upper == number)
         parts.append(_part(keys[own], places[own]))
     del keys, places, upper
-    distinct = np.concatenate([part[0] for part in parts])
-    common = np.minimum(localities(distinct) * 100 // max(1, background().localities), 100).astype(np.uint8)
-    counts, places = (np.concatenate([part[column] for part in parts]) for column in (1, 2))
-    return Rows(distinct, common, counts, places)
+    keys, counts, places = (np.concatenate(column) for column in zip(*parts, strict=True))
+    common = np.minimum(localities(keys) * 100 // max(1, background().localities), 100).astype(np.uint8)
+    return Rows(keys, common, counts, places)
 
 
 def _laid_out(found: Found, reports: Sequence[int], starts: Numbers) -> tuple[Hashes, Numbers]:
@@ -145,7 +144,7 @@ def _held_again(found: Found, families: Numbers) -> Iterator[Hashes]:
     """Yield for each report that nearly duplicates earlier ones the keys that one of these has: they count once."""
     seen: dict[int, Hashes] = {}
     for report in np.flatnonzero(np.bincount(families)[families] > 1).tolist():
-        own, family = np.unique(found(report)[0]), int(families[report])
+        own, family = distinct(found(report)[0]), int(families[report])
         known = seen.setdefault(family, own[:0])
         yield own[np.isin(own, known, assume_unique=True)]
-        seen[family] = np.union1d(known, own)
+        seen[family] = distinct(np.concatenate([known, own]))
