@@ -7,16 +7,13 @@ the words at all places are looked up length by length, and the ways of all runs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from math import log
 
 import numpy as np
 import numpy.typing as npt
-
-from drafter.text.dictionary import dictionary_file
 
 Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
@@ -42,14 +39,14 @@ _LETTERS = _points_of(("a", "z"), ("A", "Z"), ("0", "9"))
 _IN_RUNS = _LETTERS | _points_of(("\u4e00", "\u9fd5"), *zip("+#&._%-", "+#&._%-", strict=True))
 
 
-def cut(text: str) -> list[str]:
+def cut(text: str, lexicon: Lexicon) -> list[str]:
     """Return the words of a text in order; joined they are the text again."""
     points = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     known = np.minimum(points, _LAST)
     inside = _IN_RUNS[known]
     begins = np.append(~inside, True)  # a mark is a word
     here = np.flatnonzero(inside & np.append(True, ~inside[:-1])) if len(inside) else np.zeros(0, np.int64)
-    ends = _word_ends(points, inside)
+    ends = _word_ends(points, inside, lexicon)
     while len(here):  # one word after the other, in all runs at once
         begins[here] = True
         here = ends[here]
@@ -70,9 +67,9 @@ class _Steps:
     weights: Weights
 
 
-def _word_ends(points: Points, inside: Mask) -> Ints:
+def _word_ends(points: Points, inside: Mask, lexicon: Lexicon) -> Ints:
     """Return for each place in a run where the word ends that the likeliest way on from there begins with."""
-    steps = _steps(points, inside)
+    steps = _steps(points, inside, lexicon)
     ends = np.arange(1, len(points) + 1)
     rest = np.zeros(len(points) + 1)  # how likely the likeliest way is from each place to the end of its run
     heads = np.flatnonzero(np.diff(steps.starts, prepend=-1))  # the first step from each place
@@ -88,15 +85,17 @@ def _word_ends(points: Points, inside: Mask) -> Ints:
     return ends
 
 
-def _steps(points: Points, inside: Mask) -> _Steps:
+def _steps(points: Points, inside: Mask, lexicon: Lexicon) -> _Steps:
     """Find the words that begin at each place in a run; where none does, a single character is one."""
     limits = _run_ends(inside)
-    found = [(here, length, weights) for length, (here, weights) in enumerate(_words(points, inside, limits), 1)]
+    found = [
+        (here, length, weights) for length, (here, weights) in enumerate(_words(points, inside, limits, lexicon), 1)
+    ]
     lone = inside.copy()
     for here, _, _ in found:
         lone[here] = False
     alone = np.flatnonzero(lone)
-    found.append((alone, 1, np.full(len(alone), _lexicon().unknown)))
+    found.append((alone, 1, np.full(len(alone), lexicon.unknown)))
     starts = np.concatenate([here for here, _, _ in found])
     lengths = np.repeat([length for _, length, _ in found], [len(here) for here, _, _ in found])
     weights = np.concatenate([weights for _, _, weights in found])
@@ -111,9 +110,9 @@ def _run_ends(inside: Mask) -> Ints:
     return outside[np.cumsum(~inside)]
 
 
-def _words(points: Points, inside: Mask, limits: Ints) -> Iterator[tuple[Ints, Weights]]:
+def _words(points: Points, inside: Mask, limits: Ints, lexicon: Lexicon) -> Iterator[tuple[Ints, Weights]]:
     """Yield for each length from one on the places where words of that length begin, and their weights."""
-    lexicon, length = _lexicon(), 0
+    length = 0
     here = np.flatnonzero(inside)
     hashes = np.full(len(here), _HASH_START)
     while len(here):
@@ -122,17 +121,16 @@ def _words(points: Points, inside: Mask, limits: Ints) -> Iterator[tuple[Ints, W
         rows, known = lexicon.rows(hashes)
         words = known & (lexicon.weights[rows] > -np.inf)
         yield here[words], lexicon.weights[rows[words]]
-        on = known & lexicon.longer[rows] & (here + length < limits[here])
+        on = known & (here + length < limits[here])
         here, hashes = here[on], hashes[on]
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class Lexicon:
     """The words of jieba's dictionary and all their beginnings, sorted by their hashes; parallel but for two."""
 
     hashes: Hashes
     weights: Weights  # logarithm of a word's frequency among all; -inf for what is a beginning only
-    longer: Mask  # whether a longer word begins so
     first: npt.NDArray[np.int32]  # for each value of a hash's upper bits the first row that may hold it
     unknown: float  # weight of a character that begins no word
 
@@ -146,33 +144,25 @@ class _Lexicon:
         return rows, self.hashes[rows] == hashes
 
 
-@cache
-def _lexicon() -> _Lexicon:
-    """Return the dictionary, loaded in a fifth of a second."""
-    fields = dictionary_file().read_text(encoding="utf-8").split()  # word, frequency, part of speech, and so on
-    words, frequencies = fields[::3], list(map(int, fields[1::3]))
-    whole = log(sum(frequencies))
-    weight_of = {each: log(each or 1) - whole for each in set(frequencies)}
-    weights = np.fromiter(map(weight_of.__getitem__, frequencies), np.float64, len(words))
-    hashes, weights, longer = (np.concatenate(column) for column in zip(*_beginnings(words, weights), strict=True))
+def lexicon_of(frequencies: Mapping[str, int], total: int) -> Lexicon:
+    """Lay out a dictionary as jieba holds it: words with their frequencies, together `total`, and beginnings with 0."""
+    weight_of = {each: log(each) - log(total) if each else -np.inf for each in set(frequencies.values())}
+    weights = np.fromiter(map(weight_of.__getitem__, frequencies.values()), np.float64, len(frequencies))
+    hashes = _hashes(list(frequencies))
     order = np.argsort(hashes)
     hashes = np.append(hashes[order], np.uint64(2**64 - 1))  # so that every look-up ends at a row
     upper = np.arange(1 << 64 - int(_UPPER), dtype=np.uint64) << _UPPER
     first = np.searchsorted(hashes, upper).astype(np.int32)
-    return _Lexicon(hashes, np.append(weights[order], -np.inf), np.append(longer[order], False), first, -whole)
+    return Lexicon(hashes, np.append(weights[order], -np.inf), first, -log(total))
 
 
-def _beginnings(words: list[str], weights: Weights) -> Iterator[tuple[Hashes, Weights, Mask]]:
-    """Yield length by length the different beginnings of words: hash, weight, whether a longer word begins so."""
+def _hashes(words: Sequence[str]) -> Hashes:
+    """Return the hash of each word, worked out character by character in all words together."""
     points = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
     sizes = np.fromiter(map(len, words), np.int64, len(words))
-    left, at = np.arange(len(words)), np.cumsum(sizes) - sizes
+    at = np.cumsum(sizes) - sizes
     hashes = np.full(len(words), _HASH_START)
-    for length in range(1, int(sizes.max()) + 1):
-        hashes = (hashes ^ points[at[left] + length - 1]) * _HASH_PRIME
-        whole = sizes[left] == length
-        different, number = np.unique(hashes, return_inverse=True)
-        own, longer = np.full(len(different), -np.inf), np.zeros(len(different), np.bool_)
-        own[number[whole]], longer[number[~whole]] = weights[left[whole]], True
-        yield different, own, longer
-        left, hashes = left[~whole], hashes[~whole]
+    for length in range(int(sizes.max())):
+        longer = np.flatnonzero(sizes > length)
+        hashes[longer] = (hashes[longer] ^ points[at[longer] + length]) * _HASH_PRIME
+    return hashes

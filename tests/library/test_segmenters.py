@@ -19,7 +19,7 @@ from drafter.text import segmenter, words
 SEGMENTERS = {
     "jieba": partial(jieba.lcut, HMM=False),
     "rjieba": partial(rjieba.cut, hmm=False),
-    "own": segmenter.cut,
+    "own": lambda text: segmenter.cut(text, words.lexicon()),
 }
 
 

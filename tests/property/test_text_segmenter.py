@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.text import segmenter
+from drafter.text.words import lexicon
 
 jieba.setLogLevel(logging.CRITICAL)
 
@@ -18,4 +19,4 @@ CHARACTERS = "中国人民大学生活动工作报告的了AaBT恤制股超c#+&.
 
 @given(st.text(CHARACTERS) | st.text())
 def test_the_words_are_those_of_jieba(text: str) -> None:
-    assert segmenter.cut(text) == jieba.lcut(text, HMM=False)
+    assert segmenter.cut(text, lexicon()) == jieba.lcut(text, HMM=False)

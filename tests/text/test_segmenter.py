@@ -8,6 +8,7 @@ import jieba
 import pytest
 
 from drafter.text.segmenter import cut
+from drafter.text.words import lexicon
 
 SAMPLES = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
 
@@ -15,7 +16,7 @@ SAMPLES = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_report_is_cut_as_jieba_cuts_it(sample: Path) -> None:
     text = sample.read_text(encoding="utf-8", errors="replace")
-    assert cut(text) == jieba.lcut(text, HMM=False)
+    assert cut(text, lexicon()) == jieba.lcut(text, HMM=False)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +32,8 @@ def test_a_report_is_cut_as_jieba_cuts_it(sample: Path) -> None:
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert cut(text) == words
+    assert cut(text, lexicon()) == words
 
 
 def test_a_text_without_marks_is_cut() -> None:
-    assert cut("工作报告" * 5000) == ["工作", "报告"] * 5000
+    assert cut("工作报告" * 5000, lexicon()) == ["工作", "报告"] * 5000
