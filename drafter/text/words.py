@@ -23,7 +23,7 @@ NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "x"))
 """Parts of speech of names: of places, people and other things, and of words the dictionary lacks."""
 
 
-LONG = 300
+LONG = 400
 """Characters from which a text is cut faster at all its places together than place by place."""
 
 

@@ -47,6 +47,11 @@ def bindings(start: Start) -> KeyBindings:
     for number in range(NUMBERED):
         add(str(number + 1), lambda number=number: _choose(start, number), untyped)  # type: ignore[misc]
     _add_help(keys, start, in_help)
+
+    @keys.add(Keys.BracketedPaste, filter=~in_help)
+    def paste(event: KeyPressEvent) -> None:
+        start.paste(event.data)
+
     return keys
 
 

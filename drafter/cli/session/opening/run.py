@@ -112,6 +112,13 @@ class Start:
             self.buffer.selection_state.enter_shift_mode()  # type: ignore[union-attr]
             self.buffer.cursor_position = len(text)
 
+    def paste(self, text: str) -> None:
+        """Put in what was pasted: its first line, for there is room for one."""
+        lines = text.strip().splitlines()
+        if lines and self.is_typed:
+            self.buffer.cut_selection()
+            self.buffer.insert_text(lines[0].strip())
+
     def unmark(self) -> None:
         """Keep what a blank holds, to be changed from its start."""
         self.buffer.exit_selection()

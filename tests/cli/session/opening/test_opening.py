@@ -183,6 +183,12 @@ def test_what_the_form_holds_is_typed_over(worked: Worked, folder: Path) -> None
     assert "名称: 新界埠镇\n  县: 高安市\n" in text
 
 
+def test_of_what_is_pasted_a_line_is_taken(worked: Worked, folder: Path) -> None:
+    path = worked("1", DOWN, DOWN, "\x1b[200~ 新界埠镇\r\n固定资产投资\t3.2亿\r\n\x1b[201~", DOWN * 5, "\r")
+    assert path is not None
+    assert "名称: 新界埠镇\n  县: 上高县" in (folder / path).read_text(encoding="utf-8")
+
+
 def test_reports_that_wait_are_mined_from_the_first_screen(worked: Worked, folder: Path, screen: StringIO) -> None:
     assert worked("4", "\x11") is None
     assert "1 个文件还没整理" in screen.getvalue()
