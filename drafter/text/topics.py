@@ -48,6 +48,11 @@ def family(name: str) -> tuple[str, ...]:
     return (name, *(topic.name for topic in topics() if topic.parent == name))
 
 
+def above(name: str) -> str:
+    """Return the topic above a topic, the topic itself where there is none."""
+    return next((topic.parent for topic in topics() if topic.name == name and topic.parent), name)
+
+
 def topic_of(text: str, inherited: str = "") -> str:
     """Return the topic of `text`, given the topic of what it stands under ("" when there is none)."""
     weights = _lexicon().weigh(text)
