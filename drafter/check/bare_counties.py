@@ -10,9 +10,9 @@ from itertools import accumulate
 
 from drafter.config import data
 from drafter.model import Locality, Span
-from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import PEOPLES, Division, Level, divisions
+from drafter.text.lookout import Lookout
 from drafter.text.places import Place, level
 from drafter.text.words import NAME_TAGS, tag
 
@@ -61,14 +61,14 @@ def _stems(text: str, words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     starts = list(accumulate(map(len, words), initial=0))
     yield from zip(("", *words), words, starts, strict=False)
     edges = {start: at for at, start in enumerate(starts)}
-    for match in _unknown().finditer(text):
-        if match.start() in edges and match.end() in edges:
-            yield words[edges[match.start()] - 1] if match.start() else "", match.group(), match.start()
+    for span in _unknown().find(text):
+        if span.start in edges and span.end in edges:
+            yield words[edges[span.start] - 1] if span.start else "", span.of(text), span.start
 
 
 @cache
-def _unknown() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in words_of("place_words.txt") if not look_up(word)))
+def _unknown() -> Lookout:
+    return Lookout(word for word in words_of("place_words.txt") if not look_up(word))
 
 
 def _is_beside(county: Division, own: Locality) -> bool:

@@ -60,13 +60,16 @@ def bare_towns(text: str, words: Sequence[str], own: Locality) -> Iterator[Place
         return
     starts = list(accumulate(map(len, words), initial=0))
     for first in range(len(words)):
+        if first and not _is_beside(words[first - 1]):
+            continue
         for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
             if starts[last] - starts[first] > LONGEST or not _HAN.match(words[last - 1]):
                 break
             span = Span(starts[first], starts[last])
+            if not _is_name(words[first:last]) or not _ends(text, words, last, span.end):
+                continue
             towns = _towns(span.of(text), own)
-            apart = towns and (first == 0 or _is_beside(words[first - 1])) and _ends(text, words, last, span.end)
-            if apart and _is_name(words[first:last]) and _is_spoken_of(text, span, len(towns)):
+            if towns and _is_spoken_of(text, span, len(towns)):
                 yield Place(span, Locality(towns[0].place.name), towns[0].level)
 
 
@@ -82,15 +85,17 @@ def _towns(stem: str, own: Locality) -> Sequence[Division]:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    """Tell whether words that make a town's stem are nothing else."""
-    stem = "".join(words)
-    if stem in words_of("town_words.txt") or stem in words_of("ordinary.txt") or stem in _fixed_wording():
-        return False
+    """Tell whether words that may make a town's stem are nothing else."""
     if len(words) > 1:
         seldom = _SELDOM if len(words) == 2 else _BESIDE
-        return not any(word in seldom for word in words) and any(len(word) == 1 for word in words)
-    known = look_up(stem)
-    return bool(known and known[0] < (RARE if tag(stem) in NAME_TAGS else RARE_WORD) and tag(stem) in _TAGS)
+        if any(word in seldom for word in words) or not any(len(word) == 1 for word in words):
+            return False
+    else:
+        known = look_up(words[0])
+        if not known or known[0] >= (RARE if tag(words[0]) in NAME_TAGS else RARE_WORD) or tag(words[0]) not in _TAGS:
+            return False
+    stem = "".join(words)
+    return not (stem in words_of("town_words.txt") or stem in words_of("ordinary.txt") or stem in _fixed_wording())
 
 
 def _ends(text: str, words: Sequence[str], last: int, end: int) -> bool:

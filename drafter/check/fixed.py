@@ -12,6 +12,7 @@ import numpy.typing as npt
 from drafter.config import data
 from drafter.model import Document, NormText, Span
 from drafter.text.formulations import formulations
+from drafter.text.lookout import Lookout
 from drafter.text.masking import Masked, mask
 
 _CEREMONY = frozenset({"title", "dateline", "speaker", "salutation"})
@@ -35,17 +36,21 @@ def fixed_places(document: Document, masked: Masked) -> npt.NDArray[np.bool_]:
 def wordings(masked: Masked) -> Iterator[Span]:
     """Yield where fixed wordings stand, in masked characters; they may overlap."""
     text = masked.text
-    for pattern in _patterns():
+    yield from _formulations().find(text)
+    for pattern in _procedural():
         for match in pattern.finditer(text):
             yield Span(*match.span())
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return what finds the formulations (scrubbed ones too), longest first, and each procedural wording."""
+def _formulations() -> Lookout:
+    """Return what finds the formulations, scrubbed ones too."""
     whole = {wording for each in formulations() for wording in each.wordings}
     masked = {mask(NormText(wording)).text for wording in whole | {wording.replace(_NAME, "") for wording in whole}}
-    longest_first = sorted((wording for wording in masked if len(wording) >= _SHORTEST), key=len, reverse=True)
+    return Lookout(wording for wording in masked if len(wording) >= _SHORTEST)
+
+
+@cache
+def _procedural() -> tuple[re.Pattern[str], ...]:
     lines = data("procedural.txt").read_text(encoding="utf-8").splitlines()
-    procedural = [line for line in lines if line and not line.startswith("#")]
-    return tuple(re.compile(pattern) for pattern in ("|".join(map(re.escape, longest_first)), *procedural))
+    return tuple(re.compile(line) for line in lines if line and not line.startswith("#"))

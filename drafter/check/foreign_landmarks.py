@@ -13,8 +13,8 @@ from drafter.check.own_chain import province_of
 from drafter.check.reading import read
 from drafter.config import table
 from drafter.model import Finding, Span
-from drafter.text.alternatives import alternatives
 from drafter.text.gazetteer import Level
+from drafter.text.lookout import Lookout
 from drafter.text.places import level
 
 # What goes on behind a name that is part of another: 泰山路, 长白山镇, 太湖村, 东江湾.
@@ -30,8 +30,8 @@ def find_foreign_landmarks(case: Case) -> Iterator[Finding]:
         return
     reading = read(case.document)
     above = f"{own.name}{own.county}{own.city}{own.province}"
-    for match in _pattern().finditer(reading.text):
-        name, span = match.group(), Span(*match.span())
+    for span in _lookout().find(reading.text):
+        name = span.of(reading.text)
         if province in _landmarks()[name] or name[:2] in above or reading.is_annexed(span):
             continue
         before = reading.text[max(0, span.start - 3) : span.start]
@@ -49,8 +49,8 @@ def _landmarks() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(_landmarks()))
+def _lookout() -> Lookout:
+    return Lookout(_landmarks())
 
 
 def _finding(case: Case, span: Span, provinces: str, own: str) -> Finding:

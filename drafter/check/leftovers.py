@@ -30,11 +30,21 @@ class Leftover:
 
     kind: str
     conditions: tuple[tuple[str, str], ...]  # 级 县 市 省 期 处 无 非省份 -> values with | between
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None  # in the same clause
+    written: str  # a regular expression
+    excuse: str  # another, for the same clause; "" for none
     severity: Severity
     message: str
     suggestion: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds it, made when it is first asked for: half the rows are of other offices or periods."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.M)
 
 
 @cache
@@ -46,8 +56,7 @@ def leftovers() -> tuple[Leftover, ...]:
 def _leftover(row: Sequence[str]) -> Leftover:
     kind, when, pattern, unless, severity, message, advice = row
     conditions = tuple((key, values) for key, _, values in (each.partition(":") for each in when.split()))
-    excuse = re.compile(unless) if unless else None
-    return Leftover(kind, conditions, re.compile(pattern, re.M), excuse, cast("Severity", severity), message, advice)
+    return Leftover(kind, conditions, pattern, unless, cast("Severity", severity), message, advice)
 
 
 def find_leftovers(case: Case) -> Iterator[Finding]:
@@ -114,4 +123,4 @@ def _stands(row: Leftover, reading: Reading, span: Span) -> bool:
     """Tell whether a match counts where it stands: in the chapter asked for, and without excuse in its clause."""
     if ("处", "回顾") in row.conditions and reading.is_planned(span):
         return False
-    return not (row.unless and row.unless.search(reading.clause(span).of(reading.text)))
+    return not (row.excuse and _compiled(row.excuse).search(reading.clause(span).of(reading.text)))

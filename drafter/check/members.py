@@ -13,8 +13,8 @@ from rapidfuzz.distance import Indel
 
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import NormText, Span
-from drafter.text.alternatives import alternatives
 from drafter.text.formulations import quotable
+from drafter.text.lookout import Lookout
 from drafter.text.masking import mask
 
 Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
@@ -93,7 +93,7 @@ def _parts(wording: str) -> tuple[str, ...]:
 def find_members(text: str) -> Iterator[WrongList]:
     """Yield the enumerations of a text that are one of ours and not right."""
     for match in _LIST.finditer(text):
-        met = Counter(number for member in set(_members().findall(match.group())) for number in _holders()[member])
+        met = Counter(number for member in _members(match.group()) for number in _holders()[member])
         for number in sorted(number for number, count in met.items() if count > 1):
             if wrong := _judge(text, Span(*match.span()), _series()[number]):
                 yield wrong
@@ -111,8 +111,13 @@ def _holders() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _members() -> re.Pattern[str]:
-    return re.compile(alternatives(_holders()))
+def _lookout() -> Lookout:
+    return Lookout(_holders())
+
+
+def _members(listed: str) -> frozenset[str]:
+    """Return the members that stand in an enumeration."""
+    return frozenset(span.of(listed) for span in _lookout().find(listed))
 
 
 def _judge(text: str, span: Span, series: Series) -> WrongList | None:

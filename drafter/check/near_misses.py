@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA, Levenshtein
 from drafter.check.look_alikes import look_alikes
 from drafter.check.reading import Taken
 from drafter.model import NormText, Span
-from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
 from drafter.text.formulations import quotable
+from drafter.text.lookout import Lookout
 from drafter.text.masking import Masked, mask
 from drafter.text.words import tag
 
@@ -81,7 +81,7 @@ def masked_texts(texts: Sequence[str]) -> list[str]:
 def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
     """Yield the near misses of a text, the nearest first where they overlap."""
     text = masked.text
-    right = [Span(*match.span()) for match in _right().finditer(text)]
+    right = list(_right().find(text))
     found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
     taken = Taken(len(text))
@@ -92,9 +92,9 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
 
 
 @cache
-def _right() -> re.Pattern[str]:
+def _right() -> Lookout:
     """Return what finds the wordings that are right, longest first."""
-    return re.compile(alternatives(_wordings().masked))
+    return Lookout(_wordings().masked)
 
 
 def _seeded(text: str) -> dict[tuple[int, int], list[int]]:

@@ -12,11 +12,12 @@ from rapidfuzz.distance import OSA
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import Span
 from drafter.text.formulations import quotable
+from drafter.text.lookout import Lookout
 
 _NUMERALS = "一二两三四五六七八九十双"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
-_LEADS = "增强|坚定|做到|树牢|拥护|领悟|坚持|心怀|胸怀|牢记|落实|纠治|践行"
+_LEADS = ("增强", "坚定", "做到", "树牢", "拥护", "领悟", "坚持", "心怀", "胸怀", "牢记", "落实", "纠治", "践行")
 # what quotations of many meanings are built like: 一村一策, 多网合一, 三调联动
 _BUILT = re.compile(
     f"^[{_NUMERALS}].[{_NUMERALS}].$|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
@@ -39,13 +40,15 @@ def find_number_terms(text: str) -> Iterator[Misquote]:
     for match in _QUOTED.finditer(text):
         if right := _meant(match[1]):
             yield Misquote(Span(*match.span(1)), right, _skeleton(right) == _skeleton(match[1]))
-    for match in _half_quoted().finditer(text):
-        several = _half_quotations()[_skeleton(match.group())]
-        if match.group() not in several and not is_look_alike(match.group().replace("“", "").replace("”", "")):
-            yield Misquote(Span(*match.span()), several[0], is_number=True)
-    for match in _bare().finditer(text):
-        if match[1] not in _terms() and not is_look_alike(match[1]):
-            yield Misquote(Span(*match.span(1)), _by_skeleton()[_skeleton(match[1])], is_number=True)
+    skeleton = _skeleton(text)
+    for span in _half_quoted().find(skeleton):
+        words, several = span.of(text), _half_quotations()[span.of(skeleton)]
+        if words not in several and not is_look_alike(words.replace("“", "").replace("”", "")):
+            yield Misquote(span, several[0], is_number=True)
+    for span in _bare().find(skeleton):
+        words, term = span.of(text), _by_skeleton()[span.of(skeleton)]
+        if words not in _terms() and _stands_bare(text, span) and not is_look_alike(words):
+            yield Misquote(span, term, is_number=True)
 
 
 @cache
@@ -119,19 +122,20 @@ def _half_quotations() -> dict[str, list[str]]:
 
 
 @cache
-def _half_quoted() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(re.escape(each).replace(r"\#", "#").replace("#", f"[{_NUMERALS}]") for each in _half_quotations())
-    )
+def _half_quoted() -> Lookout:
+    return Lookout(_half_quotations())
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    """Return what finds terms without quotation marks: after a verb they go with, or with two numbers in them."""
-    lead: list[str] = []
-    sure: list[str] = []
-    for skeleton in _by_skeleton():
-        pattern = re.escape(skeleton).replace(r"\#", "#").replace("#", f"[{_NUMERALS}]")
-        (sure if skeleton.count("#") > 1 else lead).append(pattern)
-    alone = f"(?<![{_NUMERALS}“第])(?=(?:{'|'.join(sure)})(?!”))"
-    return re.compile(f"(?:(?<={')|(?<='.join(_LEADS.split('|'))})|{alone})({'|'.join((*sure, *lead))})(?!”)")
+def _bare() -> Lookout:
+    return Lookout(_by_skeleton())
+
+
+def _stands_bare(text: str, span: Span) -> bool:
+    """Tell whether a term without quotation marks is meant: after a verb it goes with, or with two numbers in it."""
+    if text[span.end : span.end + 1] == "”":
+        return False
+    if text.endswith(_LEADS, 0, span.start):
+        return True
+    alone = text[span.start - 1 : span.start] not in {*_NUMERALS, "“", "第"}
+    return alone and len(_NUMERAL.findall(span.of(text))) > 1

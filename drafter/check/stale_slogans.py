@@ -12,8 +12,8 @@ from drafter.check.findings import finding
 from drafter.check.reading import Reading, period_of, read
 from drafter.config import table
 from drafter.model import Finding, Period, Span
-from drafter.text.alternatives import alternatives
 from drafter.text.formulations import formulations
+from drafter.text.lookout import Lookout
 from drafter.text.periods import find_date
 
 _LAST_MONTH = {"year": 12, "first_half": 6, "second_half": 12, "first_three_quarters": 9, "fourth_quarter": 12}
@@ -63,8 +63,8 @@ def find_stale_slogans(case: Case) -> Iterator[Finding]:
 def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Finding]:
     of_term = len(_TERM.findall(reading.text)) >= TERM_FROM
     first, last = f"{period.year - 4 * of_term}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
-    for match in _mortal().finditer(reading.text):
-        words, span = match.group(), Span(*match.span())
+    for span in _mortal().find(reading.text):
+        words = span.of(reading.text)
         life = _lives().get(words)
         if life is None or reading.is_annexed(span) or not _is_meant(reading, span):
             continue
@@ -128,9 +128,9 @@ def _month_before(day: str) -> str:
 
 
 @cache
-def _mortal() -> re.Pattern[str]:
+def _mortal() -> Lookout:
     """Return what finds the wordings; longer ones go first, those without a known life too."""
-    return re.compile(alternatives({wording for each in formulations() for wording in each.wordings} | set(_lives())))
+    return Lookout({wording for each in formulations() for wording in each.wordings} | set(_lives()))
 
 
 def _given(case: Case, period: Period) -> str:

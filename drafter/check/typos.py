@@ -9,10 +9,10 @@ from functools import cache
 from drafter.check.look_alikes import look_alikes
 from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, is_marked, masked_texts, may_be_typo
 from drafter.model import Span
-from drafter.text.alternatives import alternatives
 from drafter.text.dictionary import cut
 from drafter.text.formulations import quotable
 from drafter.text.homophones import sound_alike
+from drafter.text.lookout import Lookout
 from drafter.text.masking import Masked
 
 LEAST = 4  # masked characters
@@ -36,10 +36,9 @@ def find_typos(masked: Masked) -> Iterator[NearMiss]:
         if len(word) == 1 and (miss := _miss(masked, at)):
             yield miss
         at += len(word)
-    for match in _slips().finditer(text):
-        span = Span(*match.span())
+    for span in _slips().find(text):
         if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
-            yield NearMiss(span, _slipped()[match.group()], 1, is_whole=True)
+            yield NearMiss(span, _slipped()[span.of(text)], 1, is_whole=True)
     for match in _TWICE.finditer(text):
         if miss := _doubled(masked, match.start()):
             yield miss
@@ -52,11 +51,11 @@ def _doubled(masked: Masked, at: int) -> NearMiss | None:
     """
     text, low = masked.text, max(0, at - _REACH)
     once = text[low:at] + text[at + 1 : at + _REACH]
-    for match in _any_wording().finditer(once):
-        start, end = match.start() + low, match.end() + low
+    for found in _any_wording().find(once):
+        start, end = found.start + low, found.end + low
         inside = (start < at or is_marked(masked, at)) and (at < end - 1 or is_marked(masked, end + 1))
-        if start <= at < end and inside and len(match.group()) >= LEAST:
-            return NearMiss(Span(start, end + 1), _every()[match.group()], 1, is_whole=True)
+        if start <= at < end and inside and len(found) >= LEAST:
+            return NearMiss(Span(start, end + 1), _every()[found.of(once)], 1, is_whole=True)
     return None
 
 
@@ -79,8 +78,8 @@ def _slipped() -> dict[str, str]:
 
 
 @cache
-def _slips() -> re.Pattern[str]:
-    return re.compile(alternatives(_slipped()))
+def _slips() -> Lookout:
+    return Lookout(_slipped())
 
 
 def _is_whole(masked: Masked, span: Span, at: int) -> bool:
@@ -132,8 +131,8 @@ def _every() -> dict[str, str]:
 
 
 @cache
-def _any_wording() -> re.Pattern[str]:
-    return re.compile(alternatives(_every()))
+def _any_wording() -> Lookout:
+    return Lookout(_every())
 
 
 @cache
