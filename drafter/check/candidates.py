@@ -32,7 +32,7 @@ class Gaps:
     least: float
 
 
-GRAM_GAPS = Gaps(draft=36, source=42, least=4.0)  # in the source a reordered passage leaves wider gaps
+GRAM_GAPS = Gaps(draft=20, source=42, least=4.0)  # in the source a reordered passage leaves wider gaps
 GRAM_GROWTH = 0.7  # of the least weight, for every e times as many reports as few
 FEW_REPORTS = 13
 LENGTHENED = 1.2  # times the draft's stretch that a source's may be long, where it has the same things twice

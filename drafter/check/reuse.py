@@ -56,7 +56,7 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     evidence = _evidence(case, fetch)
     passages = choose(
         found,
-        proof_of(grams, fixed, fetch),
+        proof_of(grams, fixed, fetch, len(case.index)),
         lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
         kept,
     )

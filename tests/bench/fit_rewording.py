@@ -60,7 +60,9 @@ def observed(
         return ()
 
     choose(
-        aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch), proof_of(grams, fixed, fetch), look
+        aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch),
+        proof_of(grams, fixed, fetch, len(index)),
+        look,
     )
     for region in suggested:
         whole = evidence.whole(region)
