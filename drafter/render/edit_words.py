@@ -40,6 +40,11 @@ class _Side:
         right = self.edges[bisect_left(self.edges, span.end)]
         return span.start - left, right - span.end
 
+    def unit(self, at: int, number: re.Match[str]) -> str:
+        """Return the unit behind a number in an edit that begins at `at`."""
+        start, end = at + number.start(), at + number.end()
+        return self.text[end : self.units.get(start, end)]
+
     def around(self, span: Span, left: int, right: int) -> str:
         """Return a stretch with so many characters more on either side."""
         return self.text[max(0, span.start - left) : span.end + right]
@@ -57,7 +62,7 @@ def edit_words(match: Match, passage: str, at: int) -> str:
     for edit in match.edits:
         if edit.op != "moved":
             draft, source = edit.draft.shift(-at), edit.source.shift(-match.span.start)
-            changed = _numbers(edit, draft, ours)
+            changed = _numbers(edit, draft, ours, source, theirs)
             renames = _places(edit, draft, ours, source, theirs)
             numbers.update(changed)
             places.update(renames)
@@ -74,17 +79,16 @@ def _side(text: str) -> _Side:
     return _Side(text, (0, *accumulate(map(len, cut(text)))), units)
 
 
-def _numbers(edit: Edit, draft: Span, ours: _Side) -> list[str]:
-    """Return the figures that an edit changes, the new one with its unit: 3.2→4.5亿元."""
+def _numbers(edit: Edit, draft: Span, ours: _Side, source: Span, theirs: _Side) -> list[str]:
+    """Return the figures that an edit changes, with their unit: 3.2→4.5亿元, but 3条→5公里."""
     old, new = list(_NUMBER.finditer(edit.source_text)), list(_NUMBER.finditer(edit.draft_text))
     if len(old) != len(new):
         return []
     found = []
     for one, other in zip(old, new, strict=True):
-        start, end = draft.start + other.start(), draft.start + other.end()
-        unit = ours.text[end : ours.units.get(start, end)]
         if one[0] != other[0]:
-            found.append(f"{one[0]}→{other[0]}{unit}")
+            unit, unit_before = ours.unit(draft.start, other), theirs.unit(source.start, one)
+            found.append(f"{one[0]}{'' if unit == unit_before else unit_before}→{other[0]}{unit}")
     return found
 
 
