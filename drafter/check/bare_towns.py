@@ -20,6 +20,8 @@ MOST_SPOKEN_OF = 6  # … and where what follows tells that it is a town
 LONGEST = 4  # characters of a stem
 RARE = 60  # occurrences in jieba's dictionary below which a word that it takes for a name is one
 RARE_WORD = 12  # … and one that it takes for a word
+RARE_NAME = 1500  # … and a name or adjective by which produce is called: 贤良甜桔柚
+_MARKS = frozenset("，。；：“\n")
 MOST_NAMED = 2  # times; what a report names more often is a village of its own
 _SUFFIXES = ("镇", "乡", "街道", "县", "区", "市")  # counties too, where their name alone may be a word: 武侯
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -51,7 +53,8 @@ _NOT_ALONE = re.compile(
     "[、0-9～—-]|[\u4e00-\u9fff]{0,6}(?:公司|科技|集团|酒店|超市|合作社|小区|花园|水库|电站|大桥|小学|中学|学校|幼儿园|广场|大厦|项目|工程|水(?:质|系)|流域|煤矿|矿)"
     "|[和与及至到]|[等两三四五六七八九十几]|组|片|段|路|线|区"
 )
-_OF_TOWN = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_PRODUCE}|{_SIGHTS})|{_RIGHT_BEHIND.pattern}")
+_KNOWN_FOR = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_PRODUCE}|{_SIGHTS})")
+_OF_TOWN = re.compile(f"{_KNOWN_FOR.pattern}|{_RIGHT_BEHIND.pattern}")
 
 
 def bare_towns(text: str, words: Sequence[str], own: Locality) -> Iterator[Place]:
@@ -66,7 +69,9 @@ def bare_towns(text: str, words: Sequence[str], own: Locality) -> Iterator[Place
             if starts[last] - starts[first] > LONGEST or not _HAN.match(words[last - 1]):
                 break
             span = Span(starts[first], starts[last])
-            if not _is_name(words[first:last]) or not _ends(text, words, last, span.end):
+            in_front = first == 0 or words[first - 1] in _MARKS
+            sure = in_front and bool(_KNOWN_FOR.match(text, span.end))
+            if not _is_name(words[first:last], sure=sure) or not _ends(text, words, last, span.end):
                 continue
             towns = _towns(span.of(text), own)
             if towns and _is_spoken_of(text, span, len(towns)):
@@ -84,15 +89,16 @@ def _towns(stem: str, own: Locality) -> Sequence[Division]:
     return several if len(several) <= MOST_SPOKEN_OF and not near else ()
 
 
-def _is_name(words: Sequence[str]) -> bool:
-    """Tell whether words that may make a town's stem are nothing else."""
+def _is_name(words: Sequence[str], *, sure: bool) -> bool:
+    """Tell whether words that may make a town's stem are nothing else; `sure` where produce is called by them."""
     if len(words) > 1:
         seldom = _SELDOM if len(words) == 2 else _BESIDE
         if any(word in seldom for word in words) or not any(len(word) == 1 for word in words):
             return False
     else:
-        known = look_up(words[0])
-        if not known or known[0] >= (RARE if tag(words[0]) in NAME_TAGS else RARE_WORD) or tag(words[0]) not in _TAGS:
+        known, kind = look_up(words[0]) or (RARE_NAME, ""), tag(words[0])
+        rare = known[0] < (RARE if kind in NAME_TAGS else RARE_WORD) and kind in _TAGS
+        if not rare and not (sure and known[0] < RARE_NAME and (kind in NAME_TAGS or kind == "a")):
             return False
     stem = "".join(words)
     return not (stem in words_of("town_words.txt") or stem in words_of("ordinary.txt") or stem in _fixed_wording())

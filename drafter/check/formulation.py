@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.check.case import Case
 from drafter.check.findings import finding
 from drafter.check.members import WrongList, find_members
+from drafter.check.misspelt import find_misspelt
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
 from drafter.check.reading import Taken
@@ -112,6 +113,14 @@ def _near_misses(case: Case) -> Iterator[Finding]:
         yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
 
 
+def _misspelt(case: Case) -> Iterator[Finding]:
+    for each in find_misspelt(case):
+        span = case.masked.span(each.span.start, each.span.end)
+        message = f"“{span.of(case.document.text)}”像是“{each.right}”的误写：大家都写后者"
+        found = _finding(case, span, "wrong_character", message, each.right, severity="warning")
+        yield replace(found, suggestion=f"请核对，多半应为：{each.right}")
+
+
 MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     _scrubbed,
     _nobodys,
@@ -120,6 +129,7 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     _swaps,
     _numbers,
     _near_misses,
+    _misspelt,
 )
 
 

@@ -26,6 +26,7 @@ _MARKS = str.maketrans("", "", "“”‘’")
 NEAR = 16  # characters beside an enumeration in which its term speaks for it
 ALIKE = 0.75  # of an item to a member, said otherwise: 查处结果及时公开
 SHORT = 5  # characters of a member that must stand as it is
+_BEFORE = frozenset("让使把对以为是即和等要能在及与将按从向")  # what may stand before a member in the midst
 FEW = 3  # members of which only one may be foreign
 LEAST = 8  # characters of the right members that prove what is enumerated where no term does …
 LEAST_OF_PART = 12  # … and where one may have been left out on purpose
@@ -204,7 +205,7 @@ def _items(text: str, span: Span, series: Series) -> Iterator[_Item]:
     items = [Span(*match.span()) for match in _ITEM.finditer(text, span.start, span.end)]
     for item in items:
         for part in _halves(item, text, series):
-            yield _item(text, part, series)
+            yield _item(text, part, series, first=part.start == span.start)
 
 
 def _halves(item: Span, text: str, series: Series) -> list[Span]:
@@ -217,12 +218,12 @@ def _halves(item: Span, text: str, series: Series) -> list[Span]:
     return [item]
 
 
-def _item(text: str, span: Span, series: Series) -> _Item:
+def _item(text: str, span: Span, series: Series, *, first: bool) -> _Item:
     """Return which member an item is, other words before or behind it, or the member said a little otherwise."""
     words = span.of(text)
     plain = words.translate(_MARKS)
     for number, member in enumerate(series.members):
-        if plain.endswith(member):
+        if plain.endswith(member) and (first or not _is_prefixed(plain, member)):
             return _Item(Span(span.end - _written(words[::-1], len(member)), span.end), number)
         if plain.startswith(member):
             return _Item(Span(span.start, span.start + _written(words, len(member))), number)
@@ -230,6 +231,11 @@ def _item(text: str, span: Span, series: Series) -> _Item:
         if len(member) > SHORT and Indel.normalized_similarity(plain, member) >= ALIKE:
             return _Item(span, number)
     return _Item(span, -1)
+
+
+def _is_prefixed(written: str, member: str) -> bool:
+    """Tell whether a lone character before a member makes another of it: 养护好."""
+    return len(written) == len(member) + 1 and written[0] not in _BEFORE
 
 
 def _written(words: str, count: int) -> int:

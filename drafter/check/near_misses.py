@@ -46,6 +46,7 @@ class NearMiss:
     wording: str  # the right one, as it is written
     distance: int  # characters that differ
     is_whole: bool  # not only a member of one
+    masked: str = ""  # the right one's masked characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,11 @@ def find_near_misses(masked: Masked) -> Iterator[NearMiss]:
     text = masked.text
     right = list(_right().find(text))
     found = [miss for key, starts in _seeded(text).items() if (miss := _best(text, key, starts))]
+    found = [miss for miss in found if not _is_chance(masked, miss)]
     found.sort(key=lambda miss: (miss.distance, -len(miss.span), miss.span))
     taken = Taken(len(text))
     for miss in found:
-        if not _is_right(miss.span, right) and not taken.meets(miss.span) and not _is_usual(masked, miss):
+        if not _is_right(text, miss, right) and not taken.meets(miss.span) and not _is_usual(masked, miss):
             taken.take(miss.span)
             yield miss
 
@@ -127,7 +129,7 @@ def _best(text: str, key: tuple[int, int], starts: Sequence[int]) -> NearMiss | 
         best = _shuffled(text, wording, starts, parted=bool(_PARTED.search(_wordings().written[key[0]])))
     if best is None or best[0] == 0 or _is_filling(best[2].of(text), wording):
         return None
-    return NearMiss(best[2], _wordings().written[key[0]], best[0], key[0] < _wordings().whole)
+    return NearMiss(best[2], _wordings().written[key[0]], best[0], key[0] < _wordings().whole, wording)
 
 
 def _shuffled(text: str, wording: str, starts: Sequence[int], *, parted: bool) -> tuple[int, int, Span] | None:
@@ -143,6 +145,12 @@ def _shuffled(text: str, wording: str, starts: Sequence[int], *, parted: bool) -
             if moved <= (2 if parted else 2 * SWAPPED):
                 return 2, 0, span
     return None
+
+
+def _is_chance(masked: Masked, miss: NearMiss) -> bool:
+    """Tell whether a wording without parts only seems shuffled, across a mark: 坚持党的领导，全面."""
+    shuffled = sorted(miss.span.of(masked.text)) == sorted(miss.masked)
+    return shuffled and not _PARTED.search(miss.wording) and not has_no_mark(masked, miss.span)
 
 
 def _is_filling(quoted: str, wording: str) -> bool:
@@ -184,6 +192,11 @@ def is_marked(masked: Masked, at: int) -> bool:
     return at in {0, len(masked)} or bool(masked.starts[at] > masked.ends[at - 1])
 
 
+def has_no_mark(masked: Masked, span: Span) -> bool:
+    """Tell whether nothing but the characters themselves stands between them."""
+    return not (masked.starts[span.start + 1 : span.end] != masked.ends[span.start : span.end - 1]).any()
+
+
 def _breaks_word(text: str, changed: Span) -> bool:
     """Tell whether the changed characters are no words and no part of one: 铸|劳, 震|兴."""
     low = max(0, changed.start - AROUND)
@@ -213,6 +226,19 @@ def may_be_typo(word: str) -> bool:
     return len(word) == 1 and tag(word)[0] not in "pucdmqrf"
 
 
-def _is_right(span: Span, right: Sequence[Span]) -> bool:
-    at = bisect_right(right, span.end, key=lambda each: each.start)
-    return any(span.overlap(each) >= COVERED * len(span) for each in right[max(0, at - 8) : at])
+def _is_right(text: str, miss: NearMiss, right: Sequence[Span]) -> bool:
+    """Tell whether a right wording takes most of a stretch, and none that is part of the one missed by a slip."""
+    at = bisect_right(right, miss.span.end, key=lambda each: each.start)
+    near = [each for each in right[max(0, at - 8) : at] if miss.span.overlap(each) >= COVERED * len(miss.span)]
+    if near and all(each.of(text) in miss.masked for each in near):
+        return not _is_slip(text, miss)
+    return bool(near)
+
+
+def _is_slip(text: str, miss: NearMiss) -> bool:
+    """Tell whether a single character was typed for another and is no word there: 党主休责任."""
+    changes = [each for each in Levenshtein.opcodes(miss.span.of(text), miss.masked) if each.tag != "equal"]
+    if [each.tag for each in changes] != ["replace"] or changes[0].src_end - changes[0].src_start != 1:
+        return False
+    changed = Span(changes[0].src_start, changes[0].src_end).shift(miss.span.start)
+    return miss.span.start < changed.start and changed.end < miss.span.end and _breaks_word(text, changed)

@@ -83,12 +83,15 @@ def _skeleton(term: str) -> str:
 
 def _meant(quoted: str) -> str:
     """Return the term that a quotation means and misses, "" when it is right or means none."""
-    if quoted in _terms() or is_look_alike(quoted):
+    plain = quoted.replace("、", "")
+    if quoted in _terms() or plain in _terms() or is_look_alike(plain):
         return ""
     if term := _by_skeleton().get(_skeleton(quoted)):
         return term
     for term in _told_apart():
         apart = len(term) - len(quoted)
+        if apart == 0 and sorted(term) == sorted(quoted):
+            return term
         if apart in ((0, 1) if len(term) > LEFT_OUT else (0,)) and OSA.distance(term, quoted, score_cutoff=1) == 1:
             return term
     return ""

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.look_alikes import look_alikes
-from drafter.check.near_misses import BESIDE, SHORTEST, NearMiss, has_typo, is_marked, masked_texts, may_be_typo
+from drafter.check.near_misses import (
+    BESIDE,
+    SHORTEST,
+    NearMiss,
+    has_no_mark,
+    has_typo,
+    is_marked,
+    masked_texts,
+    may_be_typo,
+)
 from drafter.model import Span
 from drafter.text.dictionary import cut
 from drafter.text.formulations import quotable
@@ -21,7 +30,7 @@ _BUILT = re.compile("[一二两三四五六七八九十双多0]")
 _PAIR = re.compile("^[一二两三四五六七八九十].[一二两三四五六七八九十].$")  # 一企一策, 一技一策
 
 Hole = tuple[int, str]  # place of the character left out, and the rest
-_TWICE = re.compile("([\u4e00-\u9fff])\\1")
+_TWICE = re.compile("([\u4e00-\u9fff]{1,2})\\1")
 _REACH = 24  # characters on either side of a doubled one in which its wording stands
 
 
@@ -40,22 +49,22 @@ def find_typos(masked: Masked) -> Iterator[NearMiss]:
         if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
             yield NearMiss(span, _slipped()[span.of(text)], 1, is_whole=True)
     for match in _TWICE.finditer(text):
-        if miss := _doubled(masked, match.start()):
+        if miss := _doubled(masked, match.start(), len(match[1])):
             yield miss
 
 
-def _doubled(masked: Masked, at: int) -> NearMiss | None:
-    """Return the wording in which the character at `at` is typed twice, None when there is none.
+def _doubled(masked: Masked, at: int, length: int) -> NearMiss | None:
+    """Return the wording in which the one or two characters at `at` are typed twice, None when there is none.
 
     At its ends a mark must follow or stand before: 深化|化解.
     """
     text, low = masked.text, max(0, at - _REACH)
-    once = text[low:at] + text[at + 1 : at + _REACH]
+    once = text[low:at] + text[at + length : at + _REACH]
     for found in _any_wording().find(once):
         start, end = found.start + low, found.end + low
-        inside = (start < at or is_marked(masked, at)) and (at < end - 1 or is_marked(masked, end + 1))
+        inside = (start < at or is_marked(masked, at)) and (at + length < end or is_marked(masked, end + length))
         if start <= at < end and inside and len(found) >= LEAST:
-            return NearMiss(Span(start, end + 1), _every()[found.of(once)], 1, is_whole=True)
+            return NearMiss(Span(start, end + length), _every()[found.of(once)], 1, is_whole=True)
     return None
 
 
@@ -84,14 +93,9 @@ def _slips() -> Lookout:
 
 def _is_whole(masked: Masked, span: Span, at: int) -> bool:
     """Tell whether a stretch has no mark in it, and one behind it where its last character is in doubt."""
-    if at == span.start or not _has_no_mark(masked, span):
+    if at == span.start or not has_no_mark(masked, span):
         return False
     return at < span.end - 1 or is_marked(masked, span.end)
-
-
-def _has_no_mark(masked: Masked, span: Span) -> bool:
-    """Tell whether nothing but the characters themselves stands between them."""
-    return not (masked.starts[span.start + 1 : span.end] != masked.ends[span.start : span.end - 1]).any()
 
 
 def _miss(masked: Masked, at: int) -> NearMiss | None:
@@ -113,7 +117,7 @@ def _is_broken(masked: Masked, span: Span, at: int, right: str) -> bool:
     """Tell whether a character stands for the `right` one: it sounds like it, or is no word and the rest is certain."""
     written = masked.text[at]
     if sound_alike(written, right) and not _PAIR.match(span.of(masked.text)):
-        return _has_no_mark(masked, span)
+        return has_no_mark(masked, span)
     return may_be_typo(written) and not _BUILT.search(span.of(masked.text)) and _is_whole(masked, span, at)
 
 

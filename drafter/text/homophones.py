@@ -25,6 +25,23 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 @cache
+def mistaken_for(character: str) -> str:
+    """Return the characters that one may be typed for: those that sound the same, tones, 平舌 and 鼻音 left out."""
+    return "".join(
+        sorted({each for syllable in _syllables().get(character, ()) for each in _alike()[syllable]} - {character})
+    )
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for character, several in _syllables().items():
+        for syllable in several:
+            found[syllable].add(character)
+    return {syllable: frozenset(several) for syllable, several in found.items()}
+
+
+@cache
 def _syllables() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for syllable, characters in table("readings.tsv"):

@@ -113,8 +113,13 @@ def _bare(
     text: str, words: Sequence[str], starts: Sequence[int], short: dict[str, tuple[Division, ...]]
 ) -> Iterator[_Candidate]:
     """Yield the words that are names without their suffix, unless a street or a school bears them: 北京路."""
-    for before, word, start in zip(("", *words), words, starts, strict=False):
-        part_of_name = len(before) == 1 and word[-1] in "江河湖山" and tag(before) in NAME_TAGS  # 浦|阳江
+    for before, word, after, start in zip(("", *words), words, (*words[1:], ""), starts, strict=False):
+        part_of_name = len(before) == 1 and (
+            (word[-1] in "江河湖山" and tag(before) in NAME_TAGS)  # 浦|阳江
+            or bool(
+                word in short and len(after) == 1 and look_up(word[-1] + after) and tag(before)[0] in "nag"
+            )  # 玉|桂林|下
+        )
         if word in short and not part_of_name and not _NAMESAKE.match(text, start + len(word)):
             yield _Candidate(Span(start, start + len(word)), short[word])
 
