@@ -86,7 +86,7 @@ def _judge(work: _Work) -> None:
 
 def _find_phrases(work: _Work) -> None:
     phrases = mine_phrases(work.ground)
-    characters = (character for phrase in phrases for character in phrase.text)
+    characters = set().union(*(phrase.text for phrase in phrases))
     work.library.add("initials", readings_of(characters, _syllables(work.old)).items())
     work.found["phrases"] = work.library.add_phrases(phrases)
 

@@ -15,6 +15,7 @@ from drafter.library import names
 from drafter.library.amending import Moves, merged, taken_over
 from drafter.library.background import background
 from drafter.library.duplicates import find_families, sample_of
+from drafter.library.hashing import hash_runs
 from drafter.library.names import NO_NAMES, NameIndex, build_names
 from drafter.library.posting_table import Found, Localities, Numbers, Shares, Table, sort_rows, to_table
 from drafter.model import IndexedText, Span
@@ -132,20 +133,20 @@ def _grams(texts: Sequence[IndexedText], starts: Numbers) -> tuple[Found, Locali
 def _vocabulary(
     texts: Sequence[IndexedText], edges_of: Callable[[int], Numbers], starts: Numbers
 ) -> tuple[Found, Localities]:
-    spellings: dict[int, str] = {}
+    spelt: list[tuple[Hashes, Hashes]] = []  # the keys of words, and the hashes by which the background has them
 
     def found(report: int) -> tuple[Hashes, Numbers]:
         masked = mask(texts[report].text)
         bounds = np.searchsorted(masked.starts, edges_of(report)).astype(np.int32)
         hashes, first, last = _words(masked, bounds[:-1], bounds[1:])
-        characters = masked.text
         new, at = np.unique(hashes, return_index=True)
-        rows = zip(new.tolist(), first[at].tolist(), last[at].tolist(), strict=True)
-        spellings.update({key: characters[begin:end] for key, begin, end in rows if key not in spellings})
+        spelt.append((new, hash_runs(masked.codes, first[at], last[at])))
         return hashes, first + starts[report]
 
     def localities(keys: Hashes) -> Numbers:
-        return background().of_words([spellings[key] for key in keys.tolist()])
+        known, hashes = (np.concatenate(column) for column in zip(*spelt, (keys[:0], keys[:0]), strict=True))
+        known, at = np.unique(known, return_index=True)
+        return background().of_word_hashes(hashes[at][np.searchsorted(known, keys)])
 
     return found, localities
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from drafter.model import Locality, Source
@@ -56,7 +55,8 @@ def _own_names(own: Locality | None, text: str) -> Iterator[str]:
 
 def _bodies(words: Sequence[str]) -> Iterator[str]:
     """Yield names such as 鸿达电子有限公司, 文溪水库: from a name to the word for what it is."""
-    for at in [at for at, word in enumerate(words) if _is_body(word)]:
+    endings = {word for word in set(words) if _BODY.match(word)}
+    for at in [at for at, word in enumerate(words) if word in endings]:
         before: list[str] = []
         while len(before) < LONGEST_BODY and at > len(before) and _may_belong(words[at - 1 - len(before)]):
             before.insert(0, words[at - 1 - len(before)])
@@ -65,12 +65,6 @@ def _bodies(words: Sequence[str]) -> Iterator[str]:
         name = "".join(before)
         if len(name) > 1 and not is_generic(name):
             yield name + words[at]
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_body(word: str) -> bool:
-    """Tell whether a word says what bears a name; asked of every word of every report."""
-    return bool(_BODY.match(word))
 
 
 def _may_belong(word: str) -> bool:

@@ -60,7 +60,8 @@ def village_spans(text: str, words: Sequence[str], starts: Sequence[int]) -> Ite
 
 def _candidates(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[Span, bool]]:
     """Yield spans that may be villages, with whether they look like a name."""
-    for at in [at for at, word in enumerate(words) if word[0] in _FIRST or word[-1] == "村"]:
+    maybe = {word for word in set(words) if word[0] in _FIRST or word[-1] == "村"}
+    for at in [at for at, word in enumerate(words) if word in maybe]:
         word = words[at]
         if _ENDING.fullmatch(word):
             length, is_name = name_before(words, at)
