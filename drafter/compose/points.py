@@ -245,7 +245,7 @@ def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> 
     if begun or told_already or not (task.planned or all(map(pleases, strand.figures))):
         return ()
     matter = _of(task, last_said, stock)
-    speaks_for_all = placed.strands == 1 or (placed.is_last and bool(strand.matter))
+    speaks_for_all = placed.strands == 1 or (placed.is_last and (task.planned or bool(strand.matter)))
     at_large = speaks_for_all and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
     if _is_one_of_many(matter, strand, task, stock):
         return ()

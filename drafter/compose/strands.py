@@ -139,11 +139,11 @@ def _in_one_breath(
 
 
 def begins_with_figures(strand: Strand) -> bool:
-    """Tell whether the figures of a strand must come first: its deeds tell what came of them (办结396件), or they tell
-    what there is (共有长者食堂6家), not what was done.
+    """Tell whether the figures of a strand must come first: its deeds tell what came of them (办结396件), or the first
+    tells what there is (共有长者食堂6家), not what was done.
     """
     both = bool(strand.figures and strand.deeds)
-    return both and (settles(text_of(strand.deeds[0])) or all(map(is_holding, strand.figures)))
+    return both and (settles(text_of(strand.deeds[0])) or is_holding(strand.figures[0]))
 
 
 def last_words(strand: Strand, *, deeds_first: bool) -> str:
