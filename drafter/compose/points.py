@@ -217,8 +217,9 @@ def _opening(task: Task, first: Told, stock: Stock, said: str) -> Words:
         matter = Matter(task.topic, "", sure=False)
     at_large = matter.sure or is_doing(begins) or any(piece.kind == "fact" for piece in first.words)
     place, offered = START if task.planned else OPENING, f"{task.ref}.起句"
-    clause = stock.clause_on(
-        matter, place, said, titles=task.titles, known="" if turns else text, at_large=at_large, offered=offered
+    its_stock = stock.without_library() if turns else stock  # what the library says at large fits one matter only
+    clause = its_stock.clause_on(
+        matter, place, said, titles=task.titles, known=text, at_large=at_large, offered=offered
     )
     return (clause,) if clause else ()
 

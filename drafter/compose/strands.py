@@ -134,7 +134,7 @@ def _in_one_breath(
     if planned:
         return deeds_first and (bool(strand.matter) or kinship.same_topic(*texts))
     plain = deeds_first or is_plain(strand.figures[-1])
-    kin = plain and (strand.is_close or kinship.related(*texts))
+    kin = plain and (strand.is_close or kinship.meet(*texts))
     return (kin or kinship.parallel(*texts)) and all(map(pleases, strand.figures))
 
 
