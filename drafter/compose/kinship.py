@@ -16,7 +16,7 @@ _MARKS = re.compile("[，；。]")
 LONGEST_BARE = 4  # characters: 办结率, 见面率, 满意度; a longer one names what it is a rate of
 _LEANING = ("惠及", "受益", "带动", "涉及")  # of whom something told before was to the good
 _RESULTS = ("实现", "达到")  # of what has come about: no act among others
-_TOLD = "完成目标任务"  # tells more of a figure
+_TOLD = re.compile("完成目标任务|同比|较上年|增长|下降|持平")  # tells more of a figure than its value
 _COUNTED = "新增"  # counts what has come about: in a row of acts it stands among amounts
 
 
@@ -44,6 +44,10 @@ class Kinship:
             return True
         return matters[0][:2] == matters[1][:2] if all(each.name for each in matters) else self.share(one, other)
 
+    def meet(self, one: str, other: str) -> bool:
+        """Tell whether what ends one sentence is kin to what the other begins with."""
+        return self.related(_last(one), _first(other))
+
     def is_bare(self, text: str) -> bool:
         """Tell whether an indicator is a measure of what stands before it: 化解率, or what names nothing."""
         if text.startswith(_LEANING) or (text.endswith(("率", "度")) and len(text) <= LONGEST_BARE):
@@ -64,7 +68,7 @@ class Kinship:
         They are on topics of one family, unless the writer himself has `listed` them.
         """
         last, first = _last(one), _first(other)
-        acts = is_doing(last) and is_doing(first) and not (last.startswith(_TOLD) or first.startswith(_RESULTS))
+        acts = is_doing(last) and is_doing(first) and not first.startswith(_RESULTS) and not _TOLD.search(last + first)
         counted = not first.startswith(_COUNTED) or any(map(str.isdigit, last))
         return acts and counted and (listed or topics.above(self._topic(last)) == topics.above(self._topic(first)))
 

@@ -217,8 +217,9 @@ def _opening(task: Task, first: Told, stock: Stock, said: str) -> Words:
         matter = Matter(task.topic, "", sure=False)
     at_large = matter.sure or is_doing(begins) or any(piece.kind == "fact" for piece in first.words)
     place, offered = START if task.planned else OPENING, f"{task.ref}.起句"
-    clause = stock.clause_on(
-        matter, place, said, titles=task.titles, known="" if turns else text, at_large=at_large, offered=offered
+    its_stock = stock.without_library() if turns else stock  # what the library says at large fits one matter only
+    clause = its_stock.clause_on(
+        matter, place, said, titles=task.titles, known=text, at_large=at_large, offered=offered
     )
     return (clause,) if clause else ()
 
@@ -245,7 +246,7 @@ def _effect(task: Task, placed: Placed, stock: Stock, said: tuple[str, str]) -> 
     if begun or told_already or not (task.planned or all(map(pleases, strand.figures))):
         return ()
     matter = _of(task, last_said, stock)
-    speaks_for_all = placed.strands == 1 or (placed.is_last and bool(strand.matter))
+    speaks_for_all = placed.strands == 1 or (placed.is_last and (task.planned or bool(strand.matter)))
     at_large = speaks_for_all and (matter.sure or share_on(strand, matter.topic, task.topic, stock) > 0)
     if _is_one_of_many(matter, strand, task, stock):
         return ()

@@ -134,16 +134,16 @@ def _in_one_breath(
     if planned:
         return deeds_first and (bool(strand.matter) or kinship.same_topic(*texts))
     plain = deeds_first or is_plain(strand.figures[-1])
-    kin = plain and (strand.is_close or kinship.related(*texts))
+    kin = plain and (strand.is_close or kinship.meet(*texts))
     return (kin or kinship.parallel(*texts)) and all(map(pleases, strand.figures))
 
 
 def begins_with_figures(strand: Strand) -> bool:
-    """Tell whether the figures of a strand must come first: its deeds tell what came of them (办结396件), or they tell
-    what there is (共有长者食堂6家), not what was done.
+    """Tell whether the figures of a strand must come first: its deeds tell what came of them (办结396件), or the first
+    tells what there is (共有长者食堂6家), not what was done.
     """
     both = bool(strand.figures and strand.deeds)
-    return both and (settles(text_of(strand.deeds[0])) or all(map(is_holding, strand.figures)))
+    return both and (settles(text_of(strand.deeds[0])) or is_holding(strand.figures[0]))
 
 
 def last_words(strand: Strand, *, deeds_first: bool) -> str:

@@ -96,9 +96,16 @@ def _mark(one: Told, other: Told, kinship: Kinship) -> str:
     tiny = not any(figures) and len(texts[0]) <= SHORTEST and kinship.same_topic(*texts) and is_doing(texts[0])
     meeting = _kinds(one)[-1], _kinds(other)[0]
     listed = meeting == ("author", "author")
-    if "；" not in both and (kin or tiny or kinship.parallel(*texts, listed=listed)):
+    row = not _goes_on(one) and kinship.parallel(*texts, listed=listed)
+    if "；" not in both and (kin or tiny or row):
         return "，"
     return "；" if meeting == ("fact", "fact") and kinship.same_topic(*texts) else ""
+
+
+def _goes_on(told: Told) -> bool:
+    """Tell whether a deed with a comma of its own ends a sentence: what followed would seem to be of it."""
+    written = [piece for piece in told.words if piece.kind in {"fact", "author"}]
+    return bool(written) and written[-1].kind == "author" and "，" in written[-1].text
 
 
 def _kinds(told: Told) -> list[str]:

@@ -9,6 +9,7 @@ from drafter.config import table
 
 LONGEST_VERB = 4  # characters: 改造提升
 SHORTEST_OBJECT = 2
+_THINGS = re.compile("清洁(?:取暖|能源)")
 _SUBJECT = re.compile("工程|项目|资金|任务|面积|工作(?!室|站)|中心|方案")
 _MEASURED = re.compile("率|面积|总?量|总?额|人?数")  # 化解率 is no deed
 
@@ -66,6 +67,8 @@ def shared_start(one: str, other: str) -> str:
 
 def _is_noun(text: str) -> bool:
     """Tell whether what begins like a verb is the subject of what follows: 建设资金到位, 改造工程完工."""
+    if _THINGS.match(text):
+        return True
     verb, second = _start(text, "必动"), _start(text, "两用")
     measured = _MEASURED.match(text[len(verb or second) :])
     return bool(measured or (second and _SUBJECT.match(text[len(second) :])))
