@@ -101,19 +101,23 @@ def _inside(region: Region, other: Region) -> bool:
 def choose(
     regions: Iterable[Region],
     proof: Proof,
-    reworded: Callable[[Places], Iterable[Region]] = lambda _: (),
+    looks: Sequence[Callable[[Places], Iterable[Region]]] = (),
     kept_back: Places | None = None,
 ) -> list[Passage]:
     """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole.
 
-    `reworded` finds, outside the masked characters that are taken, regions that only their words prove. Masked
-    characters that are `kept_back` belong to none.
+    Each of the `looks` finds, outside the masked characters that are taken until then, regions that only their words
+    prove. Masked characters that are `kept_back` belong to none.
     """
     taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
     ranked = sorted(_joined(regions, _neighbours), key=proof.of, reverse=True)
     kept = [*_untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
-    loose = sorted(reworded(taken), key=lambda region: -region.weight)
-    found = [*_untaken(loose, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))]
+    loose: list[Region] = []
+    found: list[Region] = []
+    for look in looks:
+        seen = sorted(look(taken), key=lambda region: -region.weight)
+        loose += seen
+        found += _untaken(seen, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))
     best = sorted(_joined([*kept, *found], _goes_on), key=lambda region: region.draft)
     others = _others(best, [*ranked, *loose])
     return [

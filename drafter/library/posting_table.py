@@ -43,6 +43,12 @@ class Table:
         shares = np.where(known, self.common[rows], 0) / 100
         return np.where(known, self.frequencies[rows], 0).astype(np.int32), shares.astype(np.float32)
 
+    def count(self, keys: Hashes) -> Numbers:
+        """Return how many places each key has."""
+        rows, known = self.rows(keys)
+        counts: Numbers = np.where(known, self.bounds[rows + 1] - self.bounds[rows], 0)
+        return counts
+
     def look_up(self, keys: Hashes, starts: Numbers) -> tuple[Numbers, ...]:
         """Return parallel arrays (index into `keys`, report number, masked position); reports begin at `starts`."""
         rows, known = self.rows(keys)

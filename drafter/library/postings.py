@@ -42,6 +42,11 @@ class Postings:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
+    @property
+    def sizes(self) -> Numbers:
+        """Return how many masked characters each report has."""
+        return np.diff(self.starts)
+
     def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
         """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
         return self.grams.look_up(grams, self.starts)
@@ -57,6 +62,10 @@ class Postings:
     def word_frequency(self, hashes: Hashes) -> tuple[Numbers, Shares]:
         """Return the same of words."""
         return self.vocabulary.frequency(hashes)
+
+    def word_count(self, hashes: Hashes) -> Numbers:
+        """Return how many times each word stands in the reports."""
+        return self.vocabulary.count(hashes)
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
         """Yield where names that few localities have stand in a text, each with the reports that have it."""

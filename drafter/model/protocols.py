@@ -76,9 +76,16 @@ class ReuseIndex(Protocol):
     def word_frequency(self, hashes: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """Return the same of words."""
 
+    def word_count(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
+        """Return how many times each word stands in the reports."""
+
     @property
     def localities(self) -> npt.NDArray[np.int32]:
         """Return for each report the number of its locality; a report of no known locality has a number of its own."""
+
+    @property
+    def sizes(self) -> npt.NDArray[np.int32]:
+        """Return how many masked characters each report has."""
 
     def names(self, text: str) -> Iterable[tuple[Span, tuple[int, ...]]]:
         """Yield where names that few localities have stand in a text, each with the reports that have it."""
