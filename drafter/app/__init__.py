@@ -4,7 +4,7 @@ Every stage is imported where it is used, so that a command loads no more than i
 """
 
 from drafter.app.checks import Checked, annotate, check, read_text, write_check_html, write_check_json
-from drafter.app.corpus import Mined, mine, mined_library
+from drafter.app.corpus import Mined, mine, mined_library, unmined
 from drafter.app.drafts import Built, build
 from drafter.app.facts import Papers, facts_from, is_found
 from drafter.app.house import house_layout
@@ -24,12 +24,14 @@ from drafter.app.library import (
 )
 from drafter.app.others import alternatives, renamed
 from drafter.app.outlines import init, kinds, new_outline, outline_schema, outline_words, roll_forward
+from drafter.app.pasting import AMOUNTS, pasted_cells, pasted_rows
 from drafter.app.previews import Preview, preview
 from drafter.app.starting import PastReport, likely_kind, likely_period, open_sample, past_reports, towns_named
 from drafter.app.triage import ignore, restore
 from drafter.app.weighing import LastValue, LastYear, Weighed, last_year, weigh
 
 __all__ = [
+    "AMOUNTS",
     "Built",
     "Checked",
     "Fixed",
@@ -67,6 +69,8 @@ __all__ = [
     "outline_schema",
     "outline_words",
     "past_reports",
+    "pasted_cells",
+    "pasted_rows",
     "phrases",
     "preview",
     "read_text",
@@ -78,6 +82,7 @@ __all__ = [
     "skeleton",
     "towns_named",
     "typed",
+    "unmined",
     "weigh",
     "write_check_html",
     "write_check_json",

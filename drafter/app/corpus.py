@@ -76,6 +76,26 @@ def mine(workspace: Workspace, paths: Sequence[Path], progress: Progress) -> Min
     return Mined(mined.summary, skipped)
 
 
+def unmined(workspace: Workspace) -> int:
+    """Return how many files of `corpus/` the library does not hold, nor has been told to leave out."""
+    from drafter.library.writing import forgotten_files
+
+    if not workspace.corpus.is_dir():
+        return 0
+    there, _ = by_name(report_files([workspace.corpus]), workspace)
+    known = {*_held(workspace), *forgotten_files(workspace.library), *_unread(workspace)}
+    return len(there.keys() - known)
+
+
+def _unread(workspace: Workspace) -> Sequence[str]:
+    """Return the files that could not be read when the library was mined."""
+    with contextlib.suppress(LibraryError):
+        if store := library(workspace):
+            with store:
+                return store.unread()
+    return ()
+
+
 def mine_without(workspace: Workspace, names: Sequence[str], progress: Progress) -> Mined:
     """Mine what the library holds anew without some of its files, which stay out from now on."""
     from drafter.library.writing import forget_files, forgotten_files

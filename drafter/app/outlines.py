@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,25 +101,33 @@ def _year_of(period: str, called: str, kind: Kind) -> int:
     return found.year
 
 
-def roll_forward(report: str, to: str = "", output: Path | None = None) -> str:
+def roll_forward(report: str, to: str = "", output: Path | None = None, own: Locality | None = None) -> str:
     """Return the outline of the report that follows `report`, and write it to `output` when given.
 
     `汇编.txt#4` is the fourth report of a compilation; `to` names the period that the new one looks back on, without it
-    the next in turn does. Raise ReadError for what is no report, OutlineError for a period that cannot be meant,
-    WriteError when `output` is there already.
+    the next in turn does. A report that does not name what is above its office is of `own`, if that has its name.
+    Raise ReadError for what is no report, OutlineError for a period that cannot be meant, WriteError when `output` is
+    there already.
     """
     from drafter.compose.rollforward import roll_forward as rolled
 
     period = find_period(to) if to else None
     if to and period is None:
         raise OutlineError([Problem(f"看不懂期间“{to}”", "请写成 2024年、2024年上半年 或 2024年前三季度")])
-    document = _one_report(report)
+    document = _with_superiors(_one_report(report), own)
     if output and output.exists():
         raise _taken(output)
     text = rolled(document, period)
     if output:
         _write_new(text, output)
     return text
+
+
+def _with_superiors(document: Document, own: Locality | None) -> Document:
+    place = document.source.locality
+    if not (own and place and place.name == own.name and place.county in {"", own.county}):
+        return document
+    return replace(document, source=replace(document.source, locality=own))
 
 
 def _write_new(text: str, output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 
 
 WORTH_SHARING = 2_000_000
-"""Bytes to read from which several processes are faster than one: each takes a second to load jieba's dictionary."""
+"""Bytes to read from which several processes are faster than one: each takes over half a second to load its tables."""
 
 MOST_WORKERS = 8
-"""Processes: each takes 165 MB, mostly jieba's dictionary; Windows can wait for 61 at most."""
+"""Processes: each takes 150 MB, mostly words and places; Windows can wait for 61 at most."""
+
+UNCOLLECTED = 50_000
+"""New objects after which a reading process looks for garbage: at Python's 700 that takes a twentieth of its time."""
 
 _STAGE = "读取报告"
 _UNFORESEEN = "请另存为 .docx 或 .txt 再试，并把这个文件发给维护的同志"
@@ -79,7 +83,7 @@ def _in_processes(files: Mapping[str, Path], workers: int) -> Iterator[tuple[str
     from drafter.library.digest import shared
 
     context = multiprocessing.get_context("spawn")  # threads of numpy do not survive a fork
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work)
     left = dict(files)
     try:
         with _interrupts_held():
@@ -99,7 +103,7 @@ def _interrupts_held() -> Iterator[None]:
     """Hold Ctrl+C back while processes start, so that none is torn from its beginning with a traceback.
 
     They inherit that it is blocked; here it is also noted and raised in the end, for some thread of a library may be
-    given it. Windows blocks nothing: there `_leave_interrupts_to_parent` must do for the processes.
+    given it. Windows blocks nothing: there `_begin_work` must do for the processes.
     """
     if threading.current_thread() is not threading.main_thread():  # only the main one is ever interrupted
         yield
@@ -117,8 +121,9 @@ def _interrupts_held() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin_work() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # left to the parent
+    gc.set_threshold(UNCOLLECTED)
     end_with_parent()
 
 

@@ -65,11 +65,12 @@ def open_sample(folder: Path) -> Path:
 def past_reports(workspace: Workspace, today: datetime.date) -> Sequence[PastReport]:
     """Return the reports of the library, and the files in `corpus/` that it does not hold yet, newest first."""
     sources: Sequence[Source] = ()
+    held: set[str] = set()
     with contextlib.suppress(DrafterError):  # a library of another version says nothing here, as if there were none
         store = library(workspace)
         with store or contextlib.nullcontext():
-            sources = tuple(store.sources().values()) if store else ()
-    held = {source.path.partition("#")[0] for source in sources}
+            if store:
+                sources, held = tuple(store.sources().values()), set(store.origin()[0])
     there = [source for source in sources if (workspace.root / _file(source)).is_file()]
     there.sort(key=_ends, reverse=True)
     return (*(_known(workspace, source, today) for source in there), *_unread(workspace, held))
@@ -84,7 +85,7 @@ def _ends(source: Source) -> datetime.date:
 def _unread(workspace: Workspace, held: set[str]) -> Iterator[PastReport]:
     for file in report_files([workspace.corpus]) if workspace.corpus.is_dir() else ():
         if workspace.relative(file) not in held:
-            yield PastReport(str(file), _name(workspace, str(file)))
+            yield PastReport(str(file), _name(workspace, workspace.relative(file)))
 
 
 def _known(workspace: Workspace, source: Source, today: datetime.date) -> PastReport:

@@ -24,7 +24,7 @@ MARGIN = 60  # masked characters beside the source's stretch that the draft's ma
 REACH = 120  # masked characters that a stretch may grow by on either side in a round
 PATIENCE = 24  # bigrams missed in a row after which a copy is over
 ROUNDS = 4  # nothing moves after that
-KEPT_AT_FIRST, KEPT_LEAST, KEPT_MOST = 0.65, 0.5, 0.95  # share of bigrams that an edited copy keeps
+KEPT_AT_FIRST, KEPT_LEAST, KEPT_MOST = 0.55, 0.4, 0.95  # share of bigrams that an edited copy keeps
 MOST_CHANCE = 0.9
 FIXED_WORTH = 0.3  # what a bigram of fixed wording counts for: everybody has it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ class Gaps:
 GRAM_GAPS = Gaps(draft=20, source=42, least=4.0)  # in the source a reordered passage leaves wider gaps
 GRAM_GROWTH = 0.7  # of the least weight, for every e times as many reports as few
 FEW_REPORTS = 13
+LENGTHENED = 1.2  # times the draft's stretch that a source's may be long, where it has the same things twice
+NEARLY = 0.9  # share of the seeds that one such stretch must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,34 @@ def regions(seeds: Seeds, reports: int = 1) -> Iterator[Region]:
     """Yield, report by report, the regions in which grams lie close together and weigh enough among `reports`."""
     gaps = replace(GRAM_GAPS, least=GRAM_GAPS.least + GRAM_GROWTH * growth(reports))
     for members in clusters(seeds, gaps):
-        draft, source = _cover(seeds.draft[members]), _cover(seeds.source[members])
-        yield Region(int(seeds.report[members[0]]), draft, source, float(seeds.weight[members].sum()))
+        found = _once(seeds.of(members))
+        yield Region(
+            int(found.report[0]), _cover(found.draft), _cover(found.source), float(seeds.weight[members].sum())
+        )
+
+
+def _once(seeds: Seeds) -> Seeds:
+    """Return the seeds without what a source says a second time: a plan repeats what the review has.
+
+    They are those of a stretch of the source hardly longer than the draft's, where it has nearly all of them.
+    """
+    order = np.argsort(seeds.source, kind="stable")
+    draft, source = seeds.draft[order].tolist(), seeds.source[order].tolist()
+    length = LENGTHENED * len(_cover(seeds.draft))
+    if source[-1] - source[0] <= length:
+        return seeds
+    held: Counter[int] = Counter()  # draft places with a seed in the stretch, and how many
+    start, most, best = 0, (0, 0), slice(0)
+    for end, place in enumerate(draft):
+        held[place] += 1
+        while source[end] - source[start] > length or held[draft[start]] > 1:
+            held[draft[start]] -= 1
+            if not held[draft[start]]:
+                del held[draft[start]]
+            start += 1
+        if (len(held), source[start] - source[end]) > most:  # of equal ones the shorter
+            most, best = (len(held), source[start] - source[end]), slice(start, end + 1)
+    return seeds.of(order[best]) if most[0] >= NEARLY * len(set(draft)) else seeds
 
 
 def clusters(seeds: Seeds, gaps: Gaps) -> Iterator[Members]:

@@ -100,6 +100,12 @@ class Evidence:
         source = self.fetch(region.report)
         return replace(region, draft=self.draft.whole(region.draft), source=source.whole(region.source))
 
+    def within(self, region: Region) -> Region:
+        """Return a region whose source may reach past its report's end, cut there, in whole clauses."""
+        size = int(self.fetch(region.report).bounds[-1])
+        source = Span(min(region.source.start, size - 1), min(region.source.end, size))
+        return self.whole(replace(region, source=source))
+
     def _likelihood(self, region: Region, dense: float | None = None) -> float:
         return likelihood(self.of(region, dense)) - LEAST_LIKELY - LIKELY_GROWTH * growth(self.reports)
 

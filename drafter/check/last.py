@@ -35,6 +35,11 @@ class LastReport:
         """Return the number of the report's locality, the only one."""
         return np.zeros(1, np.int32)
 
+    @property
+    def sizes(self) -> Numbers:
+        """Return how many masked characters the report has."""
+        return np.array([len(mask(self.indexed.text))], np.int32)
+
     def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
         """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
         begins, ends = (np.searchsorted(self.grams, grams, side) for side in ("left", "right"))
@@ -55,6 +60,10 @@ class LastReport:
     def word_frequency(self, hashes: Hashes) -> tuple[Numbers, npt.NDArray[np.float32]]:
         """Return 0 for each word."""
         return np.zeros(len(hashes), np.int32), np.zeros(len(hashes), np.float32)
+
+    def word_count(self, hashes: Hashes) -> Numbers:
+        """Return 0 for each word."""
+        return np.zeros(len(hashes), np.int32)
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:  # noqa: ARG002 - as the Protocol has it
         """Yield nothing: the office's own report has no foreign names."""

@@ -31,6 +31,11 @@ class Others:
         """Return for each report the number of its locality."""
         return self.index.localities
 
+    @property
+    def sizes(self) -> Numbers:
+        """Return how many masked characters each report has."""
+        return self.index.sizes
+
     def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
         """Look up gram hashes in the other reports."""
         found = self.index.postings(grams)
@@ -55,6 +60,10 @@ class Others:
         asked, reports, _ = self.index.word_postings(hashes[frequency > 0])
         own[np.flatnonzero(frequency)[asked[reports == self.own]]] = True
         return frequency - own, common
+
+    def word_count(self, hashes: Hashes) -> Numbers:
+        """Return how many times each word stands in the reports, the draft's own among them."""
+        return self.index.word_count(hashes)
 
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
         """Yield where names of the other reports stand in a text, unless the draft's own report has them too."""

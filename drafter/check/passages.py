@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.check.align import Pair, bigrams_of, pair_of
-from drafter.check.candidates import Floats, Grams, Region
+from drafter.check.candidates import Floats, Grams, Region, growth
 from drafter.model import Span
 from drafter.text.masking import SEED_LENGTH, Masked, gram_hashes
 
 # Measured on planted drafts over city and province reports, 13 to 146 of them: below it, what two reports share is as
-# often custom as copying. It holds for any number of reports, since a gram weighs by how many of them have it.
-LEAST_PROOF = 9.0
+# often custom as copying. Of 1,000, with more for chance to choose from, half as much again is asked.
+LEAST_PROOF = 8.0
+PROOF_GROWTH = 0.7  # of it, for every e times as many reports as few
 COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
 SHORTEST = 24  # masked characters of a passage
 JOIN_DRAFT, JOIN_SOURCE = 30, 60  # masked characters between two regions that are one copy with a piece put in …
@@ -46,6 +47,7 @@ class Proof:
     grams: Grams
     weights: Floats  # of each gram, 0 in fixed wording
     fetch: Fetch
+    least: float  # weight of grams that is proof enough
 
     def of(self, region: Region) -> float:
         """Return the proof in a region, 1 and more where it is enough."""
@@ -54,15 +56,16 @@ class Proof:
         distinct, places = np.unique(hashes, return_index=True)
         shared = np.isin(distinct, gram_hashes(source, SEED_LENGTH))
         weights = self.weights[region.draft.start + places[shared]]
-        return max(float(weights.sum()) / LEAST_PROOF, float(np.sqrt(weights).sum()) / COMMON_PROOF)
+        return max(float(weights.sum()) / self.least, float(np.sqrt(weights).sum()) / COMMON_PROOF)
 
 
-def proof_of(grams: Grams, fixed: npt.NDArray[np.bool_], fetch: Fetch) -> Proof:
-    """Weigh the grams of a draft: one that lies wholly in fixed wording proves nothing."""
+def proof_of(grams: Grams, fixed: npt.NDArray[np.bool_], fetch: Fetch, reports: int = 1) -> Proof:
+    """Weigh the grams of a draft beside so many reports: one that lies wholly in fixed wording proves nothing."""
+    least = LEAST_PROOF + PROOF_GROWTH * growth(reports)
     if not len(grams.hashes):
-        return Proof(grams, grams.proofs, fetch)
+        return Proof(grams, grams.proofs, fetch, least)
     inside = np.lib.stride_tricks.sliding_window_view(fixed, SEED_LENGTH).all(axis=1)
-    return Proof(grams, np.where(inside, 0.0, grams.proofs), fetch)
+    return Proof(grams, np.where(inside, 0.0, grams.proofs), fetch, least)
 
 
 def aligned(masked: Masked, fixed: Places, regions: Iterable[Region], fetch: Fetch) -> Iterator[Region]:
@@ -98,19 +101,23 @@ def _inside(region: Region, other: Region) -> bool:
 def choose(
     regions: Iterable[Region],
     proof: Proof,
-    reworded: Callable[[Places], Iterable[Region]] = lambda _: (),
+    looks: Sequence[Callable[[Places], Iterable[Region]]] = (),
     kept_back: Places | None = None,
 ) -> list[Passage]:
     """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole.
 
-    `reworded` finds, outside the masked characters that are taken, regions that only their words prove. Masked
-    characters that are `kept_back` belong to none.
+    Each of the `looks` finds, outside the masked characters that are taken until then, regions that only their words
+    prove. Masked characters that are `kept_back` belong to none.
     """
     taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
     ranked = sorted(_joined(regions, _neighbours), key=proof.of, reverse=True)
     kept = [*_untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
-    loose = sorted(reworded(taken), key=lambda region: -region.weight)
-    found = [*_untaken(loose, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))]
+    loose: list[Region] = []
+    found: list[Region] = []
+    for look in looks:
+        seen = sorted(look(taken), key=lambda region: -region.weight)
+        loose += seen
+        found += _untaken(seen, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))
     best = sorted(_joined([*kept, *found], _goes_on), key=lambda region: region.draft)
     others = _others(best, [*ranked, *loose])
     return [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from drafter.check.aims import sets_aims
 from drafter.check.align import Bigrams, Pair, bigrams_of, pair_of
 from drafter.check.candidates import FAINTEST_WEIGHT, Grams, Region, Seeds, grams_of, regions
 from drafter.check.case import Case
@@ -29,8 +30,9 @@ def find_repetition(case: Case) -> Iterator[Finding]:
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
     for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         earlier = case.masked.span(passage.best.source.start, passage.best.source.end)
-        repetition = _finding(case, span, drawn_out(case.document.text, earlier, 0, span.start))
-        if repetition.matches[0].similarity >= LEAST_ALIKE:
+        before = drawn_out(case.document.text, earlier, 0, span.start)
+        repetition = _finding(case, span, before)
+        if repetition.matches[0].similarity >= LEAST_ALIKE and not sets_aims(case.document, span, before):
             yield repetition
 
 

@@ -25,6 +25,7 @@ from drafter.check.findings import (
 from drafter.check.fixed import fixed_places
 from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
 from drafter.check.previous import kept_places
+from drafter.check.retelling import retold
 from drafter.check.rewording import reworded, words_of
 from drafter.check.stock import Stock, find_stock
 from drafter.model import Document, Edit, Finding, Match, ReuseIndex, Span
@@ -54,14 +55,18 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     kept = kept_places(case.masked, case.kept)
     fixed = case.fixed | kept
     evidence = _evidence(case, fetch)
+    text = case.document.text
     passages = choose(
         found,
-        proof_of(grams, fixed, fetch),
-        lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
+        proof_of(grams, fixed, fetch, len(case.index)),
+        (
+            lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
+            lambda taken: map(evidence.within, retold(text, case.masked, evidence.words, case.index, fixed | taken)),
+        ),
         kept,
     )
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
-    for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
+    for passage, span in zip(passages, whole_clauses(text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
         if passage.reworded or copy.matches[0].similarity >= LEAST_ALIKE or evidence.supports(passage.best):
             yield copy

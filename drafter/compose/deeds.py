@@ -10,7 +10,7 @@ from drafter.compose.verbs import is_doing
 
 MOST_DEEDS = 3  # in one sentence
 LONGEST_SENTENCE = 90  # characters; longer ones are hard to read aloud (sentences of the sample reports: median 52)
-SHORT = 60  # characters that may stand beside deeds of another build in one sentence
+SHORT = 60  # characters of deeds of two builds, and one matter, that may stand in one sentence
 
 
 def deed_words(deeds: Sequence[str], ref: str) -> list[Words]:
@@ -18,9 +18,9 @@ def deed_words(deeds: Sequence[str], ref: str) -> list[Words]:
     return [(authored(bare_item(deed), f"{ref}.事项[{i}]"),) for i, deed in enumerate(deeds) if bare_item(deed)]
 
 
-def deed_sentences(deeds: Sequence[Words]) -> Iterator[Words]:
-    """Yield the sentences in which `deeds` are told, in their order."""
-    for run in _runs(deeds):
+def deed_sentences(deeds: Sequence[Words], *, alike: bool = True) -> Iterator[Words]:
+    """Yield the sentences in which `deeds` are told, in their order; `alike`: they are all of one matter."""
+    for run in _runs(deeds, SHORT if alike else 0):
         for batch in _batches(run):
             yield closed(joined(batch, "；" if len(batch) > 1 and is_long(batch[0]) else "，"))
 
@@ -30,12 +30,12 @@ def is_long(words: Words) -> bool:
     return bool(set("，；。") & set(text_of(words)))
 
 
-def _runs(deeds: Sequence[Words]) -> list[list[Words]]:
-    """Part deeds where their build changes (完成…改造 | …改造完成), unless the two sides are short."""
+def _runs(deeds: Sequence[Words], short: int) -> list[list[Words]]:
+    """Part deeds where their build changes (完成…改造 | …改造完成), unless the two sides are `short` together."""
     runs: list[list[Words]] = []
     for _, run in groupby(deeds, key=lambda words: is_doing(text_of(words))):
         found = list(run)
-        if runs and _length(runs[-1]) + _length(found) <= SHORT:
+        if runs and _length(runs[-1]) + _length(found) <= short:
             runs[-1] += found
         else:
             runs.append(found)

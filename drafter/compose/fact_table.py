@@ -99,6 +99,22 @@ def table_of(name: str, grids: Sequence[Grid]) -> FactTable:
     return FactTable(name, tuple(found), tuple(dict.fromkeys(unused)))
 
 
+def rows_by_column(grid: Grid) -> Iterator[dict[str, str]]:
+    """Yield what the rows of a sheet say, by drafter's names of its columns (指标, 数值 …), as it stands there.
+
+    Nothing is checked, and a cell that says nothing is left out; a sheet without headings has no rows.
+    """
+    head = _head(grid)
+    if head is None:
+        return
+    columns = _columns(grid.rows[head])
+    titles = {field: title for title, field in {**DEED_COLUMNS, **FACT_COLUMNS}.items()}
+    for _, cells in _filled_down(grid, head, columns):
+        given = _given(cells, columns)
+        given = _with_units(given, dict(columns.values())) if "indicator" in given else given
+        yield {titles[field]: value for field, value in given.items() if value}
+
+
 # --- headings --------------------------------------------------------------------------------------------------------
 
 
@@ -156,7 +172,7 @@ def _filled_down(
 
 def _rows_of(cells: Sequence[str], columns: Mapping[int, tuple[str, str]], place: str) -> Iterator[TableRow]:
     """Yield the fact and the deed of a row. Raise OutlineError when it is no fact."""
-    given = {field: cells[column] for column, (field, _) in columns.items() if column < len(cells) and cells[column]}
+    given = _given(cells, columns)
     topic, period, deed = (given.pop(name, "") for name in ("topic", "period", "deed"))
     for aside in ("source", "sentence", "doubt"):
         given.pop(aside, None)
@@ -166,21 +182,16 @@ def _rows_of(cells: Sequence[str], columns: Mapping[int, tuple[str, str]], place
         yield TableRow(topic, _fact(given, dict(columns.values()), place), place, period)
 
 
-def _fact(given: dict[str, str], columns: Mapping[str, str], place: str) -> TableFact:
-    """Return the fact of a row; units stand in a column of their own, in the heading of one, or behind the indicator.
+def _given(cells: Sequence[str], columns: Mapping[int, tuple[str, str]]) -> dict[str, str]:
+    """Return the values of a row by their fields."""
+    return {field: cells[column] for column, (field, _) in columns.items() if column < len(cells) and cells[column]}
 
-    `columns` are the fields that the table has, each with the unit in its heading.
-    """
+
+def _fact(given: dict[str, str], columns: Mapping[str, str], place: str) -> TableFact:
+    """Return the fact of a row; `columns` are the fields that the table has, each with the unit in its heading."""
     if "indicator" not in given:
         raise OutlineError([Problem("这一行没有写“指标”", "请补上指标的名称，或删去这一行")])
-    if not given.get("unit"):
-        given |= _own_unit(given["indicator"]) or {
-            "unit": next((columns[name] for name in _VALUED if columns.get(name)), "")
-        }
-    for field in ("yoy", "completion", "share"):
-        if field in given and columns.get(field) and re.fullmatch(r"[+-]?[\d.,]+", given[field]):
-            given[field] += columns[field]
-    values = {field: value for field, value in given.items() if value}
+    values = {field: value for field, value in _with_units(given, columns).items() if value}
     if "value" in columns and not values.keys() & {"value", "yoy", "completion", "share", "rank", "target"}:
         values["value"] = ""  # a figure that is still to come
     try:
@@ -190,6 +201,18 @@ def _fact(given: dict[str, str], columns: Mapping[str, str], place: str) -> Tabl
         for each in errors:
             each["loc"] = ("headline", 0, *each["loc"])  # a place in an outline that holds facts
         raise OutlineError(list(explain(errors, Tree()))) from None
+
+
+def _with_units(given: dict[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Return a row's values with their units: in a column of their own, in a heading, or behind the indicator."""
+    if not given.get("unit"):
+        given |= _own_unit(given["indicator"]) or {
+            "unit": next((columns[name] for name in _VALUED if columns.get(name)), "")
+        }
+    for field in ("yoy", "completion", "share"):
+        if field in given and columns.get(field) and re.fullmatch(r"[+-]?[\d.,]+", given[field]):
+            given[field] += columns[field]
+    return given
 
 
 def _own_unit(indicator: str) -> dict[str, str] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Literal
 
 from drafter.compose.outline_fields import FIGURES, Fact
 from drafter.compose.prose import Gaps
@@ -22,6 +23,7 @@ from drafter.text.typed import (
 )
 
 COLUMNS = MappingProxyType({name: str(Fact.model_fields[name].validation_alias.choices[0]) for name in FIGURES})  # type: ignore[union-attr]
+FEW = 10  # things from which a change is told in per cent
 FAR_APART = 50  # times; a value so far from its base has another unit (三千 against 三亿), not a real change
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 _MAY_FALL = re.compile("增|减|降|变化|差|净|利润|收益|盈|结余|温度|气温|%$|率$|幅$|速$")
@@ -29,6 +31,7 @@ _OF_ALL = re.compile(
     "(?:参保|覆盖|普及|合格|达标|入学|巩固|就业|办结|化解|办理|满意|知晓|入户|接种|处理|处置|整改|自给|绿化|签约|入住|使用|通过)率$|满意度$"
 )
 _WITHOUT_UNIT = re.compile("指数|系数|得分|总分|均分|比例|排名|名次|位次|浓度|评级|等级")
+_MEASURED = re.compile("元|亩|里|米|顷|吨|斤|克|升|度|瓦|小时|天|年|%|％|分|点|倍|成")  # units of what is not counted
 _RATE_UNITS = ("%", "％")
 _NAMED_COLUMNS = MappingProxyType(
     {"yoy": re.compile("增速$|增幅$|增长率$"), "share": re.compile("占比$|比重$"), "completion": re.compile("完成率$")}
@@ -66,7 +69,8 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
     completion, reached = fact.completion or "", None if is_rate else _share_of(value, target)
     slot = _slot(fact, planned=planned)
     open_target = _target_slot(fact) if _lacks_target(fact) and not (planned or slot) else ""
-    stale = tuple(_stale(blanked, planned=planned))
+    computed = {name for name, known in (("yoy", expected), ("completion", reached)) if known is not None}
+    stale = tuple(_stale(blanked, computed, planned=planned))
     if stale:
         gaps.missing.append(Gap(where, f"待更新，旧值{'、'.join(map(''.join, stale))}"))
     elif slot or open_target:
@@ -81,7 +85,7 @@ def figure_of(fact: Fact, ref: str, where: str, gaps: Gaps, *, planned: bool = F
         unit=(value.unit if value else "") or fact.unit or "",
         slot=slot,
         open_target=open_target,
-        change=change or expected,
+        change=change or (expected and _by_number(value, previous, fact.unit)) or expected,
         computed_change=change is None,
         target=_printed(target, fact.unit),
         completion=completion or (f"{print_rate(reached)}%" if reached is not None and not planned else ""),
@@ -97,9 +101,12 @@ def settled(fact: Fact) -> Fact:
     return _with_own_value(fact.opened())
 
 
-def _stale(fact: Fact, *, planned: bool) -> Iterator[tuple[str, str]]:
-    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name."""
-    for name, old in fact.was.items():
+def _stale(fact: Fact, computed: Collection[str], *, planned: bool) -> Iterator[tuple[str, str]]:
+    """Yield the columns that are still blanked, each with its old value and unit; what counts most needs no name.
+
+    One that is `computed` from others waits for nothing.
+    """
+    for name, old in ((name, old) for name, old in fact.was.items() if name not in computed):
         column = "" if name == ("target" if planned else "value") else COLUMNS[name]
         yield column, _with_unit(old, fact.unit or "") if name in {"value", "previous", "target"} else old
 
@@ -172,6 +179,22 @@ def _change(value: Amount | None, base: Amount | None, *, is_rate: bool) -> Chan
     if shown == "0":
         return Change("flat", "", Decimal(0), unit, Decimal(0))
     return Change("up" if difference > 0 else "down", f"{shown}{unit}", difference, unit, Decimal("0.05"))
+
+
+def _by_number(value: Amount | None, base: Amount | None, unit: str | None) -> Change | None:
+    """Compute the change of a few things by their number: of 2家 after 1家 nobody says that it is 100% more."""
+    unit = (value and value.unit) or unit or ""
+    if not (value and base and unit) or _MEASURED.search(unit) or not all(map(_is_few, (value, base))):
+        return None
+    difference = (value.number or Decimal(0)) - (base.number or Decimal(0))
+    if not difference:
+        return None
+    way: Literal["up", "down"] = "up" if difference > 0 else "down"
+    return Change(way, f"{abs(int(difference))}{unit}", difference, unit, Decimal("0.5"))
+
+
+def _is_few(amount: Amount) -> bool:
+    return amount.text.isdecimal() and (amount.number or 0) < FEW
 
 
 def _share_of(value: Amount | None, target: Amount | None) -> Decimal | None:

@@ -5,39 +5,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.compose.aims import aim_of, aims_of
 from drafter.compose.choice import Choice
 from drafter.compose.facts import Figure
-from drafter.compose.prose import Words, closed, joined, merged, own, text_of
-from drafter.compose.sayings import (
-    REF,
-    direction,
-    fact,
-    filled,
-    is_few,
-    manner_of,
-    number_of,
-    tails_of,
-    value_of,
+from drafter.compose.figure_sets import (
+    CHAINED,
+    TOGETHER,
+    are_kin,
+    chain,
+    more_is_told,
+    runs_of,
+    sentences_of,
+    sets_of,
+    share_head,
+    verb_over,
 )
+from drafter.compose.kinship import Kinship
+from drafter.compose.prose import Words, closed, joined, merged, own, text_of
+from drafter.compose.sayings import REF, fact, filled, is_few, manner_of, number_of, value_of
 from drafter.compose.stock import Stock
+from drafter.compose.tails import direction, tails_of
 from drafter.compose.verbs import head_of, is_shared, shared_start, verb_of
 from drafter.model import Piece
 
-HEAVIEST = 6  # values in one sentence (a value, its change and its rank are three); more cannot be followed by ear
-MOST = 4  # statements in one sentence; sentences with figures in the sample reports hold 2.4 figures on average
-CHAINED = 4  # figures under one verb
 A_COUPLE = 5  # of so few nothing is summed up: not 累计新开通航线2条
-NEAR = 5  # so far ahead a figure may be drawn to one of its like; further on the writer has moved to other things
-TOGETHER = 3  # figures of one head noun: with 分别 one must remember which is which
-_JOINED_KINDS = ("规模", "比率", "产出", "人均", "增速", "畜牧")
+_MARKS = re.compile("[，；。]")
+SAID_ONCE = ("举办", "开展", "召开", "实施", "排查", "受理")  # verbs that may govern a deed and the figure behind it
+PROMISES = ("力争", "确保")
 _ONES_OWN = ("新增", "新建", "新办", "新引进")  # of these 共 is not said
-
-
-Alike: TypeAlias = Callable[[Figure, Figure], bool]
 
 
 class _Said(NamedTuple):
@@ -50,114 +50,40 @@ class _Said(NamedTuple):
         return joined([self.words, *self.tails], mark)
 
 
-# --- what is said together -------------------------------------------------------------------------------------------
-
-
-def _sets(figures: Sequence[Figure], *ways: tuple[Alike, int]) -> Iterator[list[Figure]]:
-    """Part figures, in their order, into sets that are said together: they are alike in one of the ways."""
-    rest = list(figures)
-    while rest:
-        together = max((_like_first(rest, alike, most) for alike, most in ways), key=len)
-        yield [rest[place] for place in together]
-        rest = [figure for place, figure in enumerate(rest) if place not in together]
-
-
-def _like_first(figures: Sequence[Figure], alike: Alike, most: int) -> list[int]:
-    """Return the places of those alike to the first, near it; none is drawn over a rate, which stays with its own."""
-    found = [0]
-    for place, figure in enumerate(figures[1:NEAR], start=1):
-        if len(found) < most and alike(figures[0], figure):
-            found.append(place)
-        elif manner_of(figure).kind == "比率":
-            break
-    return found
-
-
-def _chain(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures, of which nothing more is said, go with one verb."""
-    return bool(_verb(one)) and _verb(one) == _verb(other) and not (_weight(one) > 1 or _weight(other) > 1)
-
-
-def _verb(figure: Figure) -> str:
-    """Return the verb that can govern this and other figures: its own, or the one its kind begins with."""
-    if not figure.value or figure.value.startswith("-") or not number_of(figure.value):
-        return ""
-    kind, review, _ = manner_of(figure)
-    if kind == "动作":
-        verb = verb_of(figure.indicator)
-        return verb if is_shared(verb) else ""
-    if kind == "家底":
-        return "共有" if is_few(figure) and number_of(figure.value) != 1 else ""
-    verb = review[0].partition("甲")[0]
-    return verb if kind not in {"投资", "财税", "产出"} else ""
-
-
-def _share_head(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures measure the same of different things, and the same is said of both."""
-    head, kind = head_of(one.indicator), manner_of(one).kind
-    alike = bool(head) and head == head_of(other.indicator) and kind in _JOINED_KINDS and kind == manner_of(other).kind
-    exact = all(figure.value[:1].isdigit() and not figure.slot for figure in (one, other))
-    return alike and exact and _change_kind(one) == _change_kind(other) and not (_more(one) or _more(other))
-
-
-def _change_kind(figure: Figure) -> tuple[str, str]:
-    return (figure.change.way, figure.change.unit) if figure.change else ("", "")
-
-
-def _more(figure: Figure) -> bool:
-    flat = bool(figure.change and figure.change.way == "flat")
-    return flat or any((figure.completion, figure.share, figure.rank, figure.stale))
-
-
-def _weight(figure: Figure) -> int:
-    told = (figure.change, figure.completion, figure.share, figure.rank)
-    return 1 + sum(map(bool, told)) + len(figure.stale) * (not figure.slot)
-
-
-def _sentences(sets: Sequence[list[Figure]]) -> Iterator[list[list[Figure]]]:
-    """Part sets of figures into sentences of about equal weight."""
-    weights = [sum(map(_weight, each)) for each in sets]
-    number = max(-(-sum(weights) // HEAVIEST), -(-len(sets) // MOST))
-    group: list[list[Figure]] = []
-    weight = 0
-    for each, its in zip(sets, weights, strict=True):
-        full = weight * number >= sum(weights) or len(group) >= MOST or weight + its > HEAVIEST
-        if group and full:
-            yield group
-            group, weight = [], 0
-        group.append(each)
-        weight += its
-    if group:
-        yield group
-
-
 # --- the review ------------------------------------------------------------------------------------------------------
 
 
-def report(figures: Sequence[Figure], stock: Stock, *, opens: bool = True) -> Iterator[Words]:
+def report(
+    figures: Sequence[Figure], stock: Stock, *, opens: bool = True, kinship: Kinship | None = None
+) -> Iterator[Words]:
     """Yield sentences that report `figures`, several to a sentence, no pattern twice running.
 
     Where nothing stands before them (`opens`) they may begin with the time that is reported on: 全年接待游客….
+    By `kinship` those that are not kin share a sentence only as acts in a row; without it all are kin.
     """
-    for sets in _sentences(list(_sets(figures, (_chain, CHAINED), (_share_head, TOGETHER)))):
+    found = list(sets_of(figures, (chain, CHAINED), (share_head, TOGETHER)))
+    for sets in (each for run in (runs_of(found, kinship) if kinship else [found]) for each in sentences_of(run)):
+        acts = kinship is not None and not all(are_kin(*pair, kinship) for pair in pairwise(sets))
         since = stock.choice.other_than_last("change", ["同比", f"较{stock.base}"])
         said: list[_Said] = []
         for group in sets:
             changed = any(figure.change for each in sets[: len(said)] for figure in each)
             since_when = "" if changed else since
-            said.append(_said_of(group, stock, since=since_when, first=not said, opens=opens))
+            said.append(_said_of(group, stock, since=since_when, first=not said, opens=opens, acts=acts))
         opens = False
         yield closed(_strung(said, stock.choice))
 
 
-def _said_of(group: Sequence[Figure], stock: Stock, *, since: str, first: bool, opens: bool) -> _Said:
+def _said_of(
+    group: Sequence[Figure], stock: Stock, *, since: str, first: bool, opens: bool, acts: bool = False
+) -> _Said:
     if len(group) > 1:
-        chain = _chain(group[0], group[1])
-        return _chained(group, stock, first=first, opens=opens) if chain else _together(group, stock, since=since)
+        chained = chain(group[0], group[1])
+        return _chained(group, stock, first=first, opens=opens) if chained else _together(group, stock, since=since)
     (figure,) = group
     if not figure.value and not figure.slot:
         return _attached(figure, tails_of(figure, "", stock, since=since))
-    words = value_of(figure, stock, first=first)
+    words = value_of(figure, stock, first=first, acts=acts)
     deed = first and number_of(figure.value) and manner_of(figure).kind == "动作"
     before = _governor(group, stock, opens=opens) if deed else ()
     return _Said(merged((*before, *words)), tails_of(figure, text_of(words), stock, since=since))
@@ -170,7 +96,7 @@ def _attached(figure: Figure, tails: Sequence[Words]) -> _Said:
 
 def _chained(group: Sequence[Figure], stock: Stock, *, first: bool, opens: bool) -> _Said:
     """Say figures under one verb: 发放低保金5万元、高龄津贴3万元."""
-    verb = _verb(group[0])
+    verb = verb_over(group[0])
     before = _governor(group, stock, opens=opens) if first and verb != "共有" else ()
     stock.choice.note("figure", f"{verb}甲乙、")
     return _Said(merged((*before, *_under(verb, group, [figure.value for figure in group]))), [])
@@ -237,13 +163,20 @@ def _strung(said: Sequence[_Said], choice: Choice) -> Words:
     return joined([each.with_tails("、") for each in said])
 
 
+def run_on(one: Words, other: Words) -> Words:
+    """Return a sentence that goes on with another; a verb that governs both is said once: 举办邻里节、文艺演出36场."""
+    last, verb = _MARKS.split(text_of(one))[-1], other[0]
+    shared = verb.kind == "template" and verb.text in SAID_ONCE and last.startswith(verb.text)
+    return joined([one, other[1:]], "、") if shared else joined([one, other])
+
+
 # --- the plan --------------------------------------------------------------------------------------------------------
 
 
 def promise(figures: Sequence[Figure], choice: Choice, *, beside: str = "") -> Iterator[Words]:
     """Yield sentences that set `figures` as targets, 力争… or 确保…, the one that does not stand `beside` them."""
-    verbs = [verb for verb in ("力争", "确保") if verb not in beside] or ["力争", "确保"]
-    for sets in _sentences(list(_sets(figures, (_chain_of_aims, CHAINED)))):
+    verbs = [verb for verb in PROMISES if verb not in beside] or list(PROMISES)
+    for sets in sentences_of(list(sets_of(figures, (_chain_of_aims, CHAINED)))):
         verb = choice.other_than_last("promise", verbs)
         said = [_promised(group, choice) for group in sets]
         mark = "；" if len(said) > 1 and any("，" in text_of(words) for words in said) else "，"
@@ -253,7 +186,7 @@ def promise(figures: Sequence[Figure], choice: Choice, *, beside: str = "") -> I
 def _chain_of_aims(one: Figure, other: Figure) -> bool:
     """Tell whether two targets are of deeds with one verb: 改造老旧小区9个、背街小巷5条."""
     verb = verb_of(one.indicator)
-    plain = all(_aim(figure) and not _more(figure) and not figure.change for figure in (one, other))
+    plain = all(_aim(figure) and not more_is_told(figure) and not figure.change for figure in (one, other))
     set_out = any(figure.value and figure.target for figure in (one, other))
     return plain and not set_out and is_shared(verb) and verb == verb_of(other.indicator)
 

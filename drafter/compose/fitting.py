@@ -34,10 +34,11 @@ def names_nothing_new(text: str, known: str) -> bool:
 def is_a_duty(text: str, known: str, topic: str) -> bool:
     """Tell whether `text` claims nothing but care for what every town has charge of on a topic (`data/duties.tsv`).
 
-    Beside that it may name what stands in `known`.
+    Beside that it may name what stands in `known`; it must name something: 推动经济社会发展 fits anywhere and nowhere.
     """
     parts = _parts(_duty_words(topic).sub("，", text))
-    return not claims(text) and all(_is_known(part, known) for part in parts)
+    names = _parts(_plain_words().sub("，", text))
+    return bool(names) and not claims(text) and all(_is_known(part, known) for part in parts)
 
 
 def claims(text: str) -> bool:

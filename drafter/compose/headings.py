@@ -48,6 +48,7 @@ class Wanted:
     topic: str
     about: str  # what stands under it
     ref: str  # outline path
+    fell: bool = False  # a figure under it is bad news: it says what was done, not that things went well
 
 
 def shape(text: str) -> str:
@@ -66,10 +67,13 @@ def headings(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[P
 def leads(wanted: Sequence[Wanted], stock: Stock, *, planned: bool) -> list[Piece]:
     """Return the leads of a section's points, suggested ones built like those given."""
     given = [one.given for one in wanted if one.given]
-    as_tasks = sum(map(is_task, given)) * 2 > len(given) if given else planned
+    as_tasks = sum(map(is_task, given)) * 2 > len(given) if given else planned or any(one.fell for one in wanted)
     target = common_shape(one.given for one in wanted if one.given) or (USUAL_TASK if as_tasks else USUAL_LEAD)
     found = _library_set(wanted, target, stock, level=0, as_tasks=as_tasks)
-    return [_given(one) or found.get(one.ref) or _own_lead(one, target, stock, as_tasks=as_tasks) for one in wanted]
+    return [
+        _given(one) or found.get(one.ref) or _own_lead(one, target, stock, as_tasks=as_tasks or one.fell)
+        for one in wanted
+    ]
 
 
 def is_task(text: str) -> bool:
@@ -129,9 +133,9 @@ def _alike(one: Wanted, target: str, stock: Stock, level: int) -> Iterator[Headi
 def fits(heading: Heading, one: Wanted, *, as_tasks: bool) -> bool:
     """Tell whether a heading is built like the others and speaks of what stands under it."""
     known = f"{one.topic}，{one.about}"
-    built_alike = is_task(heading.text) == as_tasks and not _turns_round(heading.text, one.about)
+    built_alike = is_task(heading.text) == (as_tasks or one.fell) and not _turns_round(heading.text, one.about)
     if "，" in heading.text:
-        return built_alike and names_nothing_new(heading.text, known)
+        return built_alike and not one.fell and names_nothing_new(heading.text, known)
     return built_alike and subject_is_known(heading.text, known)
 
 
@@ -150,7 +154,7 @@ def _own_heading(one: Wanted, target: str, stock: Stock, *, planned: bool) -> Pi
 
 def heading_builds(one: Wanted, adverb: str, *, planned: bool) -> list[str]:
     """Return the headings that our table gives, first those of the topic."""
-    builds = _plan_builds if planned else _review_builds
+    builds = _plan_builds if planned or one.fell else _review_builds
     return [text for topic in (one.topic, NO_TOPIC) for text in builds(_own(topic), adverb)]
 
 

@@ -10,12 +10,11 @@ from drafter.compose.ledger import Ledger
 from drafter.compose.outline_fields import Fact, Outline
 from drafter.compose.prose import Gaps
 from drafter.model import Bar, Bars, Chart, Gap, Table
-from drafter.text.typed import Change, parse_amount, parse_rate
+from drafter.text.typed import Change, parse_rate, parted
 
 COLUMNS = ("指标", "单位", "完成数", "同比", "目标", "完成率")
 ENOUGH = 3  # figures that make a table worth its page where the outline does not ask for one
 _ALWAYS = {"指标", "完成数"}
-_SCALES = ("万", "亿")  # these go with the unit: 3.26亿, 元 is 3.26 in 亿元
 
 
 class Row(NamedTuple):
@@ -60,8 +59,8 @@ def _table(facts: Sequence[Fact], place: str | None) -> Table | None:
 
 def _row(fact: Fact) -> Row:
     figure, given = _figure(fact), settled(fact)
-    value, unit = _parted(given.value, given.unit)
-    target, target_unit = _parted(given.target, given.unit)
+    value, unit = parted(given.value, given.unit)
+    target, target_unit = parted(given.target, given.unit)
     if value and target and target_unit != unit:
         target = figure.target
     old = fact.was
@@ -78,15 +77,6 @@ def _row(fact: Fact) -> Row:
 def _figure(fact: Fact) -> Figure:
     """Return a fact with what is computed of it; its gaps are told where the text says it."""
     return figure_of(fact, "", "", Gaps())
-
-
-def _parted(text: str | None, unit: str | None) -> tuple[str, str]:
-    """Part a typed value into its figure, digit for digit, and its unit with 万 or 亿: 3.26亿, 元 → 3.26, 亿元."""
-    amount = parse_amount(text) if text else None
-    if amount is None:
-        return "", ""
-    scale = amount.scale if amount.text.endswith(amount.scale) and amount.scale.endswith(_SCALES) else ""
-    return amount.text.removesuffix(scale) + amount.after, scale + (amount.unit or unit or "")
 
 
 def _blank(old: Mapping[str, str], column: str) -> str:

@@ -14,10 +14,12 @@ from drafter.text.gaps import blank
 from drafter.text.quantities import figures
 from drafter.text.sentences import sentences
 from drafter.text.statements import Statement, statements
+from drafter.text.typed import parted
 
 Fact = Mapping[str, str]  # 指标, 数值, 单位 … -> what an outline has there
 _COLUMNS = {name: column for column, name in FACT_COLUMNS.items()}
 LONGEST_VAGUE = 3  # characters of an indicator that needs its sentence beside it: 投资, 总投资, 改造
+_AMOUNTS = frozenset(("value", "previous", "target"))
 _HOTLINE = re.compile(r"12\d{3}(?=热线|平台|政务|工单|$)")
 
 
@@ -64,8 +66,18 @@ def _spans(statement: Statement) -> Iterator[Span]:
 def _blanked(statement: Statement, *, planned: bool) -> Fact:
     """Return a statement as a fact of an outline, every figure a blank that tells the old one."""
     old = {name: text for name in FIGURES if (text := getattr(statement, name))}
+    unit = statement.unit
+    if unit and (scaled := _scaled_unit(old, unit)):
+        old |= {name: parted(old[name], unit)[0] for name in _AMOUNTS & old.keys()}
+        unit = scaled
     if planned and "value" in old and "target" not in old:
         old = {"target": old.pop("value"), **old}
     (main, *others) = ((_COLUMNS[name], blank(text)) for name, text in old.items())
-    unit = [("单位", statement.unit)] if statement.unit else []
-    return dict([("指标", statement.indicator), main, *unit, *others])
+    told_unit = [("单位", unit)] if unit else []
+    return dict([("指标", statement.indicator), main, *told_unit, *others])
+
+
+def _scaled_unit(old: Mapping[str, str], unit: str) -> str:
+    """Return the unit with the 万 or 亿 that all amounts have, as tables give it; "" when they do not agree."""
+    units = {parted(old[name], unit)[1] for name in _AMOUNTS & old.keys()}
+    return units.pop() if len(units) == 1 else ""

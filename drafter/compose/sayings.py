@@ -20,7 +20,7 @@ from drafter.compose.verbs import verb_of
 from drafter.compose.zeros import is_known, is_nought, saying
 from drafter.config import several, table
 from drafter.model import Piece
-from drafter.text.typed import Change, parse_amount, parse_rate
+from drafter.text.typed import parse_amount
 
 HANDFUL = 20  # 民宿达3家 sounds silly, 民宿达36家 does not
 SHORT_NAME = 6  # characters of an indicator that 完成 may stand behind: 完成农村危房改造33户, not 农村危房改造完成33户
@@ -31,16 +31,14 @@ _COUNTED_THINGS = re.compile(
 _STATIVE = ("达到", "达", "为", "共")  # verbs that give way before 超2万, 突破5亿, 近300
 BEYOND = re.compile("超|逾|突破|不少于|不低于|至少|高达|多达")
 _ABOUT = re.compile("不到|不足|近|约|大约|将近|接近")
+_OTHER_WAYS = {"达": "达到", "达到": "达", "完成": ""}
 _PROUD = re.compile("甲达|实现")  # what one is glad to have reached: said neither of a fall nor of a handful
 _BAD = ("负面", "案件")  # kinds of which less is better
-_OPEN_KINDS = ("投资", "财税", "产出", "任务", "就业", "家底", "其他")  # of these the library may know other verbs
+_OPEN_KINDS = ("投资", "财税", "产出", "任务", "就业", "其他")  # of these the library may know other verbs
 _BUILT = re.compile("[座栋条处所间口]$")
-_RELATIVE = ("%", "个百分点", "个点", "倍")  # a change in 人 or 元 is an increase, not a growth
-_ITS_OWN_RANK = re.compile("(?:排名|名次|位次)$")
-_OWN_SUBJECT = re.compile("(增速|增幅|总量|总额|规模|产量|排名|名次|位次|得分)")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十]$")
 _ANY_VERB = "动词"
 REF = "指标句式"
+_COMPUTED = "（计算）"  # behind the path of what was worked out
 
 
 class Manner(NamedTuple):
@@ -85,6 +83,11 @@ def pleases(figure: Figure) -> bool:
     return way != "down"
 
 
+def is_holding(figure: Figure) -> bool:
+    """Tell whether a figure counts what there is: 长者食堂6家."""
+    return manner_of(figure).kind in {"家底", "对象"}
+
+
 def is_few(figure: Figure) -> bool:
     """Tell whether a value counts a handful of things."""
     number = number_of(figure.value)
@@ -100,15 +103,31 @@ def number_of(value: str) -> Decimal | None:
 # --- the value -------------------------------------------------------------------------------------------------------
 
 
-def value_of(figure: Figure, stock: Stock, *, first: bool) -> Words:
-    """Return an indicator with its value, in a pattern other than the one used last; `first`: it opens a sentence."""
+def value_of(figure: Figure, stock: Stock, *, first: bool, acts: bool = False) -> Words:
+    """Return an indicator with its value, in a pattern other than the one used last.
+
+    `first`: it opens a sentence; `acts`: as something done, beside others.
+    """
     if is_none(figure):
         return _none_of(figure, stock.choice)
     patterns = _patterns(figure, stock, first=first)
+    if acts:
+        patterns = [*filter(_is_act, patterns)] or [*filter(_is_act, manner_of(figure).review)] or patterns
     if len(figure.indicator) > SHORT_NAME and stock.choice.last("figure") != _DONE:
         patterns = [pattern for pattern in patterns if pattern == _DONE] or patterns
     pattern = stock.choice.other_than_last("figure", patterns)
     return merged(filled(pattern, figure, figure.value))
+
+
+def can_act(figure: Figure) -> bool:
+    """Tell whether a figure can be said as something done: 完成老旧小区改造7个, 加装电梯31台."""
+    kind, review, _ = manner_of(figure)
+    return bool(figure.value or figure.slot) and not is_none(figure) and (kind == "动作" or any(map(_is_act, review)))
+
+
+def _is_act(pattern: str) -> bool:
+    """Tell whether a pattern says that something was done: 完成甲乙, not 甲达乙, nor 共有甲乙 or 实现甲乙."""
+    return not pattern.startswith(("甲", "共有", "有", "建有", "实现"))
 
 
 def is_none(figure: Figure) -> bool:
@@ -193,87 +212,6 @@ def value_or_slot(figure: Figure, value: str) -> Piece:
     return outdated(figure.indicator, "、".join(map("".join, figure.stale)), figure.ref)
 
 
-def outdated_tails(figure: Figure) -> Iterator[Words]:
-    """Yield a slot for each column that is still to be brought up to date beside a value that is."""
-    for column, old in () if figure.slot else figure.stale:
-        yield (outdated(column or figure.indicator, old, figure.ref),)
-
-
-# --- what is said besides --------------------------------------------------------------------------------------------
-
-
-def tails_of(figure: Figure, said: str, stock: Stock, *, since: str) -> list[Words]:
-    """Return what is said of a figure besides its value, in `said`; changes are counted `since` 同比, 较上年."""
-    tails = []
-    if figure.change:
-        tails.append(_change(figure, figure.change, since, stock))
-    if figure.completion:
-        tails.append(_completion(figure, said))
-    if figure.share:
-        tails.append(said_with(figure, "占比", figure.share))
-    if figure.rank:
-        tails.append(rank_of(figure, stock.choice))
-    return [*tails, *_target_tails(figure), *outdated_tails(figure)]
-
-
-def _target_tails(figure: Figure) -> Iterator[Words]:
-    """Yield the target that no rate of completion tells: how the value stands to it, or that it is still open."""
-    if figure.open_target:
-        yield (own("目标为", REF), placeholder(figure.open_target, figure.ref))
-    elif figure.target and figure.value and not figure.completion:
-        value, target = number_of(figure.value), number_of(figure.target)
-        alike = value is not None and target is not None and figure.target.endswith(figure.unit or "%")
-        verb = "目标为" if not alike else "达到" if value == target else "高于" if value > target else "低于"  # type: ignore[operator]
-        yield (*said_with(figure, verb, figure.target), own("的目标" * (verb != "目标为"), REF))
-
-
-def _change(figure: Figure, change: Change, since: str, stock: Stock) -> Words:
-    if change.way == "flat":
-        return (own(f"与{stock.base}", REF), fact(flat_words(planned=False), figure, computed=figure.computed_change))
-    return said_with(figure, since + direction(figure, change), change.text, computed=figure.computed_change)
-
-
-def flat_words(*, planned: bool) -> str:
-    """Return what is said of a figure that neither rose nor fell, or is to stay as it is."""
-    return "保持稳定" if planned else "持平"
-
-
-def direction(figure: Figure, change: Change) -> str:
-    """Return the word for a change: 增长, 提高 of a rate, 增加 of people; 下降 or 减少."""
-    if change.unit not in _RELATIVE:
-        return "减少" if change.way == "down" else "增加"
-    is_rate = figure.value.endswith("%") or manner_of(figure).kind in {"比率", "增速"}
-    return "下降" if change.way == "down" else "提高" if is_rate else "增长"
-
-
-def _completion(figure: Figure, said: str) -> Words:
-    """Return how much of the target is reached; two 完成 in one breath collide."""
-    rate = parse_rate(figure.completion)
-    over = rate is not None and rate >= 100
-    verb = "达到" if "完成" in said else "完成"
-    if not figure.target:
-        return said_with(figure, f"{verb}目标任务的", figure.completion, computed=figure.computed_completion)
-    target = said_with(figure, f"{verb}目标任务" if over else "占目标任务", figure.target)
-    return (*target, *said_with(figure, "的", figure.completion, computed=figure.computed_completion))
-
-
-def printed_rank(figure: Figure) -> str:
-    """Return a rank as it is printed: 第3, 全县第3."""
-    return f"第{figure.rank}" if figure.rank[0].isdigit() else figure.rank
-
-
-def rank_of(figure: Figure, choice: Choice) -> Words:
-    """Return a rank: 居全县第3位, 位列全县第3."""
-    rank = printed_rank(figure)
-    counted = "位" if _COUNTED.search(rank) else ""
-    if _OWN_SUBJECT.match(rank) or (_ITS_OWN_RANK.search(figure.indicator) and not figure.value):
-        verb = ""
-    else:
-        verb = choice.other_than_last("rank", ["列", "居", "位列"])
-    pieces = (own(verb, REF), fact(rank, figure), own("" if verb == "位列" else counted, REF))
-    return tuple(piece for piece in pieces if piece.text)
-
-
 def said_with(figure: Figure, verb: str, value: str, *, computed: bool = False) -> Words:
     pieces = (own(verb, REF), fact(value, figure, computed=computed))
     return tuple(piece for piece in pieces if piece.text)
@@ -281,4 +219,32 @@ def said_with(figure: Figure, verb: str, value: str, *, computed: bool = False) 
 
 def fact(text: str, figure: Figure, *, computed: bool = False) -> Piece:
     """Return words of a figure: its indicator, its value, or what was computed of it."""
-    return Piece(text, "fact", f"{figure.ref}（计算）" if computed else figure.ref)
+    return Piece(text, "fact", f"{figure.ref}{_COMPUTED}" if computed else figure.ref)
+
+
+def varied(words: Words) -> Words:
+    """Return a paragraph in which no two figures that follow each other are said alike: 达 | 达到."""
+    pieces, seen_refs, last = list(words), {""}, ""
+    for at, named in enumerate(words):
+        if named.kind != "fact" or named.ref in seen_refs or named.ref.endswith(_COMPUTED):
+            continue
+        seen_refs.add(named.ref)
+        verb = _verb_behind(words, at)
+        if verb and verb == last:
+            pieces[at : at + 2] = _otherwise(named, words[at + 1])
+            verb = pieces[at + 1].text if pieces[at + 1].kind == "template" else ""
+        last = verb
+    return merged(pieces)
+
+
+def _verb_behind(words: Words, at: int) -> str:
+    """Return the verb that stands between the indicator at a place and its value."""
+    verb, value = (*words[at + 1 : at + 3], *[own("")] * 2)[:2]
+    is_verb = verb.kind == "template" and verb.text in _OTHER_WAYS and value.ref == words[at].ref
+    return verb.text if is_verb else ""
+
+
+def _otherwise(named: Piece, verb: Piece) -> Sequence[Piece]:
+    """Return an indicator with its verb in another way: 达到 for 达, 完成甲 for 甲完成."""
+    other = _OTHER_WAYS[verb.text]
+    return (named, own(other, verb.ref)) if other else (verb, named)

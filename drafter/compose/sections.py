@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
+from drafter.compose.facts import figure_of
 from drafter.compose.freshness import is_fresh
 from drafter.compose.headings import Wanted, headings, leads
 from drafter.compose.matters import matter_of
@@ -15,6 +16,7 @@ from drafter.compose.outline_fields import Point, Section
 from drafter.compose.outline_style import NONE, RUN_IN, USUAL, PartStyle, Style, number
 from drafter.compose.points import Task, words_of, write_point
 from drafter.compose.prose import Gaps, Words, authored, closed, placeholder
+from drafter.compose.sayings import pleases
 from drafter.compose.stock import Stock
 from drafter.model import Gap, Piece
 from drafter.text import topics
@@ -103,7 +105,8 @@ def _headings(sections: Sequence[Section], subjects: Sequence[str], part: Part, 
     """Return a heading for every section that is to have one."""
     needs = [i for i, section in enumerate(sections) if section.heading != NONE]
     abouts = {i: f"{subjects[i]}，{_all_words(sections[i])}" for i in needs}
-    wanted = [Wanted(sections[i].heading, subjects[i], abouts[i], f"{part}[{i}].标题") for i in needs]
+    fell = {i: part == "回顾" and any(map(_fell, sections[i].points)) for i in needs}
+    wanted = [Wanted(sections[i].heading, subjects[i], abouts[i], f"{part}[{i}].标题", fell[i]) for i in needs]
     desk.stock.choice.turn_to(part)
     printed = headings(wanted, desk.stock, planned=part == "打算")
     desk.notes.titles.append(Titles(wanted, printed, part == "打算", are_leads=False))
@@ -186,13 +189,25 @@ def _leads(points: Sequence[Point], subjects: Sequence[str], ref: str, desk: Des
     open_ones = [i for i, point in enumerate(points) if point.lead or (len(points) > 1 and not _is_verbatim(point))]
     needs = [i for i in open_ones if points[i].lead != NONE]
     wanted = [
-        Wanted(points[i].lead, _told_of(points[i], subjects[i]), words_of(points[i]), f"{ref}.要点[{i}].小标题")
+        Wanted(
+            points[i].lead,
+            _told_of(points[i], subjects[i]),
+            words_of(points[i]),
+            f"{ref}.要点[{i}].小标题",
+            fell=not _planned(ref) and _fell(points[i]),
+        )
         for i in needs
     ]
     printed = leads(wanted, desk.stock, planned=_planned(ref))
     desk.notes.titles.append(Titles(wanted, printed, _planned(ref), are_leads=True))
     found = dict(zip(needs, printed, strict=True))
     return [found.get(i) for i in range(len(points))]
+
+
+def _fell(point: Point) -> bool:
+    """Tell whether a point begins with bad news."""
+    figures = [figure_of(fact, "", "", Gaps()) for fact in point.facts[:1]]
+    return not all(map(pleases, figures))
 
 
 def _told_of(point: Point, topic: str) -> str:
@@ -263,5 +278,12 @@ def _point_topic(point: Point, section: Section, inherited: str) -> str:
     """Return the topic of a point; where none is set, its words choose within the topic set over the section."""
     if point.topic:
         return topics.canonical(point.topic) or inherited
-    topic = topics.topic_of(point.lead or "") or topics.topic_of(words_of(point), inherited)
+    topic = topics.topic_of(point.lead or "") or _shared_topic(point, inherited)
     return topic if point.lead or not _headed(section) or topic in topics.family(inherited) else inherited
+
+
+def _shared_topic(point: Point, inherited: str) -> str:
+    """Return the topic that a point's words turn to, the inherited one where most of what it tells is of others."""
+    topic = topics.topic_of(words_of(point), inherited)
+    told = [topics.topic_of(text, inherited) for text in (*(fact.indicator for fact in point.facts), *point.deeds)]
+    return topic if not inherited or not told or 2 * told.count(topic) >= len(told) else inherited

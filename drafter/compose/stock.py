@@ -114,7 +114,7 @@ class Stock:
         A clause of the library names nothing but what is `known`: what the writer says beside it. What there was to
         choose from is noted under the outline path `offered`.
         """
-        if place == EFFECT and matter.topic in self.falling:
+        if (place == EFFECT and matter.topic in self.falling) or not (matter.name or at_large):
             return None
 
         def says_more(text: str) -> bool:
@@ -196,7 +196,8 @@ class Stock:
         return [
             _piece(clause)
             for clause in clauses
-            if is_doing(clause.text) != (place == EFFECT)
+            if _BUILDS[place].match(clause.text)
+            and is_doing(clause.text) != (place == EFFECT)
             and says_more(clause.text)
             and self._is_usable(clause)
             and not claims(clause.text)
@@ -239,8 +240,14 @@ def echoes(text: str, near: str, titles: str, topic: str = "") -> bool:
     The name of the topic may be said twice: 安全生产责任制 beside 安全生产检查.
     """
     again = shares_run(text, titles, ECHO) or shares_run(text.replace(topic, "　") if topic else text, near, ECHO)
-    again = again or _pairs_shared(text, titles) >= PAIRS
+    again = again or _pairs_shared(text, titles) >= PAIRS or _names_no_more(text, titles)
     return again or begins_alike(text, near, titles)
+
+
+def _names_no_more(text: str, titles: str) -> bool:
+    """Tell whether all things that `text` names stand in the titles: 用心办好养老事业 under 完善养老服务."""
+    names = telling_words(text)
+    return names_nothing_new(text, titles) or (bool(names) and all(name in titles for name in names))
 
 
 def _pairs_shared(text: str, other: str) -> int:

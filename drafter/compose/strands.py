@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from drafter.compose.deeds import deed_sentences
 from drafter.compose.facts import Figure
-from drafter.compose.figures import promise, report
+from drafter.compose.figure_sets import is_plain
+from drafter.compose.figures import promise, report, run_on
+from drafter.compose.kinship import Kinship
 from drafter.compose.matters import Matter
-from drafter.compose.prose import Words, joined, opened, text_of
-from drafter.compose.sayings import pleases
+from drafter.compose.prose import Words, opened, text_of
+from drafter.compose.sayings import is_holding, pleases
 from drafter.compose.stock import Stock
 from drafter.compose.verbs import is_doing, settles
 
@@ -23,9 +25,14 @@ IN_ONE_AIM = 90  # the same in the plan, where the aim ends the sentence: …，
 class Strand:
     """Figures and deeds that are told together."""
 
-    matter: Matter | None  # that all of them speak of; None for a gathering of single ones
+    matter: Matter | None  # that all speak of, without a name where it is a topic; None for a gathering of single ones
     figures: tuple[Figure, ...]
     deeds: tuple[Words, ...]
+
+    @property
+    def is_close(self) -> bool:
+        """Tell whether all of it is of one matter."""
+        return bool(self.matter and self.matter.name)
 
     def __len__(self) -> int:
         return len(self.figures) + len(self.deeds)
@@ -34,15 +41,16 @@ class Strand:
 def strands(topic: str, figures: Sequence[Figure], deeds: Sequence[Words], stock: Stock) -> list[Strand]:
     """Sort the figures and deeds of a point by their matters, in the order in which these first come up.
 
-    A matter with a single figure or deed makes no strand: those left over stand together.
+    A matter with a single figure or deed makes no strand: those left over stand together, deeds of one build in a row.
     """
     items: list[Figure | Words] = [*figures, *deeds]
-    keys = _keys(items, _matters_of(items, topic, stock))
+    keys = _keys(items, Kinship(topic, stock))
     found = []
     for key in dict.fromkeys(keys):
         those = [item for item, its in zip(items, keys, strict=True) if its == key]
         of_figures = tuple(item for item in those if isinstance(item, Figure))
-        found.append(Strand(key, of_figures, tuple(item for item in those if not isinstance(item, Figure))))
+        of_deeds = [item for item in those if not isinstance(item, Figure)]
+        found.append(Strand(key, of_figures, _by_build(of_deeds)))
     return found
 
 
@@ -59,71 +67,83 @@ def share_on(strand: Strand, topic: str, above: str, stock: Stock) -> float:
     return sum(matter.topic == topic and matter.sure for matter in matters) / len(matters)
 
 
-def _matters_of(items: Sequence[Figure | Words], topic: str, stock: Stock) -> list[Matter]:
-    """Return what each item is about; one that names nothing of the topic, such as 化解率, goes with the one before."""
-    found: list[Matter] = []
-    for number, item in enumerate(items):
-        matter = stock.matter(item.indicator if isinstance(item, Figure) else text_of(item), topic)
-        follows = _follows(items, number) and not matter.name and matter.topic == topic
-        found.append(found[-1] if follows else matter)
-    return found
+def _keys(items: Sequence[Figure | Words], kinship: Kinship) -> list[Matter | None]:
+    """Return the matters that make strands, None for what is left over.
+
+    What tells no matter of its own goes with what it shares a thing with; a figure of nothing, such as 化解率, with the
+    one before it.
+    """
+    texts = [item.indicator if isinstance(item, Figure) else text_of(item) for item in items]
+    matters: list[Matter | None] = []
+    for number, text in enumerate(texts):
+        follows = bool(number) and isinstance(items[number], Figure) and kinship.is_bare(text)
+        matters.append(matters[-1] if follows else kinship.key(text))
+    for number, its_own in enumerate(matters):
+        if its_own is None:
+            kin = (its for its, text in zip(matters, texts, strict=True) if its and kinship.share(text, texts[number]))
+            matters[number] = next(kin, None)
+    counts = Counter(matter[:2] for matter in matters if matter)
+    firsts = {matter[:2]: matter for matter in reversed(matters) if matter}
+    return [firsts[matter[:2]] if matter and counts[matter[:2]] > 1 else None for matter in matters]
 
 
-def _keys(items: Sequence[Figure | Words], matters: Sequence[Matter]) -> list[Matter | None]:
-    """Return the matters that make strands; a single thing left over goes with its neighbour of the same sort."""
-    counts = Counter(matter[:2] for matter in matters)
-    firsts = {matter[:2]: matter for matter in reversed(matters)}
-    keys = [firsts[matter[:2]] if counts[matter[:2]] > 1 else None for matter in matters]
-    if keys.count(None) == 1 < len(keys):
-        at = keys.index(None)
-        beside = [at - 1] if _follows(items, at) else [at + 1] if _follows(items, at + 1) else []
-        keys[at] = keys[beside[0]] if beside else None
-    return keys
-
-
-def _follows(items: Sequence[Figure | Words], number: int) -> bool:
-    """Tell whether an item stands behind another of its sort."""
-    return 0 < number < len(items) and isinstance(items[number], Figure) == isinstance(items[number - 1], Figure)
+def _by_build(deeds: Sequence[Words]) -> tuple[Words, ...]:
+    """Return deeds, first those that say what was done, then what has become of something; none that settles one is
+    torn from it.
+    """
+    texts = [text_of(words) for words in deeds]
+    if any(map(settles, texts)):
+        return tuple(deeds)
+    return tuple(sorted(deeds, key=lambda words: not is_doing(text_of(words))))
 
 
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 
-def told(strand: Strand, stock: Stock, *, planned: bool, deeds_first: bool, alone: bool, begins: bool) -> list[Words]:
+def told(strand: Strand, kinship: Kinship, *, planned: bool, deeds_first: bool, begins: bool) -> list[Words]:
     """Return the sentences of a strand; a short one of figures and a short one of deeds on its matter make one.
 
     Where it `begins` a point, its figures may begin with the time that is reported on.
     """
-    deeds = list(deed_sentences(strand.deeds))
+    stock = kinship.stock
+    deeds = list(deed_sentences(strand.deeds, alike=strand.is_close))
     if planned:
         figures = list(promise(strand.figures, stock.choice, beside="".join(map(text_of, deeds))))
     else:
-        figures = list(report(strand.figures, stock, opens=begins and not (deeds_first and deeds)))
+        opens = begins and not (deeds_first and deeds)
+        figures = list(report(strand.figures, stock, opens=opens, kinship=None if strand.is_close else kinship))
     if not figures or not deeds:
         return figures or deeds
-    first, then = (deeds, figures) if deeds_first or planned else (figures, deeds)
-    alike = all(is_doing(text_of(sentence)) for sentence in (first[-1], then[0]))
-    one_breath = (strand.matter or alone or alike) and all(map(pleases, strand.figures))
-    if one_breath and _go_together(first[-1], then[0], planned=planned):
-        return [*first[:-1], joined([opened(first[-1]), then[0]]), *then[1:]]
+    first, then = (deeds, figures) if deeds_first else (figures, deeds)
+    if _in_one_breath(strand, first[-1], then[0], kinship, planned=planned, deeds_first=deeds_first):
+        return [*first[:-1], run_on(opened(first[-1]), then[0]), *then[1:]]
     return [*first, *then]
 
 
-def _go_together(one: Words, other: Words, *, planned: bool) -> bool:
-    both = text_of(one) + text_of(other)
-    return "；" not in both and len(both) <= (IN_ONE_AIM if planned else IN_ONE) and both.count("。") == 2
+def _in_one_breath(
+    strand: Strand, one: Words, other: Words, kinship: Kinship, *, planned: bool, deeds_first: bool
+) -> bool:
+    """Tell whether a sentence of figures and one of deeds may be one.
+
+    No deed follows what is only to be reached, nor a figure of which more is told than its value.
+    """
+    texts = text_of(one), text_of(other)
+    both = "".join(texts)
+    if "；" in both or len(both) > (IN_ONE_AIM if planned else IN_ONE) or both.count("。") != len(texts):
+        return False
+    if planned:
+        return deeds_first and (bool(strand.matter) or kinship.same_topic(*texts))
+    plain = deeds_first or is_plain(strand.figures[-1])
+    kin = plain and (strand.is_close or kinship.meet(*texts))
+    return (kin or kinship.parallel(*texts)) and all(map(pleases, strand.figures))
 
 
-def settles_figures(strand: Strand) -> bool:
-    """Tell whether the deeds of a strand tell what came of its figures: 收集意见426条，办结396件."""
-    return bool(strand.figures and strand.deeds) and settles(text_of(strand.deeds[0]))
-
-
-def first_words(strand: Strand, *, deeds_first: bool) -> str:
-    """Return what the strand begins with: an indicator, or a deed up to its first comma."""
-    if strand.deeds and (deeds_first or not strand.figures):
-        return text_of(strand.deeds[0]).partition("，")[0]
-    return strand.figures[0].indicator
+def begins_with_figures(strand: Strand) -> bool:
+    """Tell whether the figures of a strand must come first: its deeds tell what came of them (办结396件), or the first
+    tells what there is (共有长者食堂6家), not what was done.
+    """
+    both = bool(strand.figures and strand.deeds)
+    return both and (settles(text_of(strand.deeds[0])) or is_holding(strand.figures[0]))
 
 
 def last_words(strand: Strand, *, deeds_first: bool) -> str:

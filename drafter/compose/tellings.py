@@ -15,7 +15,8 @@ from typing import NamedTuple
 from drafter.compose.facts import COLUMNS, Figure
 from drafter.compose.outline_fields import Point
 from drafter.compose.prose import Words, authored, bare_item, own, text_of
-from drafter.compose.sayings import direction, fact, flat_words, printed_rank, value_or_slot
+from drafter.compose.sayings import fact, value_or_slot
+from drafter.compose.tails import direction, flat_words, printed_rank
 from drafter.text.typed import Change
 
 JOINT = "·"  # between an indicator and the column that is meant

@@ -9,6 +9,9 @@ from drafter.config import table
 
 LONGEST_VERB = 4  # characters: 改造提升
 SHORTEST_OBJECT = 2
+_THINGS = re.compile("清洁(?:取暖|能源)")
+_SUBJECT = re.compile("工程|项目|资金|任务|面积|工作(?!室|站)|中心|方案")
+_MEASURED = re.compile("率|面积|总?量|总?额|人?数")  # 化解率 is no deed
 
 
 def verb_of(indicator: str) -> str:
@@ -22,6 +25,14 @@ def verb_of(indicator: str) -> str:
             return verb
     new = indicator.startswith("新") and verb_of(indicator[1:])  # 新开通, 新发展; 新能源 has no verb
     return f"新{new}" if new else ""
+
+
+def as_deed(indicator: str) -> str:
+    """Return an indicator of an affair that was dealt with, its verb in front: 化解信访 for 信访化解."""
+    verbs, thing = "", indicator
+    while verb := next((verb for verb in _words("倒说") if thing.endswith(verb)), ""):
+        verbs, thing = verb + verbs, thing.removesuffix(verb)
+    return verbs + thing if verbs and len(thing) >= SHORTEST_OBJECT else indicator
 
 
 def is_shared(verb: str) -> bool:
@@ -56,8 +67,11 @@ def shared_start(one: str, other: str) -> str:
 
 def _is_noun(text: str) -> bool:
     """Tell whether what begins like a verb is the subject of what follows: 建设资金到位, 改造工程完工."""
-    verb = _start(text, "两用")
-    return bool(verb) and bool(re.match("工程|项目|资金|任务|面积|工作(?!室|站)|中心|方案", text[len(verb) :]))
+    if _THINGS.match(text):
+        return True
+    verb, second = _start(text, "必动"), _start(text, "两用")
+    measured = _MEASURED.match(text[len(verb or second) :])
+    return bool(measured or (second and _SUBJECT.match(text[len(second) :])))
 
 
 def _start(text: str, group: str) -> str:

@@ -42,7 +42,11 @@ class Background:
 
     def of_words(self, words: Sequence[str]) -> Ints:
         """Return how many localities use each word (0 for fewer than LEAST)."""
-        return _found(self.words, self.word_counts, hash_texts(words))
+        return self.of_word_hashes(hash_texts(words))
+
+    def of_word_hashes(self, words: Hashes) -> Ints:
+        """Return the same of words given by their hashes."""
+        return _found(self.words, self.word_counts, words)
 
     def of_pairs(self, firsts: Sequence[str], seconds: Sequence[str]) -> Ints:
         """Return how many localities use each second word behind the first one."""

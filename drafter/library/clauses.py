@@ -10,6 +10,7 @@ from drafter.model import Document, Move, Span
 from drafter.text import sentences
 from drafter.text.moves import Chapter, move_of
 from drafter.text.placed import Placed, placed_sentences
+from drafter.text.plan_moves import plan_move
 from drafter.text.topics import topic_of
 
 SHORTEST = 4  # characters; what is shorter is no clause of its own
@@ -25,6 +26,7 @@ class PlacedClause:
 
     span: Span  # in the report's text
     move: Move
+    told: Move  # the same in its paragraph: in the plan, where all is intended, what is intended with it
     topic: str
     chapter: Chapter
 
@@ -38,5 +40,7 @@ def clauses_of(document: Document, sections: tuple[Placed, ...]) -> Iterator[Pla
             if len(text) < SHORTEST or _EMPTY.fullmatch(text):
                 continue
             move = move_of(text, sentence.chapter)
+            begins = body[clause.start - 1 : clause.start] != "，"
+            told = plan_move(text, begins=begins) if sentence.chapter == "plan" and move == "打算" else move
             span = clause.shift(sentence.span.start)
-            yield PlacedClause(span, move, topic_of(text, sentence.topic), sentence.chapter)
+            yield PlacedClause(span, move, told, topic_of(text, sentence.topic), sentence.chapter)

@@ -12,7 +12,7 @@ from drafter.library.corpus import Corpus, Ints, join
 from drafter.library.digest import Digest
 from drafter.library.ground import doubts_of, lay_out, spread, strange_pairs
 from drafter.library.hashing import Hashes, hash_runs, hash_texts
-from drafter.library.repeats import levels
+from drafter.library.repeats import distinct, levels
 from drafter.model import NormText
 from drafter.text.masking import SEED_LENGTH, gram_hashes, mask
 
@@ -59,7 +59,7 @@ def _cores(corpus: Corpus) -> tuple[Hashes, Ints]:
 
 
 def _grams(corpus: Corpus) -> tuple[Hashes, Ints]:
-    own = [np.unique(gram_hashes(mask(NormText(digest.text)).codes, SEED_LENGTH)) for digest in corpus.digests]
+    own = [distinct(gram_hashes(mask(NormText(digest.text)).codes, SEED_LENGTH)) for digest in corpus.digests]
     hashes, numbers = np.unique(np.concatenate([*own, np.zeros(0, np.uint64)]), return_inverse=True)
     places = np.repeat(corpus.localities, [len(grams) for grams in own])
     counts = spread(numbers.astype(np.int32), places, len(hashes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -49,8 +49,11 @@ class Corpus:
 
     def text_of(self, first: Ints, last: Ints) -> list[str]:
         """Return what stands from each word `first` up to the word `last`."""
-        bounds = zip(self.edges[first].tolist(), self.edges[last].tolist(), strict=True)
-        return [self.text[start:end] for start, end in bounds]
+        return list(self.text_between(self.edges[first], self.edges[last]))
+
+    def text_between(self, starts: Ints, ends: Ints) -> Iterator[str]:
+        """Yield what stands from each character `starts` up to the character `ends`."""
+        return (self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True))
 
     def words_that(self, test: Callable[[str], bool]) -> Mask:
         """Tell which words of the vocabulary pass a test."""
@@ -62,9 +65,14 @@ class Corpus:
         return self.localities[self.owners]
 
 
-def join(digests: Sequence[Digest]) -> Corpus:
-    """Lay reports end to end."""
-    families = find_families([digest.sample for digest in digests])
+def families_of(digests: Sequence[Digest]) -> Ints:
+    """Return for each report the number of the first one that it nearly duplicates, mostly its own."""
+    return find_families([digest.sample for digest in digests])
+
+
+def join(digests: Sequence[Digest], families: Ints | None = None) -> Corpus:
+    """Lay reports end to end; `families` are found here if they are not known."""
+    families = families_of(digests) if families is None else families
     vocabulary, kinds, words = _joined_words(digests)
     sizes = np.fromiter(map(len, vocabulary), np.int32, len(vocabulary))
     counts = [len(digest.words) + 1 for digest in digests]

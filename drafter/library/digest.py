@@ -87,7 +87,7 @@ def digest(document: Document) -> Digest:
     sections = placed_sections(document)
     clauses = list(clauses_of(document, sections))
     spans = [clause.span for clause in clauses]
-    moves = [(clause.span.start, clause.move) for clause in clauses]
+    moves = [(clause.span.start, clause.told) for clause in clauses]
     starts, ends = _ints(span.start for span in spans), _ints(span.end for span in spans)
     first, last = _words_in(edges, starts, ends)
     named = [place.span for place in places(text, document.source.locality, cut)]

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.library.hashing import hash_runs
+from drafter.library.repeats import distinct
 from drafter.text.masking import Masked, gram_hashes
 
 Ints = npt.NDArray[np.int32]
@@ -28,14 +29,14 @@ _SAMPLE = 16  # one gram in so many is kept, by its hash, so that equal passages
 def sample_of(masked: Masked) -> Hashes:
     """Return the sampled grams of a report, sorted."""
     hashes = gram_hashes(masked.codes, _GRAM)
-    return np.unique(hashes[hashes % _SAMPLE == 0])
+    return distinct(hashes[hashes % _SAMPLE == 0])
 
 
 def passages_of(text: str, masked: Masked) -> tuple[Hashes, Ints, Ints]:
     """Return the longer paragraphs of a report: the hash of each, where it starts and where it ends."""
-    lines = np.array([at for at, character in enumerate(text) if character == "\n"], np.int32)
-    starts = np.concatenate(([0], lines + 1)).astype(np.int32)
-    ends = np.append(lines, len(text)).astype(np.int32)
+    sizes = np.array([len(line) for line in text.split("\n")], np.int32)
+    ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
+    starts = ends - sizes
     first, last = (np.searchsorted(masked.starts, edge).astype(np.int32) for edge in (starts, ends))
     long = last - first >= SHORTEST_PASSAGE
     return hash_runs(masked.codes, first[long], last[long]), starts[long], ends[long]

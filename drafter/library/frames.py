@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.library.ground import Ground
@@ -105,6 +106,7 @@ def _in_turn(kept: Sequence[tuple[_Rank, Frame]]) -> tuple[Frame, ...]:
     return tuple(frame for _, frame in sorted(turns, key=lambda pair: pair[0]))
 
 
+@lru_cache(maxsize=1 << 12)
 def _shape(text: str) -> str:
     """Return a pattern without its units."""
     return _UNIT.sub("", text)

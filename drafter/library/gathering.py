@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from drafter.library import cores
 from drafter.library.background import background
@@ -15,6 +17,7 @@ from drafter.library.ground import Ground, spread
 from drafter.library.heading_order import best_first, in_everyday_words
 from drafter.library.headings import pattern_of
 from drafter.library.labels import MOVES, TOPICS, most_common
+from drafter.library.repeats import distinct
 from drafter.model import Clause, Heading
 from drafter.text.wordclass import VERB, listed
 
@@ -27,7 +30,7 @@ SHARED_FROM = 2  # localities that make a clause with names or figures worth kee
 
 
 def gather_clauses(ground: Ground) -> Iterator[Clause]:
-    """Yield each different wording once, if it is pure, shared, or of a rare move: pure ones first, then by use.
+    """Return each different wording once, if it is pure, shared, or of a rare move: pure ones first, then by use.
 
     An honour is nobody else's to claim, 市委 is not over every town, and what is torn from its sentence says nothing
     alone: none of these is ever pure. What else is impure is found in its section.
@@ -46,17 +49,16 @@ def gather_clauses(ground: Ground) -> Iterator[Clause]:
     moves, topics = most_common(group, clauses.moves, size), most_common(group, clauses.topics, size)
     kept = np.flatnonzero(pure | (own >= SHARED_FROM) | np.isin(moves, _TELLING))
     paths = sources(corpus, group, clauses.documents, size)
-    order = np.lexsort((first[kept], -paths.counts[kept], -widely[kept], ~pure[kept]))
-    starts, ends, text = clauses.starts[first], clauses.ends[first], corpus.text
-    for number in kept[order].tolist():
-        yield Clause(
-            text[starts[number] : ends[number]],
-            MOVES[moves[number]],
-            TOPICS[topics[number]],
-            int(widely[number]),
-            paths.of(number),
-            bool(pure[number]),
-        )
+    kept = kept[np.lexsort((first[kept], -paths.counts[kept], -widely[kept], ~pure[kept]))]
+    return map(
+        Clause,
+        corpus.text_between(clauses.starts[first[kept]], clauses.ends[first[kept]]),
+        map(MOVES.__getitem__, moves[kept].tolist()),
+        map(TOPICS.__getitem__, topics[kept].tolist()),
+        widely[kept].tolist(),
+        paths.of(kept),
+        pure[kept].tolist(),
+    )
 
 
 def _torn(ground: Ground) -> Mask:
@@ -105,14 +107,18 @@ class Sources:
         """Return how many reports each group has."""
         return np.diff(self.bounds)
 
-    def of(self, group: int) -> tuple[str, ...]:
-        """Return the paths of a group's reports, in the order of the corpus."""
-        return tuple(map(self.paths.__getitem__, self.reports[self.bounds[group] : self.bounds[group + 1]].tolist()))
+    def of(self, groups: npt.NDArray[np.integer[Any]]) -> Iterator[tuple[str, ...]]:
+        """Yield the paths of each group's reports, in the order of the corpus."""
+        alone = [(path,) for path in self.paths]  # most groups have but one
+        reports = self.reports.tolist()
+        for begin, end in zip(self.bounds[groups].tolist(), self.bounds[groups + 1].tolist(), strict=True):
+            several = end - begin > 1
+            yield tuple(map(self.paths.__getitem__, reports[begin:end])) if several else alone[reports[begin]]
 
 
 def sources(corpus: Corpus, groups: Ints, documents: Ints, size: int) -> Sources:
     """Return the reports of each group below `size`; `groups` and `documents` are parallel."""
-    pairs = np.unique(groups.astype(np.int64) << 32 | documents)
+    pairs = distinct(groups.astype(np.int64) << 32 | documents)
     bounds = np.searchsorted(pairs, np.arange(size + 1, dtype=np.int64) << 32).astype(np.int32)
     paths = tuple(digest.source.path for digest in corpus.digests)
     return Sources(paths, (pairs & 0xFFFFFFFF).astype(np.int32), bounds)

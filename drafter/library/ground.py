@@ -12,6 +12,7 @@ import numpy.typing as npt
 from drafter.library.background import background
 from drafter.library.corpus import Corpus, Ints, Mask, spread_out
 from drafter.library.purity import KNOWN_FROM, STRANGE_PAIR, STRANGE_WORD, settle
+from drafter.library.repeats import distinct
 
 Labels = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
@@ -33,6 +34,13 @@ class Clauses:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def cover(self, words: int) -> Mask:
+        """Tell which of all `words` of the corpus stand in a clause."""
+        change = np.zeros(words + 1, np.int8)
+        np.add.at(change, self.first, 1)
+        np.subtract.at(change, self.last, 1)
+        return np.cumsum(change, dtype=np.int8)[:-1] > 0
 
     def at(self, words: Ints) -> Ints:
         """Return the number of the clause that each word stands in, -1 for none."""
@@ -99,7 +107,7 @@ def _blemished(corpus: Corpus) -> Mask:
 
 def spread(numbers: Ints, owner: Ints, size: int) -> Ints:
     """Return how many owners each number below `size` has; `numbers` and `owner` are parallel."""
-    pairs = np.unique(numbers.astype(np.int64) << 32 | owner)
+    pairs = distinct(numbers.astype(np.int64) << 32 | owner)
     return np.bincount(pairs >> 32, minlength=size).astype(np.int32)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from drafter.library.background import background
 from drafter.library.corpus import Corpus, Ints
 from drafter.library.ground import spread
+from drafter.library.repeats import distinct
 from drafter.model import Heading
 from drafter.text.wordclass import CONTENT
 
@@ -57,7 +58,7 @@ def in_everyday_words(corpus: Corpus, first: Ints, last: Ints) -> list[bool]:
     """Tell of each stretch of words `first:last` whether its rarest content word is an everyday one."""
     content = np.isin(corpus.kinds, CONTENT)
     stretches = [corpus.words[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
-    used = np.unique(np.concatenate([np.empty(0, np.int32), *stretches]))
+    used = distinct(np.concatenate([np.empty(0, np.int32), *stretches]))
     used = used[content[used]]
     known = np.full(len(corpus.vocabulary), EVERYDAY_FROM, np.int32)
     known[used] = background().of_words([corpus.vocabulary[number] for number in used.tolist()])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -25,12 +24,12 @@ Titled = tuple[str, Span, str]  # words, place in the report, topic
 
 def headings_of(document: Document, sections: tuple[Placed, ...], edges: npt.NDArray[np.int32]) -> Iterator[HeadingRow]:
     """Yield the headings and leads of a report in reading order; `edges` are where its words begin."""
-    groups = count()
-    for level, titles in _parallel_sets(document, sections):
-        group = next(groups)
-        for text, span, topic in titles:
-            first, last = np.searchsorted(edges, (span.start, span.end)).tolist()
-            yield text, level, topic, group, first, last
+    sets = enumerate(_parallel_sets(document, sections))
+    found = [(level, group, *title) for group, (level, titles) in sets for title in titles]
+    bounds = np.array([(span.start, span.end) for *_, span, _ in found], np.int32).reshape(-1, 2)
+    words = np.searchsorted(edges, bounds).tolist()
+    for (level, group, text, _, topic), (first, last) in zip(found, words, strict=True):
+        yield text, level, topic, group, first, last
 
 
 def pattern_of(heading: str) -> str:

@@ -6,22 +6,25 @@ import gc
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+
+import numpy as np
 
 from drafter import __version__
 from drafter.errors import LibraryError
 from drafter.library import postings
-from drafter.library.corpus import Corpus, join
+from drafter.library.amending import GONE
+from drafter.library.corpus import Corpus, Ints, families_of, join
 from drafter.library.digest import Digest
 from drafter.library.frames import mine_frames
 from drafter.library.gathering import gather_clauses, gather_headings
 from drafter.library.ground import Ground, lay_out
 from drafter.library.phrases import mine_phrases
-from drafter.library.store import open_library
+from drafter.library.store import Store, open_library
 from drafter.library.syllables import readings_of
 from drafter.library.writing import NewLibrary, new_library
 from drafter.model import IndexedText, NormText, OffsetMap, Progress
@@ -51,8 +54,9 @@ class _Work:
     """What the stages work on; what they find goes into the new library at once, and only its number stays."""
 
     digests: tuple[Digest, ...]
+    families: Ints  # see corpus
     library: NewLibrary
-    known_syllables: Mapping[str, str]  # of characters, from the library that is to be replaced
+    old: Path  # the library that is to be replaced, if there is one
     corpus: Corpus = field(init=False)
     ground: Ground = field(init=False)
     found: dict[str, int] = field(default_factory=dict)  # phrases, clauses … -> how many
@@ -65,12 +69,15 @@ def _keep(work: _Work) -> None:
 def _index(work: _Work) -> None:
     unmapped = OffsetMap(array("i"), array("i"))  # the store has the maps
     texts = [IndexedText(digest.source, NormText(digest.text), unmapped, digest.names) for digest in work.digests]
-    index = postings.build_index(texts, lambda report: work.digests[report].edges)
-    work.library.add("postings", postings.to_blobs(index).items())
+    build = partial(postings.build_index, texts, lambda report: work.digests[report].edges, work.families)
+    index = None
+    with suppress(LibraryError), open_library(work.old) as store:
+        index = build(held) if (held := _held(store, work.digests)) else None
+    work.library.add("postings", postings.to_blobs(build() if index is None else index))
 
 
 def _join(work: _Work) -> None:
-    work.corpus = join(work.digests)
+    work.corpus = join(work.digests, work.families)
 
 
 def _judge(work: _Work) -> None:
@@ -79,8 +86,8 @@ def _judge(work: _Work) -> None:
 
 def _find_phrases(work: _Work) -> None:
     phrases = mine_phrases(work.ground)
-    characters = (character for phrase in phrases for character in phrase.text)
-    work.library.add("initials", readings_of(characters, work.known_syllables).items())
+    characters = set().union(*(phrase.text for phrase in phrases))
+    work.library.add("initials", readings_of(characters, _syllables(work.old)).items())
     work.found["phrases"] = work.library.add_phrases(phrases)
 
 
@@ -121,9 +128,9 @@ def mine(
     to compare. Raise WriteError when the file cannot be written.
     """
     kept, repeats = _without_repeats(digests)
-    known, done = _syllables(library), 0.0
+    done = 0.0
     with _without_collecting(), new_library(library, [digest.source.path for digest in kept]) as target:
-        work = _Work(kept, target, known)
+        work = _Work(kept, families_of(kept), target, library)
         for name, share, stage in STAGES:
             _tell(progress, name, done)
             stage(work)
@@ -156,6 +163,17 @@ def _syllables(library: Path) -> Mapping[str, str]:
             return store.syllables() if store.origin()[1].get("maker") == maker() else {}
     except LibraryError:
         return {}
+
+
+def _held(store: Store, digests: Sequence[Digest]) -> postings.Held | None:
+    """Return the index of a library if it is this drafter's and has most of its reports from `digests`, in order."""
+    if store.origin()[1].get("maker") != maker():
+        return None
+    number = {digest.text: number for number, digest in enumerate(digests)}
+    numbers = np.array([number.get(text, GONE) for text in store.texts()], np.int32)
+    stay = numbers[numbers != GONE]
+    most = 2 * len(stay) > len(numbers) and bool((np.diff(stay) > 0).all())
+    return postings.Held(store.blob, numbers) if most else None
 
 
 def _without_repeats(digests: Sequence[Digest]) -> tuple[tuple[Digest, ...], tuple[tuple[str, str], ...]]:

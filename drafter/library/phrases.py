@@ -12,6 +12,7 @@ from drafter.library.corpus import Corpus, Ints, Mask
 from drafter.library.gathering import sources
 from drafter.library.ground import Ground, Hashes, spread
 from drafter.library.labels import MOVES, TOPICS, Labels, most_common
+from drafter.library.repeats import distinct
 from drafter.library.sieves import SIEVES, paired_marks, sound_edges
 from drafter.model import Phrase
 from drafter.text.wordclass import CONTENT
@@ -79,7 +80,7 @@ def own_reports(corpus: Corpus, candidates: Candidates) -> Ints:
     """
     own = np.zeros(len(candidates), np.int32)
     reach = np.zeros(len(corpus.words) + 1, np.int32)  # how far the longer phrases over a word reach
-    for length in np.unique(candidates.lengths)[::-1].tolist():
+    for length in distinct(candidates.lengths)[::-1].tolist():
         first, last = np.searchsorted(candidates.lengths, (length, length + 1))
         places = slice(candidates.offsets[first], candidates.offsets[last - 1] + candidates.counts[last - 1])
         at, which = candidates.at[places], candidates.which[places] - first
@@ -98,6 +99,9 @@ def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase,
     reports, localities = candidates.owners(corpus.owners), candidates.owners(corpus.places)
     documents = sources(corpus, candidates.which, corpus.documents_at(candidates.at), len(candidates))
     years = {digest.source.path: digest.source.period.year if digest.source.period else 0 for digest in corpus.digests}
+    latest_first = [
+        tuple(sorted(paths, key=years.__getitem__, reverse=True)) for paths in documents.of(np.arange(len(candidates)))
+    ]
     topics, moves = _usual(ground, candidates)
     texts, words = candidates.texts(corpus), _word_starts(corpus, candidates)
     return tuple(
@@ -105,10 +109,10 @@ def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase,
             texts[number],
             int(candidates.counts[number]),
             int(reports[number]),
-            tuple(sorted(documents.of(number), key=years.__getitem__, reverse=True)),
+            latest_first[number],
             TOPICS[topics[number]],
             MOVES[moves[number]],
-            max(years[path] for path in documents.of(number)),
+            years[latest_first[number][0]],
             int(localities[number]),
             words[number],
         )
@@ -119,14 +123,15 @@ def _phrases(ground: Ground, candidates: Candidates, own: Ints) -> tuple[Phrase,
 def _word_starts(corpus: Corpus, candidates: Candidates) -> list[str]:
     """Return for each candidate a 1 for each character that begins a word, a 0 for the rest."""
     sizes = np.diff(corpus.edges)
+    marks = ["1" + "0" * (size - 1) for size in range(sizes.max(initial=0) + 1)]
     bounds = zip(candidates.first.tolist(), (candidates.first + candidates.lengths).tolist(), strict=True)
-    return ["".join("1" + "0" * (size - 1) for size in sizes[first:last].tolist()) for first, last in bounds]
+    return ["".join(map(marks.__getitem__, sizes[first:last].tolist())) for first, last in bounds]
 
 
 def _expected(ground: Ground, candidates: Candidates) -> npt.NDArray[np.float64]:
     """Return in how many reports of a corpus like this one the background lets each candidate's core be expected."""
     share = background().of_cores(_cores(ground, candidates)) / max(background().localities, 1)
-    return np.asarray(share * len(np.unique(ground.corpus.families)))
+    return np.asarray(share * len(distinct(ground.corpus.families)))
 
 
 def _content_words(ground: Ground, candidates: Candidates) -> Ints:

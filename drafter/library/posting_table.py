@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from drafter.library.background import background
-from drafter.library.repeats import changes, stable_order
+from drafter.library.repeats import changes, distinct, stable_order
 from drafter.text.masking import Hashes
 
 Numbers = npt.NDArray[np.int32]
@@ -27,7 +27,7 @@ class Table:
     frequencies: Numbers  # in how many families of reports each stands
     common: npt.NDArray[np.uint8]  # hundredths of the background's localities that use each
     bounds: Numbers  # where the places of each key begin in `places`; one more than there are keys
-    places: Numbers  # masked positions key by key
+    places: Numbers  # masked positions key by key, ascending
 
     def rows(self, keys: Hashes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
         """Return the row of each key, and whether it is there."""
@@ -43,6 +43,12 @@ class Table:
         shares = np.where(known, self.common[rows], 0) / 100
         return np.where(known, self.frequencies[rows], 0).astype(np.int32), shares.astype(np.float32)
 
+    def count(self, keys: Hashes) -> Numbers:
+        """Return how many places each key has."""
+        rows, known = self.rows(keys)
+        counts: Numbers = np.where(known, self.bounds[rows + 1] - self.bounds[rows], 0)
+        return counts
+
     def look_up(self, keys: Hashes, starts: Numbers) -> tuple[Numbers, ...]:
         """Return parallel arrays (index into `keys`, report number, masked position); reports begin at `starts`."""
         rows, known = self.rows(keys)
@@ -55,56 +61,51 @@ class Table:
         return asked, reports, places - starts[reports]
 
 
+Found = Callable[[int], tuple[Hashes, Numbers]]
+"""Gives the keys of a report, by its number, and their masked positions, all reports laid end to end."""
+
+Localities = Callable[[Hashes], Numbers]
+"""Tells how many of the background's localities use each key."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A table's rows of some keys: as in Table, but how many places each key has, not where they begin."""
+class Rows:
+    """What a table is made of, before it is counted by families of reports."""
 
-    keys: Hashes
-    frequencies: Numbers
-    counts: Numbers
-    places: Numbers
+    keys: Hashes  # sorted, each once
+    common: npt.NDArray[np.uint8]  # as in Table
+    counts: Numbers  # at how many places each stands
+    places: Numbers  # key by key, ascending
+
+    @property
+    def bounds(self) -> Numbers:
+        """Return where the places of each key begin, and where the last one's end."""
+        return np.concatenate([np.zeros(1, np.int32), np.cumsum(self.counts, dtype=np.int32)])
 
 
-def build_table(
-    found: Callable[[int], tuple[Hashes, Numbers]],
-    starts: Numbers,
-    families: Numbers,
-    localities: Callable[[Hashes], Numbers],
-) -> Table:
-    """Sort the keys of all reports with their places into a table.
-
-    `found` gives the keys of a report and their masked positions, all reports laid end to end; reports begin at
-    `starts`. `localities` tells how many of the background's localities use each key.
-    """
-    keys, places = _laid_out(found, starts, families)
+def sort_rows(found: Found, reports: Sequence[int], starts: Numbers, localities: Localities) -> Rows:
+    """Sort the keys of some reports, given by ascending numbers, with their places; reports begin at `starts`."""
+    keys, places = _laid_out(found, reports, starts)
     upper = (keys >> _PART).astype(np.uint8)
     parts = []
     for number in range(1 << 64 - int(_PART)):
         own = np.flatnonzero(upper == number)
-        parts.append(_part(keys[own], places[own], starts, families))
+        parts.append(_part(keys[own], places[own]))
     del keys, places, upper
-    distinct = np.concatenate([part.keys for part in parts])
-    common = np.minimum(localities(distinct) * 100 // max(1, background().localities), 100)
-    ends = np.cumsum(np.concatenate([part.counts for part in parts]), dtype=np.int32)
-    return Table(
-        keys=np.append(distinct, _LAST),
-        frequencies=np.concatenate([*(part.frequencies for part in parts), np.zeros(1, np.int32)]),
-        common=np.append(common, 0).astype(np.uint8),
-        bounds=np.concatenate([np.zeros(1, np.int32), ends, ends[-1:] if len(ends) else np.zeros(1, np.int32)]),
-        places=np.concatenate([part.places for part in parts]),
-    )
+    keys, counts, places = (np.concatenate(column) for column in zip(*parts, strict=True))
+    common = np.minimum(localities(keys) * 100 // max(1, background().localities), 100).astype(np.uint8)
+    return Rows(keys, common, counts, places)
 
 
-def _laid_out(
-    found: Callable[[int], tuple[Hashes, Numbers]], starts: Numbers, families: Numbers
-) -> tuple[Hashes, Numbers]:
-    """Return the keys of all reports with their places, the reports of a family together.
+def _laid_out(found: Found, reports: Sequence[int], starts: Numbers) -> tuple[Hashes, Numbers]:
+    """Return the keys of reports with their places.
 
     They go at once into two arrays of the largest size there may be: a piece a report would leave memory in shreds.
     """
-    keys, places = np.empty(int(starts[-1]), np.uint64), np.empty(int(starts[-1]), np.int32)
+    most = sum(int(starts[report + 1] - starts[report]) for report in reports)
+    keys, places = np.empty(most, np.uint64), np.empty(most, np.int32)
     size = 0
-    for report in np.argsort(families, kind="stable").tolist():
+    for report in reports:
         own_keys, own_places = found(report)
         end = size + len(own_keys)
         keys[size:end], places[size:end] = own_keys, own_places
@@ -112,13 +113,44 @@ def _laid_out(
     return keys[:size], places[:size]
 
 
-def _part(keys: Hashes, places: Numbers, starts: Numbers, families: Numbers) -> _Part:
-    """Sort keys that have their upper bits in common."""
+def _part(keys: Hashes, places: Numbers) -> tuple[Hashes, Numbers, Numbers]:
+    """Sort keys that have their upper bits in common; return them, at how many places each stands, and these."""
     order = stable_order((keys & np.uint64((1 << int(_PART)) - 1)).astype(np.int64))
     keys, places = keys[order], places[order]
-    new_key = changes(keys)
-    new_family = new_key | changes(families[np.searchsorted(starts, places, "right") - 1])
-    begins = np.flatnonzero(new_key)
-    frequencies = np.bincount(np.cumsum(new_key)[new_family] - 1, minlength=len(begins))
-    counts = np.diff(begins, append=len(keys))
-    return _Part(keys[begins], frequencies.astype(np.int32), counts.astype(np.int32), places)
+    begins = np.flatnonzero(changes(keys))
+    return keys[begins], np.diff(begins, append=len(keys)).astype(np.int32), places
+
+
+def to_table(rows: Rows, found: Found, starts: Numbers, families: Numbers) -> Table:
+    """Count rows by families of reports; reports begin at `starts`."""
+    bounds = rows.bounds
+    frequencies = _in_reports(bounds, rows.places, starts)
+    for again in _held_again(found, families):
+        frequencies[np.searchsorted(rows.keys, again)] -= 1
+    return Table(
+        keys=np.append(rows.keys, _LAST),
+        frequencies=np.append(frequencies, np.int32(0)),
+        common=np.append(rows.common, np.uint8(0)),
+        bounds=np.append(bounds, bounds[-1:]),
+        places=rows.places,
+    )
+
+
+def _in_reports(bounds: Numbers, places: Numbers, starts: Numbers) -> Numbers:
+    """Return in how many reports each key stands."""
+    if not len(places):
+        return np.zeros(0, np.int32)
+    numbers = np.arange(len(starts) - 1).astype(np.min_scalar_type(len(starts)))
+    new = changes(np.repeat(numbers, np.diff(starts))[places])
+    new[bounds[:-1]] = True
+    return np.add.reduceat(new, bounds[:-1], dtype=np.int32)
+
+
+def _held_again(found: Found, families: Numbers) -> Iterator[Hashes]:
+    """Yield for each report that nearly duplicates earlier ones the keys that one of these has: they count once."""
+    seen: dict[int, Hashes] = {}
+    for report in np.flatnonzero(np.bincount(families)[families] > 1).tolist():
+        own, family = distinct(found(report)[0]), int(families[report])
+        known = seen.setdefault(family, own[:0])
+        yield own[np.isin(own, known, assume_unique=True)]
+        seen[family] = distinct(np.concatenate([known, own]))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from drafter.errors import LibraryError
 from drafter.library import names
+from drafter.library.amending import Moves, merged, taken_over
 from drafter.library.background import background
 from drafter.library.duplicates import find_families, sample_of
+from drafter.library.hashing import hash_runs
 from drafter.library.names import NO_NAMES, NameIndex, build_names
-from drafter.library.posting_table import Numbers, Shares, Table, build_table
+from drafter.library.posting_table import Found, Localities, Numbers, Shares, Table, sort_rows, to_table
 from drafter.model import IndexedText, Span
 from drafter.text import words
 from drafter.text.masking import FIGURE, SEED_LENGTH, WORD_LENGTHS, Hashes, Masked, gram_hashes, mask
@@ -21,6 +25,7 @@ from drafter.text.masking import FIGURE, SEED_LENGTH, WORD_LENGTHS, Hashes, Mask
 # the arrays of a table and of an index -> their type in the store, the same on every machine
 _TABLE = {"keys": "<u8", "frequencies": "<i4", "common": "u1", "bounds": "<i4", "places": "<i4"}
 _INDEX = {"starts": "<i4", "localities": "<i4"}
+_NOTHING = np.zeros(0, np.int32), np.zeros(1, np.int32)  # the numbers of no reports, and where they begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Postings:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    @property
+    def sizes(self) -> Numbers:
+        """Return how many masked characters each report has."""
+        return np.diff(self.starts)
 
     def postings(self, grams: Hashes) -> tuple[Numbers, ...]:
         """Look up gram hashes; return parallel arrays (index into `grams`, report number, masked position)."""
@@ -53,6 +63,10 @@ class Postings:
         """Return the same of words."""
         return self.vocabulary.frequency(hashes)
 
+    def word_count(self, hashes: Hashes) -> Numbers:
+        """Return how many times each word stands in the reports."""
+        return self.vocabulary.count(hashes)
+
     def names(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
         """Yield where names that few localities have stand in a text, each with the reports that have it."""
         return self.names_held.find(text)
@@ -62,56 +76,88 @@ class Postings:
         return self.text_of(number)
 
 
-def build_index(texts: Sequence[IndexedText], edges_of: Callable[[int], Numbers] | None = None) -> Postings:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An older index, and which reports it holds of those to be indexed."""
+
+    blob: Callable[[str], bytes]  # its arrays by name, as `to_blobs` gave them
+    numbers: Numbers  # of each report it holds the number it is to have, or GONE; ascending but for these
+
+
+def build_index(
+    texts: Sequence[IndexedText],
+    edges_of: Callable[[int], Numbers] | None = None,
+    families: Numbers | None = None,
+    old: Held | None = None,
+) -> Postings:
     """Index reports in memory; they are numbered in the order given.
 
     `edges_of` tells where the words of a report, given by its number, begin in its text, and where the last one ends;
-    it is cut here if that is not known.
+    it is cut here if that is not known, and so are `families` found. What an `old` index holds is not sorted again.
     """
-    starts = np.cumsum([0, *(len(mask(text.text)) for text in texts)], dtype=np.int32)
-    families = find_families([sample_of(mask(text.text)) for text in texts])
+    if families is None:
+        families = find_families([sample_of(mask(text.text)) for text in texts])
+    moves = _moves(texts, old)
     localities = _localities(texts)
+    cut = edges_of or (lambda report: _edges(texts[report]))
     return Postings(
-        grams=_grams(texts, starts, families),
-        vocabulary=_vocabulary(texts, edges_of or (lambda report: _edges(texts[report])), starts, families),
-        starts=starts,
+        grams=_table("grams", _grams(texts, moves.starts), moves, families, old),
+        vocabulary=_table("vocabulary", _vocabulary(texts, cut, moves.starts), moves, families, old),
+        starts=moves.starts,
         localities=localities,
         text_of=tuple(texts).__getitem__,
         names_held=build_names([text.names for text in texts], localities),
     )
 
 
+def _moves(texts: Sequence[IndexedText], old: Held | None) -> Moves:
+    """Return where reports begin, and where those of an older index went."""
+    numbers, before = (old.numbers, _array(old.blob, "starts", _INDEX["starts"])) if old else _NOTHING
+    known = dict(zip(numbers.tolist(), np.diff(before).tolist(), strict=True))
+    sizes = [known[number] if number in known else len(mask(text.text)) for number, text in enumerate(texts)]
+    return Moves(before, numbers, np.cumsum([0, *sizes], dtype=np.int32))
+
+
+def _table(kind: str, source: tuple[Found, Localities], moves: Moves, families: Numbers, old: Held | None) -> Table:
+    """Make one of the tables; what an older index holds of it is not sorted again."""
+    found, localities = source
+    rows = sort_rows(found, moves.added, moves.starts, localities)
+    if old:
+        rows = merged(taken_over(_table_of(old.blob, kind), moves), rows)
+    return to_table(rows, found, moves.starts, families)
+
+
 def _edges(text: IndexedText) -> Numbers:
     return np.fromiter(accumulate(map(len, words.cut(text.text)), initial=0), np.int32)
 
 
-def _grams(texts: Sequence[IndexedText], starts: Numbers, families: Numbers) -> Table:
+def _grams(texts: Sequence[IndexedText], starts: Numbers) -> tuple[Found, Localities]:
     def found(report: int) -> tuple[Hashes, Numbers]:
         hashes = gram_hashes(mask(texts[report].text).codes, SEED_LENGTH)
         return hashes, np.arange(starts[report], starts[report] + len(hashes), dtype=np.int32)
 
-    return build_table(found, starts, families, background().of_grams)
+    return found, background().of_grams
 
 
 def _vocabulary(
-    texts: Sequence[IndexedText], edges_of: Callable[[int], Numbers], starts: Numbers, families: Numbers
-) -> Table:
-    spellings: dict[int, str] = {}
+    texts: Sequence[IndexedText], edges_of: Callable[[int], Numbers], starts: Numbers
+) -> tuple[Found, Localities]:
+    spelt: list[tuple[Hashes, Hashes]] = []  # the keys of words, and the hashes by which the background has them
 
     def found(report: int) -> tuple[Hashes, Numbers]:
         masked = mask(texts[report].text)
         bounds = np.searchsorted(masked.starts, edges_of(report)).astype(np.int32)
         hashes, first, last = _words(masked, bounds[:-1], bounds[1:])
-        characters = masked.text
         new, at = np.unique(hashes, return_index=True)
-        rows = zip(new.tolist(), first[at].tolist(), last[at].tolist(), strict=True)
-        spellings.update({key: characters[begin:end] for key, begin, end in rows if key not in spellings})
+        spelt.append((new, hash_runs(masked.codes, first[at], last[at])))
         return hashes, first + starts[report]
 
     def localities(keys: Hashes) -> Numbers:
-        return background().of_words([spellings[key] for key in keys.tolist()])
+        known, hashes = (np.concatenate(column) for column in zip(*spelt, (keys[:0], keys[:0]), strict=True))
+        known, at = np.unique(known, return_index=True)
+        return background().of_word_hashes(hashes[at][np.searchsorted(known, keys)])
 
-    return build_table(found, starts, families, localities)
+    return found, localities
 
 
 def _words(masked: Masked, first: Numbers, last: Numbers) -> tuple[Hashes, Numbers, Numbers]:
@@ -134,19 +180,15 @@ def _localities(texts: Sequence[IndexedText]) -> Numbers:
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
 
 
-def to_blobs(index: Postings) -> dict[str, bytes]:
-    """Return the arrays of an index as bytes by name, for the store; the texts are not among them."""
-    whole = {name: getattr(index, name).astype(kind).tobytes() for name, kind in _INDEX.items()}
-    tables = {"grams": index.grams, "vocabulary": index.vocabulary}
-    return (
-        whole
-        | index.names_held.to_blobs()
-        | {
-            f"{kind}.{name}": getattr(table, name).astype(dtype).tobytes()
-            for kind, table in tables.items()
-            for name, dtype in _TABLE.items()
-        }
-    )
+def to_blobs(index: Postings) -> Iterator[tuple[str, bytes]]:
+    """Yield the arrays of an index as bytes by name, for the store; the texts are not among them."""
+    for name, kind in _INDEX.items():
+        yield name, getattr(index, name).astype(kind, copy=False).tobytes()
+    yield from index.names_held.to_blobs().items()
+    for kind in ("grams", "vocabulary"):
+        table = getattr(index, kind)
+        for name, dtype in _TABLE.items():
+            yield f"{kind}.{name}", getattr(table, name).astype(dtype, copy=False).tobytes()
 
 
 def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText]) -> Postings:
@@ -154,12 +196,17 @@ def from_blobs(blobs: Mapping[str, bytes], report: Callable[[int], IndexedText])
 
     Raise LibraryError when an array is missing or cut short.
     """
+    grams, vocabulary = (_table_of(blobs.__getitem__, kind) for kind in ("grams", "vocabulary"))
+    starts, localities = (_array(blobs.__getitem__, name, dtype) for name, dtype in _INDEX.items())
+    return Postings(grams, vocabulary, starts, localities, report, names.from_blobs(blobs))
+
+
+def _table_of(blob: Callable[[str], bytes], kind: str) -> Table:
+    return Table(**{name: _array(blob, f"{kind}.{name}", dtype) for name, dtype in _TABLE.items()})
+
+
+def _array(blob: Callable[[str], bytes], name: str, dtype: str) -> npt.NDArray[Any]:
     try:
-        grams, vocabulary = (
-            Table(**{name: np.frombuffer(blobs[f"{kind}.{name}"], dtype) for name, dtype in _TABLE.items()})
-            for kind in ("grams", "vocabulary")
-        )
-        starts, localities = (np.frombuffer(blobs[name], dtype) for name, dtype in _INDEX.items())
+        return np.frombuffer(blob(name), dtype)
     except (KeyError, ValueError) as error:
         raise LibraryError("语料库的查重索引不完整", "请运行 drafter mine 重新生成") from error
-    return Postings(grams, vocabulary, starts, localities, report, names.from_blobs(blobs))

@@ -110,6 +110,12 @@ def changes(row: npt.NDArray[Any]) -> Mask:
     return new
 
 
+def distinct(row: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the different values of a row, sorted: numpy's `unique` hashes them, and takes a hundred times as long."""
+    ordered = np.sort(row)
+    return ordered[changes(ordered)]
+
+
 def maximal(level: Level, longer: Level | None) -> Mask:
     """Tell which runs of a level are maximal repeats: no run one code longer holds all their places."""
     whole = np.ones(len(level), np.bool_)

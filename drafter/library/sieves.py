@@ -50,7 +50,7 @@ def no_foreign_facts(ground: Ground, candidates: Candidates) -> Mask:
 
 def said_in_clauses(ground: Ground, candidates: Candidates) -> Mask:
     """Tell what reports say in their sentences: 上半年工作回顾 is a heading, 各位代表 a salutation."""
-    return candidates.share(ground.clauses.at(candidates.at) >= 0) >= IN_CLAUSES_AT_LEAST
+    return candidates.share(ground.clauses.cover(len(ground.corpus.words))[candidates.at]) >= IN_CLAUSES_AT_LEAST
 
 
 def whole_formulations(ground: Ground, candidates: Candidates) -> Mask:

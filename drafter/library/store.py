@@ -186,6 +186,12 @@ class Store:
         """Return the reuse index; a report's text is fetched when it is asked for."""
         return postings.from_blobs(dict(self._pairs("SELECT name, data FROM postings")), self.report)
 
+    def blob(self, name: str) -> bytes:
+        """Return an array of the reuse index by its name. Raise KeyError when there is none."""
+        for (data,) in self._rows("SELECT data FROM postings WHERE name = ?", (name,)):
+            return bytes(data)
+        raise KeyError(name)
+
     def stats(self) -> Mapping[str, int]:
         """Return how much the library holds: reports, chars, phrases, clauses, frames, headings."""
         return dict(zip(queries.COUNTED, self._rows(queries.STATS)[0], strict=True))
@@ -223,9 +229,13 @@ class Store:
         """Return the syllables that each character in phrases may be read as."""
         return dict(self._pairs("SELECT character, syllables FROM initials"))
 
+    def texts(self) -> list[str]:
+        """Return the texts of the reports in the order of their numbers; they are not kept."""
+        return [text for (text,) in self._rows(queries.TEXTS)]
+
     @cached_property
     def _texts(self) -> Sequence[str]:
-        return [text for (text,) in self._rows(queries.TEXTS)]
+        return self.texts()
 
     @cached_property
     def _company(self) -> Company:

@@ -58,18 +58,19 @@ class NewLibrary:
 
     def add_phrases(self, phrases: Iterable[Phrase]) -> int:
         """Add phrases, best first; return how many there were."""
-        rows = ((*_phrase(phrase), self._listed(phrase.sources), *_standing(phrase)) for phrase in phrases)
-        return self.add("phrases", ((number, *row) for number, row in enumerate(rows)))
+        listed = self._listed
+        rows = ((n, *_phrase(each), listed(each.sources), *_standing(each)) for n, each in enumerate(phrases))
+        return self.add("phrases", rows)
 
     def add_clauses(self, clauses: Iterable[Clause]) -> int:
         """Add clauses, pure ones first; return how many there were."""
-        rows = ((*_clause(clause), self._listed(clause.sources)) for clause in clauses)
-        return self.add("clauses", ((number, *row) for number, row in enumerate(rows)))
+        rows = ((n, *_clause(each), self._listed(each.sources)) for n, each in enumerate(clauses))
+        return self.add("clauses", rows)
 
     def add_frames(self, frames: Iterable[Frame]) -> int:
         """Add frames, best first; return how many there were."""
-        rows = ((*_frame(frame), self._listed(frame.sources)) for frame in frames)
-        return self.add("frames", ((number, *row) for number, row in enumerate(rows)))
+        rows = ((n, *_frame(each), self._listed(each.sources)) for n, each in enumerate(frames))
+        return self.add("frames", rows)
 
     def add_headings(self, headings: Iterable[Heading]) -> int:
         """Add headings, best first; return how many there were."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from drafter.model.document import Kind
+from drafter.model.document import Kind, Source
 from drafter.model.library import Clause, Companion, Frame, Heading, IndexedText, Phrase
 from drafter.model.sections import SectionText, Skeleton
 from drafter.model.text import Span
@@ -21,6 +21,9 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 class Library(Protocol):
     """What composing and the session may ask of a mined library."""
+
+    def sources(self) -> Mapping[str, Source]:
+        """Return the reports by their paths."""
 
     def phrases(self, query: str = "", *, topic: str = "", move: str = "", limit: int = 50) -> Sequence[Phrase]:
         """Return phrases by characters, pinyin initials or a mixture, best first."""
@@ -73,9 +76,16 @@ class ReuseIndex(Protocol):
     def word_frequency(self, hashes: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """Return the same of words."""
 
+    def word_count(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:
+        """Return how many times each word stands in the reports."""
+
     @property
     def localities(self) -> npt.NDArray[np.int32]:
         """Return for each report the number of its locality; a report of no known locality has a number of its own."""
+
+    @property
+    def sizes(self) -> npt.NDArray[np.int32]:
+        """Return how many masked characters each report has."""
 
     def names(self, text: str) -> Iterable[tuple[Span, tuple[int, ...]]]:
         """Yield where names that few localities have stand in a text, each with the reports that have it."""

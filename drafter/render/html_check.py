@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model import CheckResult, Finding, Match, Span
+from drafter.render.edit_words import edit_words
 from drafter.render.labels import CLASSES, MEANINGS, RULES, SEVERITIES, asks_something, kind_name, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place, printable, segments
 from drafter.text import numbering
@@ -59,7 +60,7 @@ class Passages:
     after: str
     in_source: tuple[tuple[str, str], ...]
     in_draft: tuple[tuple[str, str], ...]
-    edited: bool
+    edits: str  # in words; "" where nothing is changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def _passages(finding: Finding, match: Match, draft: str, sources: Mapping[str, 
         after=printable(after),
         in_source=_printable(edited_parts(match.text, match.span, match.edits, in_draft=False)),
         in_draft=_printable(edited_parts(finding.span.of(draft), finding.span, match.edits, in_draft=True)),
-        edited=bool(match.edits),
+        edits=edit_words(match, finding.span.of(draft), finding.span.start) if match.edits else "",
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from drafter.model import CheckResult, Edit, Finding
-from drafter.render.labels import CLASSES, EDITS, HARMLESS, SEVERITIES, asks_something, label
+from drafter.model import CheckResult, Finding
+from drafter.render.edit_words import edit_words
+from drafter.render.labels import CLASSES, HARMLESS, SEVERITIES, asks_something, label
 from drafter.render.passages import around, counted, edited_parts, in_line, place, titled
 from drafter.render.terminal_lines import is_plain, put
 
@@ -103,7 +104,7 @@ def _show_finding(console: Console, result: CheckResult, finding: Finding, numbe
     if len(finding.span):
         put(console, _draft_passage(console, result.raw, finding), label="本稿", indent=_INDENT)
     if finding.matches:
-        _show_matches(console, finding)
+        _show_matches(console, finding, result.raw)
     if finding.message:
         put(console, in_line(finding.message), label="说明", indent=_INDENT)
     if finding.suggestion:
@@ -131,7 +132,7 @@ def _draft_passage(console: Console, raw: str, finding: Finding) -> Text:
     return Text.assemble((in_line(before), "dim"), opening, _shortened(passage), closing, (in_line(after), "dim"))
 
 
-def _show_matches(console: Console, finding: Finding) -> None:
+def _show_matches(console: Console, finding: Finding, raw: str) -> None:
     first, *others = finding.matches
     reused = finding.rule == "reuse"
     alike = f"，相同 {first.similarity:.0%}" if reused else ""
@@ -139,8 +140,8 @@ def _show_matches(console: Console, finding: Finding) -> None:
     if first.edits or not reused:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
-    if first.edits and is_plain(console):  # what the colours would have shown
-        put(console, "；".join(map(_edit_words, first.edits)), label="改动", indent=_INDENT)
+    if first.edits:
+        put(console, edit_words(first, finding.span.of(raw), finding.span.start), label="改动", indent=_INDENT)
     if others:
         put(console, "；".join(titled(match.source, match.title) for match in others), label="也见", indent=_INDENT)
 
@@ -154,13 +155,6 @@ def _shortened(passage: Text) -> Text:
         return passage
     half = _LONGEST // 2
     return Text.assemble(passage[:half], (" …… ", "dim"), passage[-half:])
-
-
-def _edit_words(edit: Edit) -> str:
-    """Return an edit in words: 3.2→4.5, 增“扎实”, 删“深入”, 移“……”."""
-    if edit.op == "replace":
-        return in_line(f"{edit.source_text}→{edit.draft_text}")
-    return in_line(f"{EDITS[edit.op]}“{edit.draft_text or edit.source_text}”")
 
 
 def _show_ignored(console: Console, result: CheckResult) -> None:

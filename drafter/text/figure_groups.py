@@ -33,7 +33,7 @@ def groups(sentence: str, clause: Span) -> Iterator[Group]:
     while found:
         held = _side_by_side(sentence, found)
         behind = found[len(held) :]
-        before = Span(left, held[0].begin)
+        before = Span(left, max(left, held[0].begin))  # 占全县的…持平52.6%: said around the figure before it
         if not behind:
             yield Group(tuple(held), before, Span(held[-1].span.end, clause.end))
             return

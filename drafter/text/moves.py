@@ -96,7 +96,7 @@ def opens_appeal(sentences: Sequence[str]) -> int:
 
 def move_of(clause: str, chapter: Chapter) -> Move:
     """Return what a clause does."""
-    ground: Ground = "amount" if chapter == "review" and _AMOUNT.search(clause) else chapter
+    ground: Ground = "amount" if chapter == "review" and has_amount(clause) else chapter
     own, hears = _GROUNDS[ground]
     if not hears:
         return own
@@ -112,6 +112,11 @@ def move_of(clause: str, chapter: Chapter) -> Move:
     if ground == "review" and _fares(clause):
         weights["成效"] = weights.get("成效", 0.0) + STRONG
     return max(weights, key=weights.__getitem__)
+
+
+def has_amount(clause: str) -> bool:
+    """Tell whether an amount stands in a clause; the figures of dates and names are none."""
+    return bool(_AMOUNT.search(clause))
 
 
 def opens_with_act(clause: str) -> bool:

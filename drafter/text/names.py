@@ -55,9 +55,8 @@ def _own_names(own: Locality | None, text: str) -> Iterator[str]:
 
 def _bodies(words: Sequence[str]) -> Iterator[str]:
     """Yield names such as 鸿达电子有限公司, 文溪水库: from a name to the word for what it is."""
-    for at, word in enumerate(words):
-        if not _BODY.match(word):
-            continue
+    endings = {word for word in set(words) if _BODY.match(word)}
+    for at in [at for at, word in enumerate(words) if word in endings]:
         before: list[str] = []
         while len(before) < LONGEST_BODY and at > len(before) and _may_belong(words[at - 1 - len(before)]):
             before.insert(0, words[at - 1 - len(before)])
@@ -65,7 +64,7 @@ def _bodies(words: Sequence[str]) -> Iterator[str]:
             del before[0]
         name = "".join(before)
         if len(name) > 1 and not is_generic(name):
-            yield name + word
+            yield name + words[at]
 
 
 def _may_belong(word: str) -> bool:

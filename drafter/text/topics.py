@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.config import several, table
 from drafter.text.cues import STRONG, WEAK, Cue, Lexicon, parse_cues
@@ -48,6 +48,11 @@ def family(name: str) -> tuple[str, ...]:
     return (name, *(topic.name for topic in topics() if topic.parent == name))
 
 
+def above(name: str) -> str:
+    """Return the topic above a topic, the topic itself where there is none."""
+    return next((topic.parent for topic in topics() if topic.name == name and topic.parent), name)
+
+
 def topic_of(text: str, inherited: str = "") -> str:
     """Return the topic of `text`, given the topic of what it stands under ("" when there is none)."""
     weights = _lexicon().weigh(text)
@@ -59,6 +64,7 @@ def topic_of(text: str, inherited: str = "") -> str:
     return inherited if inherited and weights[best] <= weights[inherited] else best
 
 
+@lru_cache(maxsize=1 << 12)  # reading a report asks three times of each lead
 def topic_of_section(heading: str, body: str, inherited: str = "") -> str:
     """Return the topic of a section or lead, given the first words under it and the topic of what it stands under.
 

@@ -15,6 +15,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
+_WITH_UNIT = ("万", "亿")  # scales that may stand in the unit
 _VALUE = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<sign>[+-])?(?P<number>{_NUMBER})(?:(?:-|—|–|~|至)(?P<to>{_NUMBER}))?(?P<more>{_MORE})?(?P<scale>{_SCALE})?"
     rf"(?P<after>{_MORE})?(?P<unit>[^\d\s，。；,;]*?)(?P<last>{_AFTER})?"
@@ -82,6 +83,18 @@ def parse_amount(text: str) -> Amount | None:
         scale=match["scale"] or "",
         rounded=any(match[name] for name in ("before", "more", "after", "last")),
     )
+
+
+def parted(text: str | None, unit: str | None) -> tuple[str, str]:
+    """Part a typed value into its figure, digit for digit, and its unit with 万 or 亿: 3.26亿, 元 → 3.26, 亿元.
+
+    Both are "" where there is no figure.
+    """
+    amount = parse_amount(text) if text else None
+    if amount is None:
+        return "", ""
+    scale = amount.scale if amount.text.endswith(amount.scale) and amount.scale.endswith(_WITH_UNIT) else ""
+    return amount.text.removesuffix(scale) + amount.after, scale + (amount.unit or unit or "")
 
 
 def parse_change(text: str) -> Change | None:

@@ -36,6 +36,7 @@ _VERBS = frozenset("建修改抓选评创派带设送办开打做推挂包赴查
 _SURE_VERBS = frozenset("抓获属约超")
 _NOT_LAST = frozenset("镇乡县市区二三四五六七八九十百千万两几多")  # 全镇村, 章、姚三村
 _NOUN_TAGS = frozenset(("n", "nt", "b", "j", "s"))  # 先锋村, but also 典型村: need a village beside them
+_FIRST = frozenset("村社")
 _ENDING = re.compile("(?:村|社区)(?:委.*|两委.*|党.*|支部.*|村)?")
 _SECOND_HALVES = frozenset(("山村", "家村", "东村", "西村", "南村", "北村"))  # 桐|山村, 毛|家村
 _LINK = re.compile("[、和与及]")
@@ -59,7 +60,9 @@ def village_spans(text: str, words: Sequence[str], starts: Sequence[int]) -> Ite
 
 def _candidates(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[Span, bool]]:
     """Yield spans that may be villages, with whether they look like a name."""
-    for at, word in enumerate(words):
+    maybe = {word for word in set(words) if word[0] in _FIRST or word[-1] == "村"}
+    for at in [at for at, word in enumerate(words) if word in maybe]:
+        word = words[at]
         if _ENDING.fullmatch(word):
             length, is_name = name_before(words, at)
             stem = "".join(words[max(0, at - 3) : at])[-length:] if length else ""

@@ -9,15 +9,22 @@ import warnings
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.text.dictionary import look_up
+
+if TYPE_CHECKING:
+    from drafter.text.segmenter import Lexicon
 
 _NUMBER = re.compile(r"[\d.]+")
 _LATIN = re.compile(r"[A-Za-z][\w+#&.-]*")
 
 NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "x"))
 """Parts of speech of names: of places, people and other things, and of words the dictionary lacks."""
+
+
+LONG = 400
+"""Characters from which a text is cut faster at all its places together than place by place."""
 
 
 @cache
@@ -34,17 +41,37 @@ def _jieba() -> Any:
         tempfile.gettempdir()
     except FileNotFoundError:
         jieba.dt.tmp_dir = str(Path(jieba.__file__).parent)
+    jieba.initialize()
     return jieba
 
 
 @cache
 def _segmenter() -> Callable[[str], list[str]]:
-    """Return the function that cuts: rjieba's where it is installed (twenty times as fast), else jieba's."""
+    """Return the function that cuts: rjieba's where it is installed (three times as fast), else jieba's or our own."""
     try:
         import rjieba  # noqa: PLC0415
     except ImportError:
-        return partial(_jieba().lcut, HMM=False)
+        return _by_jieba
     return partial(rjieba.cut, hmm=False)
+
+
+def _by_jieba(text: str) -> list[str]:
+    """Cut a short text by jieba, a long one over its dictionary by our own segmenter; the words are the same."""
+    if len(text) < LONG:
+        words: list[str] = _jieba().lcut(text, HMM=False)
+        return words
+    from drafter.text import segmenter  # noqa: PLC0415 - numpy is not for those who only look words up
+
+    return segmenter.cut(text, lexicon())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return jieba's dictionary, laid out for cutting long texts."""
+    from drafter.text.segmenter import lexicon_of  # noqa: PLC0415
+
+    known = _jieba().dt
+    return lexicon_of(known.FREQ, known.total)
 
 
 def cut(text: str) -> list[str]:

@@ -30,6 +30,7 @@ DRAFT_CHARS = 8_000
 PLANTED_SHARE = 0.45
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?\n?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PLACES = ("柳河", "石岗", "杨家坪", "南屏", "北塘", "新安", "桃源", "古城", "黄泥岭", "东湖")
 _SYNONYM_PAIRS = """推进 推动 加强 强化 提升 提高 深入 扎实 全面 全力 积极 主动 开展 组织 落实 执行 完善 健全 打造 建设
@@ -83,7 +84,8 @@ class Rewriter:
 
     def _other(self, word: str, flag: str, share: float, rng: random.Random) -> str:
         if word[0].isdigit():
-            return re.sub("[1-9]", lambda _: str(rng.randint(1, 9)), word)
+            other = re.sub("[1-9]", lambda _: str(rng.randint(1, 9)), word)
+            return word[:2] + other[2:] if _YEAR.match(word) else other  # no report has a year such as 4031
         if flag == "ns" and len(word) > 1 and rng.random() < PLACES_CHANGED:
             return rng.choice(_PLACES) + (word[-1] if word[-1] in "村镇县市区乡" else "")
         if not _WORD.fullmatch(word) or rng.random() >= share:

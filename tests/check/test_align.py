@@ -70,3 +70,9 @@ def test_copies_from_two_places_are_two_regions(align: Callable[[str, str], list
 
 def test_what_shares_nothing_has_no_region(align: Callable[[str, str], list[Found]]) -> None:
     assert align(BEFORE + AFTER, PASSAGE + ELSEWHERE) == []
+
+
+def test_what_a_source_says_twice_is_copied_from_one_place(align: Callable[[str, str], list[Found]]) -> None:
+    again = PASSAGE.replace("全面收官", "继续推进")
+    [found] = align(BEFORE + PASSAGE + AFTER, ELSEWHERE + again + "茶园新增三百亩。" + PASSAGE + ELSEWHERE[::-1])
+    assert found.draft == found.source == PASSAGE.rstrip("。")

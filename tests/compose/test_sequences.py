@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from drafter.compose.choice import Choice
-from drafter.compose.sequences import Holds, Layout, Sequences, moves_of, sequence_of
+from drafter.compose.sequences import Holds, Layout, Part, Sequences, moves_of, sequence_of
 from drafter.model import Kind
 
 BOTH, FIGURES, DEEDS = (
@@ -49,11 +49,47 @@ def test_a_layout_makes_moves() -> None:
     assert moves_of(Layout(opens=True, deeds_first=(True,), effects=(False,)), [DEEDS]) == ("举措",)
 
 
-def drawn(sequences: Sequences, topic: str, *strands: Holds, opens: bool | None = None) -> Counter[str]:
+@pytest.mark.parametrize(
+    ("mined", "sequence"),
+    [
+        (("依据", "打算", "数据"), ("依据", "举措", "数据")),
+        (("打算", "依据", "打算", "成效"), ("举措", "成效")),
+        (("成效", "打算"), ("成效", "举措")),
+    ],
+)
+def test_in_the_plan_a_basis_opens(mined: tuple[str, ...], sequence: tuple[str, ...]) -> None:
+    assert sequence_of(mined, "plan") == sequence
+    assert moves_of(Layout(opens=True, deeds_first=(True,), effects=(True,)), [BOTH], "plan") == (
+        "依据",
+        "举措",
+        "数据",
+        "成效",
+    )
+
+
+def drawn(
+    sequences: Sequences, topic: str, *strands: Holds, opens: bool | None = None, part: Part = "review"
+) -> Counter[str]:
     """Return what sequences are drawn in two hundred times."""
     choice = Choice(0)
-    layouts = (sequences.lay_out(strands, topic, choice, opens=opens) for _ in range(200))
-    return Counter("-".join(moves_of(layout, strands)) for layout in layouts)
+    layouts = (sequences.lay_out(strands, topic, choice, part=part, opens=opens) for _ in range(200))
+    return Counter("-".join(moves_of(layout, strands, part)) for layout in layouts)
+
+
+def test_plans_are_laid_out_as_plans_are() -> None:
+    with_aims, without = (drawn(Sequences(), "农业", holds, part="plan") for holds in (BOTH, DEEDS))
+    opened = sum(count for moves, count in with_aims.items() if moves.startswith("依据")) / 200
+    aims_first = sum(count for moves, count in with_aims.items() if "数据-举措" in moves) / 200
+    closed = sum(count for moves, count in without.items() if moves.endswith("成效")) / 200
+    assert 0.05 <= opened <= 0.3  # of the mined paragraphs a fifth
+    assert 0.1 <= aims_first <= 0.4  # of those with figures a fifth begin with one
+    assert 0.2 <= closed <= 0.5  # a third
+
+
+def test_a_library_tells_of_its_own_plans() -> None:
+    own = Told({("农业", None): "打算-数据-成效"})
+    found = drawn(Sequences(own), "农业", BOTH, part="plan")  # type: ignore[arg-type]
+    assert found.most_common(1)[0][0] == "举措-数据-成效"
 
 
 def test_effects_close_as_often_as_writers_let_them() -> None:

@@ -74,7 +74,7 @@ def test_an_empty_index_finds_nothing() -> None:
 
 
 def test_the_index_survives_the_store(index: Postings) -> None:
-    again = from_blobs(to_blobs(index), index.report)
+    again = from_blobs(dict(to_blobs(index)), index.report)
     asked = grams("我们全面推进改革")
     assert len(again) == len(index)
     for before, after in zip(index.postings(asked), again.postings(asked), strict=True):
@@ -83,7 +83,7 @@ def test_the_index_survives_the_store(index: Postings) -> None:
 
 
 def test_a_damaged_store_is_named_as_such(index: Postings) -> None:
-    blobs = to_blobs(index)
+    blobs = dict(to_blobs(index))
     with pytest.raises(LibraryError, match="查重索引"):
         from_blobs({name: blobs[name] for name in list(blobs)[1:]}, index.report)
     with pytest.raises(LibraryError, match="查重索引"):

@@ -1,4 +1,4 @@
-"""jieba and rjieba cut alike: the same library comes out of both."""
+"""jieba, rjieba and our own segmenter cut alike: the same library comes out of all."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ import rjieba
 from drafter.library.digest import digest
 from drafter.library.mine import mine
 from drafter.model import Document
-from drafter.text import words
+from drafter.text import segmenter, words
 
-SEGMENTERS = {"jieba": partial(jieba.lcut, HMM=False), "rjieba": partial(rjieba.cut, hmm=False)}
+SEGMENTERS = {
+    "jieba": partial(jieba.lcut, HMM=False),
+    "rjieba": partial(rjieba.cut, hmm=False),
+    "own": lambda text: segmenter.cut(text, words.lexicon()),
+}
 
 
-def test_the_same_library_comes_out_of_both(
+def test_the_same_library_comes_out_of_all(
     sample_documents: tuple[Document, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dumps = []
@@ -29,4 +33,4 @@ def test_the_same_library_comes_out_of_both(
         with closing(sqlite3.connect(tmp_path / name)) as connection:
             dumps.append("\n".join(connection.iterdump()))
     assert len(dumps[0]) > 100_000
-    assert dumps[0] == dumps[1]
+    assert dumps[0] == dumps[1] == dumps[2]

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.library.repeats import Level, levels, maximal, stable_order
+from drafter.library.repeats import Level, distinct, levels, maximal, stable_order
 
 BREAK = "|"
 texts = st.lists(st.text(alphabet="ab" + BREAK, max_size=12), min_size=1, max_size=4)
@@ -88,3 +88,9 @@ def test_names_tell_the_run_at_each_place_until_the_next_level(documents: list[s
         runs = np.repeat(np.arange(len(level)), level.counts)
         assert (level.names[level.at] == runs).all()
         assert (level.names >= 0).sum() == len(level.at)
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_different_values_are_those_of_unique(values: list[int]) -> None:
+    row = np.array(values, np.int64)
+    assert distinct(row).tolist() == np.unique(row).tolist()

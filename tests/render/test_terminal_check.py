@@ -37,13 +37,11 @@ def test_what_asks_nothing_is_counted_and_not_listed(checked: CheckResult) -> No
     assert "固定表述" not in text
 
 
-def test_a_terminal_shows_edits_in_colour_and_not_in_words(
-    checked: CheckResult, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_terminal_shows_edits_in_colour_and_in_words(checked: CheckResult, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     text = shown(checked, terminal=True)
     assert "\x1b[4;33m扎实\x1b[0m" in text
-    assert "改动" not in text
+    assert "改动  数字 3.2→4.5亿元；字句 扎实→深入、增“同比增长12%”" in text
 
 
 def test_the_draft_cannot_steer_the_terminal(checked: CheckResult) -> None:

@@ -189,6 +189,7 @@ def test_a_finding_is_told_with_its_source_and_the_whole_at_the_end(checked: Che
     assert ["\n".join(comment.lines) for comment in comments] == [
         "【改写】警告　编号 a1\n只换了字词和数据\n"
         "出处：《桃源镇2023年<工作>报告》（corpus/桃源镇_2023年.txt），相同 91%\n"
+        "改动：数字 3.2→4.5亿元；字句 扎实→深入、增“同比增长12%”\n"
         "原文：上半年，我们扎实推进乡村振兴，完成固定资产投资3.2亿元，建成高标准农田1200亩\n也见：corpus/汇编.txt#4",
         "【残留：村名】错误　编号 b2\n这是别处的村名\n建议：换成本镇的村名",
         "全文：\n【篇幅】提示　编号 d4\n全稿不足要求篇幅的一半",

@@ -104,9 +104,11 @@ def short_name(source: Source) -> str:
 def fits(text: str, before: str, typed: str) -> bool:
     """Tell whether a wording that holds what is typed may take its place: it brings nothing that stands before.
 
-    Behind 推进乡村 the typed 振x finds 乡村振兴 too, which would give 推进乡村乡村振兴.
+    Behind 推进乡村 the typed 振x finds 乡村振兴 too, which would give 推进乡村乡村振兴; and behind 文化 the typed 活动
+    finds 招商活动, which would part what was just written.
     """
-    return text != typed and not any(before.endswith(text[:length]) for length in range(1, len(text)))
+    parts = text.find(typed) > 0 and before[-1:].isalnum()
+    return text != typed and not parts and not any(before.endswith(text[:length]) for length in range(1, len(text)))
 
 
 def endings(before: str) -> Iterator[str]:

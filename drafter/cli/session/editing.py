@@ -6,7 +6,7 @@ import re
 
 from drafter.cli.session import screen
 from drafter.cli.session.desk import Desk
-from drafter.cli.session.fields import FIGURES, Field, Part
+from drafter.cli.session.fields import FIGURES, OPEN, Field, Part
 from drafter.text.gaps import old_value
 
 FACT_KEYS = ("指标", "单位", *FIGURES, "备注")
@@ -39,7 +39,7 @@ def change(desk: Desk, words: str) -> None:
         return
     desk.put(place, new or None)
     desk.follow(place, old)
-    desk.say(f"已改：{label}  {new or screen.OPEN}")
+    desk.say(f"已改：{label}  {new or OPEN}")
 
 
 def chosen(desk: Desk, words: str, verb: str) -> Field | None:

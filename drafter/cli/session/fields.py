@@ -14,7 +14,9 @@ BASICS = "基本情况"  # the part that holds what is not a list: kind, period,
 LISTS = ("问题", "建议", "民生实事")  # a list, also when it is still empty
 GROUPS = ("要点", "问题", "建议", "民生实事")  # lists whose mappings are called 要点1, 要点2 …
 HOLDERS = ("回顾", "打算", "要点", "数据", "总体指标")  # left empty they hold nothing to type; 增 fills them
+PROPOSED = ("标题", "小标题")  # left empty, drafter proposes one by the topic
 OPTIONAL = (
+    *PROPOSED,
     "主题词",
     "其他工作",
     "致谢",
@@ -28,7 +30,10 @@ OPTIONAL = (
 )  # may stay empty
 SECTIONS = ("回顾", "打算")  # lists of sections; any other list is one part
 FIGURES = ("数值", "同比", "完成率", "占比", "排名", "上年同期", "目标")  # the columns of a fact that hold figures
+_FOLLOWS = {"同比": "上年同期", "完成率": "目标"}  # what is computed of the value and a base
 _SAYING = ("同比", "完成率", "占比", "排名")  # any of them says something without a value
+
+OPEN = "（空着）"
 
 Chinese = Mapping[str, str]  # an English key of the outline -> the Chinese one
 
@@ -44,6 +49,13 @@ class Field:
     beside: str = ""  # the rest of a fact: 亩，完成率 101%
     open: bool = False  # whether nothing is typed yet
     fact: bool = False  # whether it is the figure of a fact
+
+    @property
+    def blank(self) -> str:
+        """Return what is shown where nothing is typed."""
+        if self.open or self.fact:
+            return OPEN if self.open else ""
+        return "（不填就自动拟出）" if self.label in PROPOSED else "（可不填）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +130,12 @@ def fact(value: Mapping[str, Any], place: Place, chinese: Chinese, group: str) -
 def _waits(figure: str, rest: Mapping[str, str], given: bool, *, planned: bool) -> bool:
     """Tell whether a fact still waits for a figure, as the composer sees it: 目标 is what counts in the plan.
 
-    A change or rate does for a fact without 数值; a value a year before does for none.
+    A change or rate does for a fact without 数值; a value a year before does for none. One that follows from others
+    need not be brought up to date.
     """
-    if any(old_value(text) is not None for text in (figure, *rest.values())):
+    has_old = {name for name, text in {"数值": figure, **rest}.items() if old_value(text) is not None}
+    follows = {name for name, base in _FOLLOWS.items() if figure and rest.get(base) and not {"数值", base} & has_old}
+    if has_old - follows:
         return True
     wanted = figure or (planned and rest.get("目标", ""))
     empty = given or (planned and "目标" in rest)

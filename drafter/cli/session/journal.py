@@ -89,6 +89,22 @@ class Journal:
                         lost = Lost(outline, tuple(line["place"]), line["typed"])
         return lost
 
+    def mark(self, place: Place) -> None:
+        """Keep where the writer leaves off."""
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._bookmark.write_text(json.dumps(place, ensure_ascii=False), encoding="utf-8")
+
+    def marked(self) -> Place:
+        """Return where the writer left off the last time, () when that is not known."""
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            return tuple(json.loads(self._bookmark.read_text(encoding="utf-8")))
+        return ()
+
+    @property
+    def _bookmark(self) -> Path:
+        return self.path.with_suffix(".place")
+
     def clear(self) -> None:
         """Forget everything: the outline is saved."""
         self._outline = self._typed = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from prompt_toolkit import prompt
 
 from drafter import app
+from drafter.cli.session.mining import MINE, mine, waiting
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 
@@ -26,6 +27,7 @@ def pick(workspace: Workspace) -> Path | None:
         *((f"新建：{kind}", lambda kind=kind: new(kind)) for kind in app.kinds()),
         ("照旧报告推出", lambda: roll(workspace)),
         ("打开示例", lambda: app.open_sample(Path.cwd())),
+        *(((MINE, lambda: print(mine(workspace))),) if waiting(workspace) else ()),
     ]
     while True:
         print("要写哪一份？")

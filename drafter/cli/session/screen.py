@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from drafter.cli.session.fields import Field, Part
 from drafter.cli.usage import pad, width
 
-OPEN, OPTIONAL = "（空着）", "（可不填）"
-
 
 def contents(parts: list[Part]) -> Iterator[str]:
     """Yield the lines of the table of contents."""
@@ -33,5 +31,4 @@ def page(part: Part) -> Iterator[str]:
 
 def value(field: Field) -> str:
     """Return a field's value as shown."""
-    shown = field.value or (OPEN if field.open else "" if field.fact else OPTIONAL)
-    return f"{shown} {field.beside}".strip()
+    return f"{field.value or field.blank} {field.beside}".strip()

@@ -85,7 +85,7 @@ def phrases(workspace: Workspace) -> Iterator[tuple[Library | None, Completer, s
     try:
         store = app.mined_library(workspace)
     except DrafterError as error:
-        yield None, DummyCompleter(), f"没有词语提示：{error.problems[0].message}。先用 drafter mine 整理历年报告"
+        yield None, DummyCompleter(), f"没有词语提示：{error.problems[0].message}。退出后运行 drafter，选“整理历年报告”"
         return
     with store:
         yield store, phrase_completer(store), ""

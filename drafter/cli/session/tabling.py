@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter import app
 from drafter.cli.session.desk import Desk
 from drafter.cli.session.editing import FACT_KEYS, number_in
-from drafter.cli.session.screen import OPEN
+from drafter.cli.session.fields import OPEN
 from drafter.cli.session.window.figures import office_and_period
 from drafter.cli.session.window.rows import COLUMNS, Row, last_value, table_rows
 from drafter.cli.usage import pad, width

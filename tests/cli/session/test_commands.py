@@ -147,8 +147,8 @@ def test_a_section_is_deleted_from_the_contents_once_confirmed(desk: Desk, type_
 
 def test_an_emptied_field_is_open_again(desk: Desk, keys: PipeInput) -> None:
     keys.send_text("\x01\x0b\r")
-    tell(desk, "2", "改 1")
-    assert desk.sheet.get(("回顾", 0, "标题")) is None
+    tell(desk, "2", "改 5")
+    assert desk.sheet.get(("回顾", 0, "要点", 0, "事项", 0)) is None
     assert desk.parts[1].open == 2
 
 

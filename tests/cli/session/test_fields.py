@@ -69,6 +69,14 @@ def test_a_blank_waits_for_its_figure() -> None:
     assert headline.fields[0].beside == "旧值 3"
 
 
+def test_a_blank_that_follows_from_others_waits_for_nothing() -> None:
+    old = "同比: 【待更新：旧值 +6%】, 完成率: 【待更新：旧值 52%】"
+    values = ("数值: 4, 上年同期: 3, 目标: 5", "数值: 4, 目标: 5", "数值: 【待更新：旧值 3】, 上年同期: 3, 目标: 5")
+    facts = ", ".join(f"{{指标: 税收, {each}, {old}}}" for each in values)
+    (_, headline) = parts(Sheet(Path(), f"总体指标: [{facts}]").tree, {})
+    assert [field.open for field in headline.fields] == [False, True, True]
+
+
 def test_what_only_holds_other_things_cannot_be_typed() -> None:
     sheet = Sheet(Path(), "总体指标:\n结语:\n打算: [{标题: 甲, 要点: [{数据: , 事项: [null]}]}]")
     basics, plan = parts(sheet.tree, {})

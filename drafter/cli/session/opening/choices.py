@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter import app
+from drafter.cli.session.mining import MINE, waiting
 from drafter.cli.session.opening.pages import Blank, Choice, Form, Listing, Page
 from drafter.cli.session.opening.recent import Recent, outlines, summary, when
 from drafter.config import Workspace
@@ -23,10 +24,20 @@ _QUOTES = "\"'“”‘’ "
 
 
 class Opening:
-    """Knows what can be begun with; `show` puts a page on the screen, `open` ends with an outline."""
+    """Knows what can be begun with.
 
-    def __init__(self, workspace: Workspace, show: Callable[[Page], None], open_: Callable[[Path], None]) -> None:
-        self.workspace, self.show, self.open = workspace, show, open_
+    `show` puts a page on the screen, `open` ends with an outline, `mine` leaves the screen to mine reports.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        show: Callable[[Page], None],
+        open_: Callable[[Path], None],
+        mine: Callable[[], None],
+    ) -> None:
+        self.workspace, self.show, self.open, self.mine = workspace, show, open_, mine
+        self.waits = waiting(workspace)
         self.recents: Sequence[Recent] = outlines(workspace)
         self._past: Sequence[app.PastReport] | None = None
 
@@ -44,6 +55,8 @@ class Opening:
         yield Choice("从头新建", lambda: self.show(self.new()), ("选定报告类型、期间和单位",), _NEW)
         yield Choice("照旧报告推出", lambda: self.show(self.past()), ("标题照旧，数字留着待更新",), _NEW)
         yield Choice("打开示例", lambda: self.open(app.open_sample(Path.cwd())), ("看一份填好的半年报告",), _NEW)
+        if self.waits:
+            yield Choice(MINE, self.mine, (self.waits,), "语料库")
 
     def _go_on(self, recent: Recent) -> Choice:
         if recent.fault:
@@ -51,7 +64,7 @@ class Opening:
         place = recent.place.name if recent.place else ""
         state = "未保存" if recent.unsaved else f"空着 {recent.open}" if recent.open else "已填满" * bool(recent.parts)
         told = (f"{place} {recent.period}".strip(), when(recent.changed, datetime.datetime.now()), state)
-        beside = (recent.kind, *summary(recent))
+        beside = (f"{told[0]} {recent.kind}".strip(), *summary(recent))
         return Choice(recent.path.name, lambda: self.open(recent.path), told, _GO_ON, beside)
 
     def _all(self) -> Listing:
@@ -65,18 +78,17 @@ class Opening:
 
     def new(self) -> Form:
         """Return the form for a new outline."""
-        today = datetime.date.today()
-        kind = app.likely_kind(today)
+        kind = app.likely_kind(datetime.date.today())
         place = self._own_place()
         names = (place.county, place.city, place.province) if place else ("", "", "")
         blanks = [
             Blank(_KIND, kind, "←→ 换一种", app.kinds(), typed=False),
-            Blank(_PERIOD, app.likely_period(kind, today), "回顾的时间"),
+            Blank(_PERIOD, "", "回顾的时间"),
             Blank(_NAME, place.name if place else "", "全称，例如 高兴镇"),
             *(Blank(label, name, hint) for label, name, hint in zip(_ABOVE, names, _HINTS, strict=True)),
             Blank(_FILE, "", "存在这个文件夹里"),
         ]
-        made = _Made("", "")
+        made = _Made("", names)
         form = Form("从头新建", blanks, "建好提纲，开始写", self._write_new, settle=made.follow)
         form.settle(form)
         return form
@@ -119,11 +131,11 @@ class Opening:
         periods = report.following
         hint = "F2 换一个，也可以自己写" if len(periods) > 1 else "例如 2024年上半年；不写就往后推一期"
         blanks = [Blank(_PERIOD, periods[0] if periods else "", hint, periods), Blank(_FILE, "", "存在这个文件夹里")]
-        made = _Made(report.place, "")
+        made = _Made(report.place)
 
         def hand_in(values: Mapping[str, str]) -> None:
             path = _target(values[_FILE])
-            app.roll_forward(report.path, values[_PERIOD], path)
+            app.roll_forward(report.path, values[_PERIOD], path, self._own_place())
             self.open(path)
 
         told = (f"照：{report.name}", *((_told(report),) if report.place or report.period else ()))
@@ -135,10 +147,9 @@ class Opening:
 class _Made:
     """Fills in what follows from the rest of a form, as long as the writer has not typed anything else there."""
 
-    def __init__(self, place: str, file: str) -> None:
-        self.place, self.file = place, file
-        self.period = ""
-        self.above: Sequence[str] = ("", "", "")
+    def __init__(self, place: str, above: Sequence[str] = ("", "", "")) -> None:
+        self.place, self.above = place, above
+        self.file = self.period = ""
 
     def follow(self, form: Form) -> None:
         """Let period, superiors and file name follow from kind, town and period."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from prompt_toolkit.filters import Condition, Filter
+from prompt_toolkit.filters import Condition, Filter, has_selection
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -42,9 +42,16 @@ def bindings(start: Start) -> KeyBindings:
     add("f2", lambda: start.turn(1), in_form)
     add("right", lambda: start.turn(1), fixed)
     add("left", lambda: start.turn(-1), fixed)
+    add("c-a", start.unmark, in_form & has_selection)
+    add("c-k c-u", start.empty, in_form & has_selection)
     for number in range(NUMBERED):
         add(str(number + 1), lambda number=number: _choose(start, number), untyped)  # type: ignore[misc]
     _add_help(keys, start, in_help)
+
+    @keys.add(Keys.BracketedPaste, filter=~in_help)
+    def paste(event: KeyPressEvent) -> None:
+        start.paste(event.data)
+
     return keys
 
 

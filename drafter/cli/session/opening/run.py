@@ -23,6 +23,7 @@ from prompt_toolkit.layout import (
     Window,
 )
 
+from drafter.cli.session.mining import mine
 from drafter.cli.session.opening import drawn
 from drafter.cli.session.opening.choices import Opening
 from drafter.cli.session.opening.keys import bindings
@@ -38,34 +39,27 @@ from drafter.errors import DrafterError
 
 ESCAPE = 0.1  # seconds after which Esc is taken for itself, not for the beginning of an arrow key
 _BESIDE = 44  # columns of what stands beside a list
-_KEYS = {
-    Listing: (("↑↓", "选"), ("回车", "打开"), ("数字", "直接选"), ("F1", "帮助"), ("Esc", "离开")),
-    Form: (("↑↓", "换行"), ("回车", "下一项"), ("F2", "换一个"), ("F1", "帮助"), ("Esc", "回去")),
-}
-_FINDING = (("↑↓", "选"), ("回车", "选定"), ("输入", "查找"), ("F1", "帮助"), ("Esc", "回去"))
-_HELP = (
-    "接着写：回车打开一份提纲，也可以直接按它前面的数字。",
-    "从头新建：给一份带说明的空提纲，常用的板块和指标都列好了。",
-    "照旧报告推出：板块、标题照旧，数字换成“待更新”，原来的话放在旁边。",
-    "打开示例：一份填好的半年报告，可以随便改着试。",
-    "",
-    "写好的东西都在提纲文件里；没存盘就断了电，下次打开会问要不要恢复。",
-    "按任意键关闭。",
-)
 
 
 def begin(workspace: Workspace) -> Path | None:
     """Let the writer choose an outline, or make one; return None when they leave."""
-    return Start(workspace).application.run()
+    said = ""
+    while True:
+        start = Start(workspace, said)
+        path = start.application.run()
+        if not start.mines:
+            return path
+        said = mine(workspace)
 
 
 class Start:
     """The first screen."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, said: str = "") -> None:
         self.pages: list[Page] = []
-        self.message = ""
-        self.choices = Opening(workspace, self.show, lambda path: self.application.exit(result=path))
+        self.message = said
+        self.mines = False  # whether it was left to mine reports
+        self.choices = Opening(workspace, self.show, lambda path: self.application.exit(result=path), self._mine)
         self.buffer = Buffer(multiline=False, read_only=Condition(lambda: not self.is_typed))
         self.buffer.on_text_changed += self._take
         self.floats = Floats(lambda: self.size)
@@ -109,14 +103,38 @@ class Start:
             self.arrive()
 
     def arrive(self) -> None:
-        """Take up the text of the line under the cursor, its end first."""
+        """Take up the text of the line under the cursor; what a form holds is marked, to be typed over."""
         page = self.page
         text = page.typed if isinstance(page, Listing) else page.here.value if page.here else ""
-        self.buffer.set_document(Document(text, len(text)), bypass_readonly=True)
+        self.buffer.reset(Document(text, 0 if isinstance(page, Form) else len(text)))
+        if isinstance(page, Form) and text and self.is_typed:
+            self.buffer.start_selection()
+            self.buffer.selection_state.enter_shift_mode()  # type: ignore[union-attr]
+            self.buffer.cursor_position = len(text)
+
+    def paste(self, text: str) -> None:
+        """Put in what was pasted: its first line, for there is room for one."""
+        lines = text.strip().splitlines()
+        if lines and self.is_typed:
+            self.buffer.cut_selection()
+            self.buffer.insert_text(lines[0].strip())
+
+    def unmark(self) -> None:
+        """Keep what a blank holds, to be changed from its start."""
+        self.buffer.exit_selection()
+        self.buffer.cursor_position = 0
+
+    def empty(self) -> None:
+        """Take out what a blank holds."""
+        self.buffer.cut_selection()
+
+    def _mine(self) -> None:
+        self.mines = True
+        self.application.exit(result=None)
 
     def help(self) -> None:
         """Show what can be done."""
-        self.floats.help = _HELP
+        self.floats.help = drawn.HELP
 
     def _take(self, _: Buffer) -> None:
         """Put what is typed into the page."""
@@ -276,6 +294,4 @@ class Start:
         return joined([[("class:warn", f" {line}")] for line in self._message_lines()])
 
     def _bar(self) -> StyleAndTextTuples:
-        page = self.page
-        keys: tuple[tuple[str, str], ...] = _FINDING if isinstance(page, Listing) and page.asks else _KEYS[type(page)]
-        return joined([drawn.bar(keys, self.size[0])])
+        return joined([drawn.bar(self.page, self.size[0])])

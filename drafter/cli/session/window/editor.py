@@ -8,6 +8,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 
 from drafter.cli.session.fields import Field
+from drafter.cli.session.sheet import Place
 from drafter.cli.session.window.blanks import Blanks
 from drafter.cli.session.window.view import View
 
@@ -19,6 +20,7 @@ class Editor:
         self.view = view
         self.field: Field | None = None
         self._opened = ""  # what the cell held when the writer came to it
+        self.begun: Place | None = None  # item of a list that was begun by Enter
         self.buffer = Buffer(
             completer=completer,  # so quick that no thread is needed: the menu is drawn with the letter
             complete_while_typing=Condition(lambda: not view.in_table),

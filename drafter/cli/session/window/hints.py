@@ -1,4 +1,4 @@
-"""What the library offers for the cell under the cursor: headings of the topic, or wordings."""
+"""What the library offers for the cell under the cursor: headings of the topic, or clauses and wordings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from drafter import app
+from drafter.cli.session.completer import short_name
+from drafter.cli.session.whereabouts import whereabouts
 from drafter.cli.session.window.frames import frames_for
 from drafter.cli.session.window.view import View
 from drafter.model import Library
 from drafter.text import topics
 
-MOST = 40
+MOST, MOST_CLAUSES = 40, 24
 _LEVELS = {"标题": 2, "小标题": 0}  # label of a field -> level of the library's headings
 _CLOSED: Mapping[str, Callable[[], Sequence[str]]] = {  # fields that hold one of a few words
     "主题": lambda: [topic.name for topic in topics.topics()],
@@ -47,7 +49,11 @@ def hints(view: View, library: Library | None, typed: str) -> list[Hint]:
     elif level is not None:
         found = _headings(library, level, topic, cell.value)
     else:
-        found = chain(_frames(library, typed), _phrases(library, topic, typed))
+        here = whereabouts(view.desk, cell.place)
+        word = _word(typed)
+        found = chain(
+            _frames(library, typed), _clauses(library, here.move, topic, word), _phrases(library, topic, word)
+        )
     return [hint for hint, _ in zip(found, range(MOST), strict=False)]
 
 
@@ -75,9 +81,24 @@ def _frames(library: Library, typed: str) -> Iterator[Hint]:
         yield Hint(text, origin, whole=False, instead=instead)
 
 
-def _phrases(library: Library, topic: str, typed: str) -> Iterator[Hint]:
+def _word(typed: str) -> str:
+    """Return the end of what is typed, "" behind a mark."""
     run = _RUN.search(typed)
-    word = run.group()[-4:] if run else ""
+    return run.group()[-4:] if run else ""
+
+
+def _clauses(library: Library, move: str, topic: str, word: str) -> Iterator[Hint]:
+    """Yield clauses that do what is due here, those on a matter first: 我们也清醒地认识到 names no problem."""
+    pure = [each for each in library.clauses(move=move, topic=topic) if each.pure]
+    endings = [word[-length:] for length in (4, 3, 2)] if word else [""]
+    found = next((fit for end in endings if (fit := [each for each in pure if end in each.text])), [])
+    sources = library.sources() if found else {}
+    for clause in sorted(found, key=lambda each: not each.topic)[:MOST_CLAUSES]:
+        known = sources.get(clause.sources[0]) if clause.localities == 1 and clause.sources else None
+        yield Hint(clause.text, short_name(known) if known else f"{clause.localities} 个地方写过", whole=False)
+
+
+def _phrases(library: Library, topic: str, word: str) -> Iterator[Hint]:
     found = library.phrases(word, topic=topic, limit=MOST) or library.phrases("", topic=topic, limit=MOST)
     for phrase in found:
         yield Hint(phrase.text, f"{phrase.doc_count} 篇", whole=False)

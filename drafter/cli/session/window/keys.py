@@ -11,6 +11,7 @@ from prompt_toolkit.keys import Keys
 from drafter.cli.session.window import moves
 from drafter.cli.session.window.actions import ACTIONS, Action
 from drafter.cli.session.window.figures import take_last
+from drafter.cli.session.window.listing import end_list
 from drafter.cli.session.window.others import next_kind
 from drafter.cli.session.window.screen import Screen
 from drafter.cli.session.window.triage import set_aside, show_ignored
@@ -87,9 +88,15 @@ def bindings(screen: Screen) -> KeyBindings:
     keys.add("f2", filter=in_table)(_call(screen, take_last))
     _add_help(keys, screen, in_help)
 
-    @keys.add(Keys.BracketedPaste, filter=in_page)
+    @keys.add(Keys.BracketedPaste, filter=free)
     def paste(event: KeyPressEvent) -> None:
+        if screen.view.pane != "page":
+            moves.leave_side(screen)
         moves.paste(screen, event.data)
+
+    @keys.add(Keys.Any, filter=in_tree | in_side)
+    def type_on(event: KeyPressEvent) -> None:
+        moves.type_on(screen, event.data)
 
     return keys
 
@@ -108,6 +115,7 @@ def _act(screen: Screen, action: Action) -> Callable[[KeyPressEvent], None]:
     def run(_: KeyPressEvent) -> None:
         if not action.keeps_typing:
             screen.editor.commit()
+            end_list(screen.editor)
         screen.view.message = ""
         action.run(screen)
         if screen.floats.menu is None:

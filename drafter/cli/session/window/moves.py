@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.session.completer import PhraseCompletion
 from drafter.cli.session.window import blanks, figures
+from drafter.cli.session.window.listing import begin_next, end_list, paste_items
 from drafter.cli.session.window.others import take
+from drafter.cli.session.window.pasting import paste_cells
 from drafter.cli.session.window.refs import place_at_line, place_of
 from drafter.cli.session.window.troubles import place_in_words
 from drafter.cli.session.window.view import READ
@@ -37,7 +39,9 @@ def move(screen: Screen, rows: int = 0, columns: int = 0) -> None:
     screen.editor.commit()
     view = screen.view
     wrong = figures.fault(view)
-    cells = len(view.rows[view.row].cells) if view.rows else 1
+    if end_list(screen.editor):
+        rows, columns = min(rows + columns, 0), 0  # the next row stands here now
+    cells = len(view.rows[view.row].cells) if view.row < len(view.rows) else 1
     further, view.column = divmod(view.column + columns, cells)
     row = view.row + rows + further
     if not view.in_table and not 0 <= row < len(view.rows):
@@ -79,12 +83,14 @@ def down(screen: Screen) -> None:
 
 
 def enter(screen: Screen) -> None:
-    """Take the completion that is chosen; where none is, go to the next row."""
+    """Take the completion that is chosen; where none is, go to the next row, behind the last item to a new one."""
     state = screen.editor.buffer.complete_state
     if state and state.current_completion:
         screen.editor.buffer.complete_state = None
     elif wrong := screen.editor.blanks.settle():
         screen.view.message = wrong
+    elif begin_next(screen.editor):
+        screen.focus()
     else:
         move(screen, rows=1)
 
@@ -126,35 +132,21 @@ def new_line(screen: Screen) -> None:
 
 
 def paste(screen: Screen, data: str) -> None:
-    """Put in what was pasted; a block of cells from a spreadsheet goes over the table from the cursor on."""
+    """Put in what was pasted; a block of cells from a spreadsheet goes into the table."""
     text = data.replace("\r\n", "\n").replace("\r", "\n")
     if screen.view.in_table and ("\t" in text or "\n" in text.strip("\n")):
-        _paste_cells(screen, text)
-    else:
+        screen.editor.commit()
+        paste_cells(screen.view, text)
+        screen.editor.open()
+    elif not paste_items(screen.editor, text):
         screen.editor.buffer.cut_selection()
-        screen.editor.buffer.insert_text(text)
-
-
-def _paste_cells(screen: Screen, text: str) -> None:
-    """Put a block of cells in as one edit; an empty one leaves what stands there."""
-    screen.editor.commit()
-    view = screen.view
-    lines = zip(view.rows[view.row :], text.strip("\n").split("\n"), strict=False)
-    cells = [
-        (cell, value.strip())
-        for row, line in lines
-        for cell, value in zip(row.cells[view.column :], line.split("\t"), strict=False)
-    ]
-    changed = [(cell.place, value) for cell, value in cells if value and value != cell.value]
-    if changed:
-        view.desk.put_all(changed)
-    screen.editor.open()
-    view.message = f"粘贴了 {len(changed)} 格，^Z 退回"
+        screen.editor.buffer.insert_text(text, fire_event=False)  # no menu: nothing was begun that wants an end
 
 
 def turn(screen: Screen, steps: int) -> None:
     """Go to another part of the outline."""
     screen.editor.commit()
+    end_list(screen.editor)
     screen.view.turn(steps)
     screen.editor.open()
     screen.focus()
@@ -174,6 +166,13 @@ def to_page(screen: Screen) -> None:
     """Go to the page."""
     screen.view.pane = "page"
     arrive(screen)
+
+
+def type_on(screen: Screen, text: str) -> None:
+    """Go back to the page with what was typed: nothing can be typed in the other panes, and nothing shall be lost."""
+    if text.isprintable():
+        leave_side(screen)
+        screen.editor.buffer.insert_text(text)
 
 
 # --- the side pane ---------------------------------------------------------------------------------------------------

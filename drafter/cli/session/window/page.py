@@ -11,7 +11,6 @@ from drafter.cli.session.window.view import View
 
 LABEL = 14  # columns of the names of fields
 FIGURE = 14  # columns of a figure being typed
-_OPEN, _OPTIONAL = "（空着）", "（可不填）"
 _TABLE = (16, 9, 6, 9, 12, 10, 8)  # columns of the table of figures
 _NARROWEST, _WIDEST = 10, 38  # columns of the indicators
 _WHERE = 12  # columns of the part a fact belongs to
@@ -75,8 +74,7 @@ def _fields(view: View, columns: int) -> Page:
 def _field_lines(row: Row, columns: int) -> Iterator[Line]:
     """Yield a field's lines: its name, and what it holds wrapped beside it."""
     cell = row.cells[0]
-    empty = _OPEN if cell.open else "" if cell.fact else _OPTIONAL
-    shown = " ".join(filter(None, (cell.value or empty, cell.beside)))
+    shown = " ".join(filter(None, (cell.value or cell.blank, cell.beside)))
     style = "class:open" if cell.open else "class:value" if cell.value or cell.fact else "class:dim"
     for number, line in enumerate(wrapped(shown, max(10, columns - LABEL - 3))):
         yield [("class:label", f" {pad('' if number else row.label, LABEL)} "), (style, line)]

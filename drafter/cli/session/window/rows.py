@@ -85,7 +85,7 @@ def _with_known(part: Part, cells: list[Field], last: app.LastYear | None) -> It
     }
     known["上年同期"] = f"{LAST}{before.value or before.told}" if before else ""
     for cell in cells:
-        beside = known.get(cell.label, "") if cell.open and not cell.beside else ""
+        beside = known.get(cell.label, "") if cell.open and not (cell.beside and cell.label == "上年同期") else ""
         yield replace(cell, beside=beside) if beside else cell
 
 

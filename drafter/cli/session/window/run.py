@@ -38,9 +38,12 @@ _ONE_LINE = 1000  # columns: lines are wrapped when they are shown
 
 
 def run(desk: Desk, library: Library | None, completer: Completer, notice: str = "") -> None:
-    """Let the writer work on the outline until they leave; say `notice` first, and offer what the last session left."""
+    """Let the writer go on where they left off; say `notice` first, and offer what the last session left unsaved."""
     host = window(desk, library, completer)
     host.screen.view.message = notice
+    if place := desk.journal.marked():
+        host.screen.view.go(place)
+        host.screen.editor.open()
     if lost := desk.lost():
         offer(host.screen, lost)
     host.run()
@@ -105,6 +108,7 @@ class Host:
         finally:
             self.screen.editor.commit()
             self.screen.live.close()
+            self.desk.journal.mark(self.desk.at)
 
     def _begin(self) -> None:
         self.application.create_background_task(self._follow())

@@ -46,7 +46,7 @@ def preview_lines(view: View, preview: Preview | None, columns: int) -> list[Lin
     for paragraph in paragraphs_of(preview.report, ref_of(view.desk, view.here)):
         style = "class:heading" if paragraph.style.startswith(("heading", "title")) else ""
         indent = "" if style else "　　"
-        lines += (_preview_line(line, style) for line in wrapped(indent + paragraph.text, columns - 2))
+        lines += (_preview_line(line, style) for line in wrapped(indent + paragraph.text, columns - 3))
     return lines or [[("class:dim", " 这一部分在稿子里还没有内容。")]]
 
 

@@ -66,8 +66,14 @@ def _label(view: View) -> str:
 def _section(view: View, what: str) -> Place:
     desk = view.desk
     place = desk.end((desk.key((), what),))
-    desk.put((*place, desk.word("标题")), None)
+    point = (*place, desk.word("要点"), 0)
+    desk.put_all([((*place, desk.word("标题")), None), *_blank_point(desk, point)])
     return (*place, desk.word("标题"))
+
+
+def _blank_point(desk: Desk, place: Place) -> list[tuple[Place, None]]:
+    """Return what a new point begins with: room for a lead and a deed."""
+    return [((*place, desk.word("小标题")), None), ((*place, desk.word("事项"), 0), None)]
 
 
 def _item(view: View, what: str) -> Place:
@@ -82,10 +88,10 @@ def _headline(view: View, _: str) -> Place:
 
 def _point(view: View, what: str) -> Place:
     desk, section = view.desk, view.here.place
-    label = "正文" if what == "正文" else "小标题"
-    place = (*desk.end((*section, desk.key(section, "要点"))), desk.word(label))
-    desk.put(place, None)
-    return place
+    place = desk.end((*section, desk.key(section, "要点")))
+    blank = [((*place, desk.word("正文")), None)] if what == "正文" else _blank_point(desk, place)
+    desk.put_all(blank)
+    return blank[0][0]
 
 
 def _line(view: View, what: str) -> Place:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.input import PipeInput
 
+from drafter import app
 from drafter.cli.session.opening.choices import Opening
 from drafter.cli.session.opening.pages import Page
 from drafter.cli.session.opening.recent import outlines, read, when
@@ -90,7 +91,7 @@ def test_a_county_of_several_is_chosen(worked: Worked, folder: Path) -> None:
 def test_a_report_of_the_corpus_is_rolled_forward(worked: Worked, folder: Path) -> None:
     path = worked("2", "去年", "\r", CLEAR, "2024年上半年", DOWN, CLEAR, "今年.yaml", "\r\r")
     assert path == Path("今年.yaml")
-    assert "待更新：旧值 4.2万" in (folder / "今年.yaml").read_text(encoding="utf-8")
+    assert "待更新：旧值 4.2】, 单位: 万亩" in (folder / "今年.yaml").read_text(encoding="utf-8")
 
 
 def test_a_report_may_be_named_by_its_path(worked: Worked, folder: Path) -> None:
@@ -119,7 +120,7 @@ def test_an_outline_that_cannot_be_read_is_explained_in_place(worked: Worked, fo
     (folder / "坏.yaml").write_text("报告类型: [\n", encoding="utf-8")
     recents = [read(each, Workspace(folder)) for each in outlines(Workspace(folder))]
     shown: list[Page] = []
-    opening = Opening(Workspace(folder), shown.append, lambda _: None)
+    opening = Opening(Workspace(folder), shown.append, lambda _: None, lambda: None)
     opening.recents = recents
     with pytest.raises(DrafterError, match="不符合提纲的写法"):
         opening.home().shown[0].chosen()
@@ -162,3 +163,34 @@ def test_outlines_tell_their_state(outline: Path, folder: Path) -> None:
 )
 def test_times_are_said_as_people_say_them(moment: tuple[int, ...], said: str) -> None:
     assert when(datetime.datetime(*moment), datetime.datetime(2024, 8, 2, 9, 0)) == said  # type: ignore[arg-type]
+
+
+def test_the_period_follows_the_kind_and_the_superiors_the_town(worked: Worked, folder: Path) -> None:
+    path = worked("1", RIGHT, DOWN, DOWN, "新界埠镇", DOWN * 5, "\r")
+    assert path is not None
+    assert "上半年" in path.name
+    worked("1")  # the outline of a town is there now: its superiors stand in the form, and go when it goes
+    path = worked("2", DOWN, DOWN, "桂竹帽镇", DOWN * 5, "\r")
+    assert path is not None
+    assert "县: 寻乌县\n  市: 赣州市" in (folder / path).read_text(encoding="utf-8")
+
+
+def test_what_the_form_holds_is_typed_over(worked: Worked, folder: Path) -> None:
+    path = worked("1", DOWN, "2031年", DOWN, "青石镇", DOWN, "云溪县", UP, "新界埠镇", DOWN, "高安市", DOWN * 4, "\r")
+    assert path is not None
+    text = (folder / path).read_text(encoding="utf-8")
+    assert "期间: 2031年\n" in text
+    assert "名称: 新界埠镇\n  县: 高安市\n" in text
+
+
+def test_of_what_is_pasted_a_line_is_taken(worked: Worked, folder: Path) -> None:
+    path = worked("1", DOWN, DOWN, "\x1b[200~ 新界埠镇\r\n固定资产投资\t3.2亿\r\n\x1b[201~", DOWN * 5, "\r")
+    assert path is not None
+    assert "名称: 新界埠镇\n  县: 上高县" in (folder / path).read_text(encoding="utf-8")
+
+
+def test_reports_that_wait_are_mined_from_the_first_screen(worked: Worked, folder: Path, screen: StringIO) -> None:
+    assert worked("4", "\x11") is None
+    assert "1 个文件还没整理" in screen.getvalue()
+    assert (folder / ".drafter").is_dir()
+    assert app.unmined(Workspace(folder)) == 0

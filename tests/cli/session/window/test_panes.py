@@ -21,7 +21,20 @@ from drafter.cli.session.window.side import hint_lines, preview_lines, tree_line
 from drafter.cli.session.window.troubles import Trouble, trouble_lines, troubles
 from drafter.cli.session.window.view import View
 from drafter.errors import Problem
-from drafter.model import CheckResult, Finding, Frame, Gap, Heading, Paragraph, Phrase, Piece, Report, Span
+from drafter.model import (
+    CheckResult,
+    Clause,
+    Finding,
+    Frame,
+    Gap,
+    Heading,
+    Paragraph,
+    Phrase,
+    Piece,
+    Report,
+    Source,
+    Span,
+)
 
 REPORT = Report(
     "题",
@@ -222,6 +235,21 @@ class Shelf:
             Heading("农业基础更牢", level, topic, "6", "corpus/甲镇.txt", 1, True),
         ]
 
+    def sources(self) -> dict[str, Source]:
+        """Return the one report."""
+        return {"corpus/甲镇.txt": Source("corpus/甲镇.txt")}
+
+    def clauses(self, *, move: str, **_: object) -> list[Clause]:
+        """Return three clauses that tell a problem."""
+        told = (
+            ("我们也清醒认识到", "", 26, True),
+            ("产业基础薄弱", "产业", 3, True),
+            ("甲村污水直排", "生态", 1, False),
+        )
+        told = (*told, ("项目推进缓慢", "项目", 1, True))
+        found = [Clause(text, "问题", topic, count, ("corpus/甲镇.txt",), pure) for text, topic, count, pure in told]
+        return found if move == "问题" else []
+
     def phrases(self, query: str = "", *, topic: str = "", **_: object) -> list[Phrase]:  # noqa: ARG002
         """Return a phrase."""
         return [Phrase(f"{query}振兴", 5, 3)]
@@ -245,6 +273,18 @@ def test_headings_are_offered_for_headings_those_of_its_length_first(view: View)
 def test_phrases_are_offered_for_all_else(view: View) -> None:
     view.row = 4
     assert [hint.text for hint in hints(view, Shelf(), "全面推进乡村")] == ["推进乡村振兴"]  # type: ignore[arg-type]
+
+
+def test_where_a_problem_is_written_problems_are_offered(view: View) -> None:
+    view.part, view.row = 2, 0
+    found = [(hint.text, hint.origin) for hint in hints(view, Shelf(), "")]  # type: ignore[arg-type]
+    assert found == [
+        ("产业基础薄弱", "3 个地方写过"),
+        ("项目推进缓慢", "甲镇"),
+        ("我们也清醒认识到", "26 个地方写过"),
+        ("振兴", "3 篇"),
+    ]
+    assert next(hint.text for hint in hints(view, Shelf(), "一是项目")) == "项目推进缓慢"  # type: ignore[arg-type]
 
 
 def test_frames_of_what_is_typed_about_come_first(view: View) -> None:

@@ -45,6 +45,13 @@ def test_a_deed_is_added_where_the_cursor_stands(worked: Worked) -> None:
     assert desk.sheet.get(("回顾", 0, "要点", 0, "事项")) == ["建成育秧中心", "新修水渠3公里"]
 
 
+def test_the_writer_goes_on_where_they_left_off(worked: Worked) -> None:
+    worked("PageDown", "Down", "Down", "1", "Down", "Up")
+    assert worked("9", "Down").sheet.get((*FACTS, 0, "数值")) == "4.5019"
+    worked("PageDown")
+    assert worked("不足", "Enter").sheet.get(("问题", 0)) == "不足"
+
+
 def test_a_section_is_added_by_choosing_it(worked: Worked) -> None:
     desk = worked("F7", "Down", "Down", "Enter", "下一步抓好三件事", "Enter")
     assert desk.sheet.get(("打算", 0, "标题")) == "下一步抓好三件事"
@@ -65,7 +72,7 @@ def test_what_is_taken_out_comes_back(worked: Worked) -> None:
 def test_undo_gives_up_first_what_is_being_typed_then_the_last_edit(worked: Worked) -> None:
     desk = worked("PageDown", "Clear", "新标题", "Down", "还没写完", "^Z", "^Z")
     assert not desk.sheet.changed
-    desk = worked("PageDown", "Clear", "新标题", "Down", "^Z", "^Y")
+    desk = worked("PageUp", "PageDown", "Clear", "新标题", "Down", "^Z", "^Y")
     assert desk.sheet.get(("回顾", 0, "标题")) == "新标题"
 
 
