@@ -10,6 +10,7 @@ from drafter.model import Locality
 from drafter.text.gazetteer import Division, Level, divisions
 from drafter.text.places import Place
 
+LEAST_NAMED = 3  # times
 _FIELDS = {Level.COUNTY: "county", Level.CITY: "city", Level.PROVINCE: "province"}
 
 
@@ -56,8 +57,14 @@ def chain_of(own: Locality, text_places: Sequence[Place]) -> Chain:
     for level in _FIELDS:
         if not names[level] and lowest > level:
             counted = Counter(place.place.name for place in text_places if place.level == level)
-            names[level] = frozenset(name for name, _ in counted.most_common(1))
+            names[level] = _clearly_first(counted)
     return Chain(names)
+
+
+def _clearly_first(counted: Counter[str]) -> frozenset[str]:
+    """Return the place that a draft names most, none where it names another nearly as often."""
+    (first, count), (_, next_count) = (*counted.most_common(2), ("", 0), ("", 0))[:2]
+    return frozenset({first}) if count >= LEAST_NAMED and count > 2 * next_count else frozenset()
 
 
 def _spelled(name: str) -> frozenset[str]:

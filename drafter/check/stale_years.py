@@ -36,8 +36,6 @@ _JOINED = re.compile("(?:(?<!截)至|[到—–~～、和与])$")
 _PART_DONE = re.compile("(?:上半年|前三季度)，")  # of a year to come, a report tells no part as done
 _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
-
-
 # A goal set for a year that is over: 到2022年底，我们将力争…
 _PAST_GOAL = re.compile(
     r"(?:到|至)(20\d\d)年(?:底|末)?，?(?:我们|全[镇乡]|街道)?(?:将|力争|确保|争取|要(?!求))", re.ASCII

@@ -73,7 +73,8 @@ FLOORS = {  # recall, precision
 # `eighth` 0.50 at 0.92 (0.53 once two labels were mended that the office may well say), misquotes `fifth` 0.76 at 1.0.
 # `ninth` 0.64 at 0.81 (0.68 once two labels were mended), misquotes `sixth` 0.70 at 1.0.
 # `tenth` 0.78 at 0.88, misquotes `seventh` 0.72 at 1.0, `eighth` 0.86 at 1.0.
-# `eleventh` (30 faults) 0.57 at 0.94. So a stranger finds new kinds of residue each time: two in five are missed at first.
+# `eleventh` (30 faults) 0.57 at 0.94. A stranger thinks of new kinds each time: two in
+# five are missed at first.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}
