@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.compose.deeds import deed_sentences
+from drafter.compose.deeds import deed_sentences, is_long
 from drafter.compose.facts import Figure
 from drafter.compose.figure_sets import is_plain
 from drafter.compose.figures import promise, report, run_on
@@ -125,7 +125,8 @@ def _in_one_breath(
 ) -> bool:
     """Tell whether a sentence of figures and one of deeds may be one.
 
-    No deed follows what is only to be reached, nor a figure of which more is told than its value.
+    No deed follows what is only to be reached, nor a figure of which more is told than its value; no figure follows a
+    deed with a comma of its own.
     """
     texts = text_of(one), text_of(other)
     both = "".join(texts)
@@ -133,9 +134,9 @@ def _in_one_breath(
         return False
     if planned:
         return deeds_first and (bool(strand.matter) or kinship.same_topic(*texts))
-    plain = deeds_first or is_plain(strand.figures[-1])
-    kin = plain and (strand.is_close or kinship.meet(*texts))
-    return (kin or kinship.parallel(*texts)) and all(map(pleases, strand.figures))
+    plain = not is_long(strand.deeds[-1]) if deeds_first else is_plain(strand.figures[-1])
+    kin = strand.is_close or kinship.meet(*texts) or kinship.parallel(*texts)
+    return kin and plain and all(map(pleases, strand.figures))
 
 
 def begins_with_figures(strand: Strand) -> bool:

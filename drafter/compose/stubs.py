@@ -96,8 +96,8 @@ def _mark(one: Told, other: Told, kinship: Kinship) -> str:
     tiny = not any(figures) and len(texts[0]) <= SHORTEST and kinship.same_topic(*texts) and is_doing(texts[0])
     meeting = _kinds(one)[-1], _kinds(other)[0]
     listed = meeting == ("author", "author")
-    row = not _goes_on(one) and kinship.parallel(*texts, listed=listed)
-    if "；" not in both and (kin or tiny or row):
+    row = kinship.parallel(*texts, listed=listed)
+    if "；" not in both and not _goes_on(one) and (kin or tiny or row):
         return "，"
     return "；" if meeting == ("fact", "fact") and kinship.same_topic(*texts) else ""
 
