@@ -59,8 +59,9 @@ def observed(
         suggested.extend(reworded(words, index, fixed | taken))
         return ()
 
-    found = aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch)
-    choose(found, proof_of(grams, fixed, fetch), (look,))
+    choose(
+        aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch), proof_of(grams, fixed, fetch), look
+    )
     for region in suggested:
         whole = evidence.whole(region)
         draft = masked.span(whole.draft.start, whole.draft.end)
