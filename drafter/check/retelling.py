@@ -35,8 +35,8 @@ LONGEST = 300  # … masked characters that are looked at together
 SHORTEST = 24  # masked characters
 FEWEST = 4  # words that are found somewhere
 RIVALS = 20  # reports that tell how good a place is by chance
-LEAST_LIKELY = 3.0  # log-odds from which a region is a retelling, with few reports …
-LIKELY_GROWTH = 0.45  # … and more by so much for every e times as many
+LEAST_LIKELY = 2.5  # log-odds from which a region is a retelling, with few reports …
+LIKELY_GROWTH = 0.5  # … and more by so much for every e times as many
 
 FINE = 1000  # steps of a weight of 1, where weight and cell are ranked as one number …
 _CELL_BITS = 32  # … of which the lower bits are the cell's
