@@ -37,7 +37,7 @@ LISTED_NEAR = 0.75  # nearness of two words on one line of synonyms.txt
 
 Rows = npt.NDArray[np.float32]
 
-_HAN = re.compile("[\u4e00-\u9fffA-WYZa-wyz]+")  # no X, which stands for a scrubbed figure
+_HAN = re.compile("[\u4e00-\u9fffa-wyz]+")  # no X, which stands for a scrubbed figure
 _END = re.compile("[。！？；\n]")
 
 
@@ -54,7 +54,7 @@ def main(folder: Path, target: Path) -> None:
 
 
 def _sentences(text: str) -> Iterator[list[str]]:
-    for sentence in _END.split(text):
+    for sentence in _END.split(text.lower()):  # as masked characters are
         yield [word for word in words.cut(sentence) if _HAN.fullmatch(word)]
 
 
@@ -122,7 +122,7 @@ def _listed(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         group = (
             []
             if line.startswith("#")
-            else [word for word in line.split() if len(word) in WORD_LENGTHS and _HAN.fullmatch(word)]
+            else [word for word in line.lower().split() if len(word) in WORD_LENGTHS and _HAN.fullmatch(word)]
         )
         yield from ((one, other) for one in group for other in group if one != other)
 

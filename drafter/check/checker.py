@@ -45,7 +45,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so
 ALGORITHMS = ("levenshtein", "damerau_levenshtein", "jaro_winkler", "sorensen_dice", "ratcliff_obershelp")
 
-_CLASSES = ("formula", "boilerplate", "self", "edited", "copied", "previous")  # where two meet, the later one counts
+# where two meet, the later one counts
+_CLASSES = ("retold", "formula", "boilerplate", "self", "edited", "copied", "previous")
 
 
 def check(

@@ -101,23 +101,19 @@ def _inside(region: Region, other: Region) -> bool:
 def choose(
     regions: Iterable[Region],
     proof: Proof,
-    looks: Sequence[Callable[[Places], Iterable[Region]]] = (),
+    reworded: Callable[[Places], Iterable[Region]] = lambda _: (),
     kept_back: Places | None = None,
 ) -> list[Passage]:
     """Return the passages that are proved, in reading order; where two overlap, the stronger one keeps its whole.
 
-    Each of the `looks` finds, outside the masked characters that are taken until then, regions that only their words
-    prove. Masked characters that are `kept_back` belong to none.
+    `reworded` finds, outside the masked characters that are taken, regions that only their words prove. Masked
+    characters that are `kept_back` belong to none.
     """
     taken = np.zeros(len(proof.grams.masked), np.bool_) if kept_back is None else kept_back.copy()
     ranked = sorted(_joined(regions, _neighbours), key=proof.of, reverse=True)
-    kept = [*_untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
-    loose: list[Region] = []
-    found: list[Region] = []
-    for look in looks:
-        seen = sorted(look(taken), key=lambda region: -region.weight)
-        loose += seen
-        found += _untaken(seen, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))
+    kept = [*untaken(ranked, taken, lambda left, _: proof.of(left) >= 1)]
+    loose = sorted(reworded(taken), key=lambda region: -region.weight)
+    found = [*untaken(loose, taken, lambda left, whole: len(left.draft) >= SAME * len(whole.draft))]
     best = sorted(_joined([*kept, *found], _goes_on), key=lambda region: region.draft)
     others = _others(best, [*ranked, *loose])
     return [
@@ -125,7 +121,7 @@ def choose(
     ]
 
 
-def _untaken(ranked: Iterable[Region], taken: Places, enough: Callable[[Region, Region], bool]) -> Iterator[Region]:
+def untaken(ranked: Iterable[Region], taken: Places, enough: Callable[[Region, Region], bool]) -> Iterator[Region]:
     """Yield what earlier regions leave of each, if it is `enough` (what is left, the whole); mark it as taken."""
     for region in ranked:
         left = replace(region, draft=_left(region.draft, taken))

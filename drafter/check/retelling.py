@@ -18,7 +18,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from drafter.check.candidates import Floats, Members, Numbers, Region
+from drafter.check.candidates import Floats, Members, Numbers, Region, growth
 from drafter.check.rewording import Words
 from drafter.config import table
 from drafter.model import ReuseIndex, Span
@@ -35,7 +35,8 @@ LONGEST = 300  # … masked characters that are looked at together
 SHORTEST = 24  # masked characters
 FEWEST = 4  # words that are found somewhere
 RIVALS = 20  # reports that tell how good a place is by chance
-LEAST_LIKELY = 2.0  # log-odds from which a region is a retelling, with few reports
+LEAST_LIKELY = 2.5  # log-odds from which a region is a retelling, with few reports …
+LIKELY_GROWTH = 0.5  # … and more by so much for every e times as many
 
 FINE = 1000  # steps of a weight of 1, where weight and cell are ranked as one number …
 _CELL_BITS = 32  # … of which the lower bits are the cell's
@@ -73,8 +74,9 @@ def retold(
 
     Sentences that lie for the most part in what is `left_out` (masked characters) are passed over.
     """
+    least = LEAST_LIKELY + LIKELY_GROWTH * growth(len(index))
     for region, seen in compared(text, masked, words, index, left_out):
-        weight = likelihood(seen) - LEAST_LIKELY
+        weight = likelihood(seen) - least
         if weight >= 0:
             yield replace(region, weight=weight)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import textdistance
@@ -23,7 +24,7 @@ from drafter.check.findings import (
     whole_clauses,
 )
 from drafter.check.fixed import fixed_places
-from drafter.check.passages import CROWD, Fetch, Passage, aligned, choose, proof_of
+from drafter.check.passages import CROWD, SAME, Fetch, Passage, Places, aligned, choose, proof_of, untaken
 from drafter.check.previous import kept_places
 from drafter.check.retelling import retold
 from drafter.check.rewording import reworded, words_of
@@ -36,6 +37,7 @@ LEAST_ALIKE = 0.35  # below it two passages share a long name and little else; p
 _STOCK = {"formula": "规范表述，各地写法一致，不算雷同", "boilerplate": "常用套话，{} 个单位的报告里都有，另行统计"}
 _COPIED = "请换成本单位自己的做法和数据，或删去"
 _EDITED = "请核对是否符合本单位实际，再用自己的话写"
+_RETOLD = "请对照出处看一遍：如是各写各的，可以不理"
 
 
 def find_reuse_alone(document: Document, index: ReuseIndex) -> Iterator[Finding]:
@@ -55,24 +57,22 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     kept = kept_places(case.masked, case.kept)
     fixed = case.fixed | kept
     evidence = _evidence(case, fetch)
-    text = case.document.text
     passages = choose(
         found,
         proof_of(grams, fixed, fetch, len(case.index)),
-        (
-            lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
-            lambda taken: map(evidence.within, retold(text, case.masked, evidence.words, case.index, fixed | taken)),
-        ),
+        lambda taken: evidence.weighed(reworded(evidence.words, case.index, fixed | taken)),
         kept,
     )
     spans = [case.masked.span(each.best.draft.start, each.best.draft.end) for each in passages]
-    for passage, span in zip(passages, whole_clauses(text, spans), strict=True):
+    for passage, span in zip(passages, whole_clauses(case.document.text, spans), strict=True):
         copy = _copy(case, passage, span, fetch)
         if passage.reworded or copy.matches[0].similarity >= LEAST_ALIKE or evidence.supports(passage.best):
             yield copy
     taken = kept
     for passage in passages:
         taken[passage.best.draft.start : passage.best.draft.end] = True
+    for region in _retold(case, evidence, fixed | taken):
+        yield _told(case, region, fetch)
     for stock in find_stock(grams, case.fixed, taken, case.index):
         yield _stock(case, stock, fetch)
 
@@ -83,6 +83,31 @@ def _evidence(case: Case, fetch: Fetch) -> Evidence:
         words_of(case.masked, case.index),
         cache(lambda number: clauses_of(case.index.report(number).text, fetch(number))),
         len(case.index),
+    )
+
+
+def _retold(case: Case, evidence: Evidence, left_out: Places) -> list[Region]:
+    """Return what the draft retells of other reports, in order, outside the masked characters that are `left_out`."""
+    found = retold(case.document.text, case.masked, evidence.words, case.index, left_out)
+    ranked = sorted(found, key=lambda region: -region.weight)
+    chosen = untaken(ranked, left_out.copy(), lambda left, whole: len(left.draft) >= SAME * len(whole.draft))
+    return sorted(map(evidence.within, chosen), key=lambda region: region.draft)
+
+
+def _told(case: Case, region: Region, fetch: Fetch) -> Finding:
+    span = case.masked.span(region.draft.start, region.draft.end)
+    span = drawn_out(case.document.text, span, 0, len(case.document.text))
+    origin = _origin(case, region, fetch)
+    match, _ = match_of(case, span, origin)
+    where = f"{called(origin.report.source)}{paragraph(origin.report.text, origin.span.start)}"
+    return finding(
+        case,
+        span,
+        kind="retold",
+        message=f"疑似改写：说的与{where}是同样的事，用词大多换过",
+        suggestion=_RETOLD,
+        matches=(replace(match, edits=()),),  # nearly every word would be one
+        severity="info",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from drafter.model.text import Span
 
 Severity = Literal["error", "warning", "info"]
-ReuseClass = Literal["formula", "boilerplate", "copied", "edited", "self", "previous"]
+ReuseClass = Literal["formula", "boilerplate", "copied", "edited", "retold", "self", "previous"]
 
 
 @dataclass(frozen=True, slots=True)

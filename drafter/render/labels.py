@@ -7,6 +7,7 @@ from drafter.model import Finding
 CLASSES = {  # of reuse, gravest first
     "copied": "照搬",
     "edited": "改写",
+    "retold": "疑似改写",
     "previous": "沿用上期",
     "self": "自我重复",
     "boilerplate": "套话",
@@ -46,6 +47,7 @@ LAYOUT = {  # kinds of deviation from the layout
 MEANINGS = {
     "copied": "与别的报告基本一字不差",
     "edited": "换了字词、数据、地名或语序的照搬",
+    "retold": "说的像是别的报告的事，用词大多换过；不计入雷同",
     "previous": "与本单位上一份报告相同",
     "self": "本稿前后重复",
     "boilerplate": "多地通用的说法，另行统计",

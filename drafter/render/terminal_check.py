@@ -17,6 +17,7 @@ from drafter.render.terminal_lines import is_plain, put
 _COLOURS = {
     "copied": "red",
     "edited": "yellow",
+    "retold": "bright_yellow",
     "previous": "blue",
     "self": "magenta",
     "boilerplate": "cyan",

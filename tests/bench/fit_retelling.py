@@ -9,7 +9,7 @@ Run: python tests/bench/fit_retelling.py
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from fit_rewording import logistic
 
-from drafter.check.candidates import Region, grams_of, regions, seeds_of
+from drafter.check.candidates import grams_of, regions, seeds_of
 from drafter.check.evidence import Evidence, clauses_of
 from drafter.check.fixed import fixed_places
-from drafter.check.passages import Places, aligned, choose, proof_of
-from drafter.check.retelling import Signs, compared
+from drafter.check.passages import aligned, choose, proof_of
+from drafter.check.retelling import compared
 from drafter.check.rewording import reworded, words_of
 from drafter.library.postings import build_index
 from drafter.model import Span
@@ -47,19 +47,16 @@ def rows_of(draft: Planted) -> Iterator[Row]:
     words = words_of(masked, index)
     clauses = cache(lambda number: clauses_of(index.report(number).text, fetch(number)))
     evidence = Evidence(clauses_of(draft.document.text, masked), words, clauses, len(index))
-    found: list[tuple[Region, Signs]] = []
-
-    def look(taken: Places) -> Iterable[Region]:
-        found.extend(compared(draft.document.text, masked, words, index, fixed | taken))
-        return ()
-
-    choose(
+    passages = choose(
         aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch),
         proof_of(grams, fixed, fetch),
-        (lambda taken: evidence.weighed(reworded(words, index, fixed | taken)), look),
+        lambda taken: evidence.weighed(reworded(words, index, fixed | taken)),
     )
+    left_out = fixed.copy()
+    for passage in passages:
+        left_out[passage.best.draft.start : passage.best.draft.end] = True
     texts = {text.source.path: text.text for text in draft.corpus}
-    for region, seen in found:
+    for region, seen in compared(draft.document.text, masked, words, index, left_out):
         whole = evidence.within(region)
         ours = masked.span(region.draft.start, region.draft.end)
         theirs = fetch(whole.report).span(whole.source.start, whole.source.end)

@@ -59,8 +59,11 @@ def observed(
         suggested.extend(reworded(words, index, fixed | taken))
         return ()
 
-    found = aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch)
-    choose(found, proof_of(grams, fixed, fetch, len(index)), (look,))
+    choose(
+        aligned(masked, fixed, regions(seeds_of(grams, index), len(index)), fetch),
+        proof_of(grams, fixed, fetch, len(index)),
+        look,
+    )
     for region in suggested:
         whole = evidence.whole(region)
         draft = masked.span(whole.draft.start, whole.draft.end)

@@ -18,12 +18,12 @@ HONEST = "上半年，老街立面整治动工，五条背街小巷铺了沥青�
 OTHERS = {f"其他{number}": f"第{number}村修了水渠，群众用水方便多了，干部作风也有好转。" for number in range(6)}
 
 
-def test_a_draft_is_cut_into_words_that_reports_have(index: Callable[..., Postings]) -> None:
-    masked = mask(NormText("我们发展稻田观光和稻花鱼"))
+def test_a_draft_is_cut_into_words_that_reports_have_or_that_have_kin(index: Callable[..., Postings]) -> None:
+    masked = mask(NormText("我们发展稻田观光和稻花鱼，请大夫"))
     words = words_of(masked, index({"甲": SOURCE}))
     text = masked.text
     spans = zip(words.places.tolist(), words.lengths.tolist(), strict=True)
-    assert [text[place : place + length] for place, length in spans] == ["发展", "稻田", "观光"]
+    assert [text[place : place + length] for place, length in spans] == ["我们", "发展", "稻田", "观光", "大夫"]
 
 
 def test_rare_words_weigh_more_than_common_ones(index: Callable[..., Postings]) -> None:

@@ -115,7 +115,7 @@ def hits(draft: Planted) -> Hits:
 def judge(draft: Planted, result: CheckResult) -> Hits:
     """Say what a result found of a draft."""
     texts = {text.source.path: text for text in draft.corpus}
-    copies = [each for each in result.findings if each.kind in ("copied", "edited")]
+    copies = [each for each in result.findings if each.kind in ("copied", "edited", "retold")]
     matched = [
         {
             rewrite

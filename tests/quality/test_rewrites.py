@@ -1,9 +1,9 @@
 """Reuse against passages rewritten by hand, at three strengths: `rewrites/development.tsv` says how they were made.
 
-The weights of `rewording.tsv` were fitted to the development half and to `calibration.tsv`, which is not measured. The
-held-out half (five rewrites of each strength, each in six drafts) falls short of the bar where a third is replaced.
-`unread.tsv` (twelve of each strength) was written without a look at the check, and scored only once it was whole; its
-strong rewrites keep no rare words together, and next to none of them is found.
+The weights of `rewording.tsv` and `retelling.tsv` were fitted to `development.tsv`, `calibration.tsv` and
+`further.tsv`; the last two are not measured. `unread.tsv` (twelve of each strength) and `fresh.tsv` (five of each) were
+written without a look at the check. Their strong rewrites share next to no words with their sources, and next to none
+of them is found.
 """
 
 from __future__ import annotations
@@ -19,14 +19,17 @@ from .rewritten import FOLDER, STRENGTHS, drafts, hits, rewrites
 HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
     "development.tsv": "154f6dafd539dc9b85a81998ef02b05a8745b27851119c050d50555e4bfbf7fa",
     "held_out.tsv": "de622cdefa1dd01179a8ad91db8cec64d37428f18681216cfcb762e314dbc941",
+    "fresh.tsv": "868d0cb4aa489065aac6c11824090df724fee93b46aa2bab185029c5444fd82e",
     "unread.tsv": "28d7e43ae36355c739c32f22247ee72d535c88e7fbdb547be233a58037697903",
 }
 BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
-# Reached: 1.0, .98, .61; held out 1.0, .66, .56; unread 1.0, .91, .01; precision .99, .98 and .90.
+# Reached: 1.0, 1.0, .61; held out 1.0, .93, .82; unread 1.0, 1.0, .01; fresh 1.0, 1.0, .0.
+# Precision: .98, .94, .93, .97. The thresholds were set by honest drafts alone.
 FLOORS = {
     "development.tsv": BARS | {"precision": 0.9},
-    "held_out.tsv": {"light": 0.97, "medium": 0.6, "strong": 0.5, "precision": 0.9},
-    "unread.tsv": {"light": 0.97, "medium": 0.85, "precision": 0.88},  # of strong ones next to none is found
+    "held_out.tsv": BARS | {"precision": 0.9},
+    "unread.tsv": {"light": 0.97, "medium": 0.85, "precision": 0.9},  # of strong ones next to none is found
+    "fresh.tsv": {"light": 0.97, "medium": 0.85, "precision": 0.9},  # nor of these
 }
 PRECISION = 0.9  # the bar
 

@@ -28,6 +28,7 @@ def test_the_summary_counts_every_class_and_source(checked: CheckResult) -> None
         "boilerplate": 0,
         "copied": 0,
         "edited": 49,
+        "retold": 0,
         "self": 0,
         "previous": 0,
         "reuse_ratio": round(49 / checked.chars, 4),
