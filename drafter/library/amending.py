@@ -17,7 +17,7 @@ GONE = -1  # the number of a report that is no longer there
 
 
 @dataclass(frozen=True, slots=True)
-class Moves:
+class Renumbering:
     """Where the reports of an old index went: those that stay are in the order they were in."""
 
     before: Numbers  # where each report began in the old places; one more than there were reports
@@ -30,15 +30,15 @@ class Moves:
         return sorted({*range(len(self.starts) - 1)} - {*self.numbers.tolist()})
 
 
-def taken_over(table: Table, moves: Moves) -> Rows:
+def taken_over(table: Table, renumbering: Renumbering) -> Rows:
     """Return the rows of an old table as far as its reports stay, their places where these went."""
     counts, places = np.diff(table.bounds)[:-1], table.places
-    sizes, gone = np.diff(moves.before), moves.numbers == GONE
+    sizes, gone = np.diff(renumbering.before), renumbering.numbers == GONE
     if gone.any():
         stay = np.repeat(~gone, sizes)[places]
         kept = np.concatenate(([0], np.cumsum(stay, dtype=np.int32)))[table.bounds[:-1]]
         counts, places = np.diff(kept), places[stay]
-    shifts = np.where(gone, 0, moves.starts[moves.numbers] - moves.before[:-1]).astype(np.int32)
+    shifts = np.where(gone, 0, renumbering.starts[renumbering.numbers] - renumbering.before[:-1]).astype(np.int32)
     moved = np.repeat(shifts, sizes)[places]
     moved += places
     held = counts > 0

@@ -106,7 +106,7 @@ def _in_turn(kept: Sequence[tuple[_Rank, Frame]]) -> tuple[Frame, ...]:
     return tuple(frame for _, frame in sorted(turns, key=lambda pair: pair[0]))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def _shape(text: str) -> str:
     """Return a pattern without its units."""
     return _UNIT.sub("", text)

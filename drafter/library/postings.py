@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from drafter.errors import LibraryError
 from drafter.library import names
-from drafter.library.amending import Moves, merged, taken_over
+from drafter.library.amending import Renumbering, merged, taken_over
 from drafter.library.background import background
 from drafter.library.duplicates import find_families, sample_of
 from drafter.library.hashing import hash_runs
@@ -97,34 +97,36 @@ def build_index(
     """
     if families is None:
         families = find_families([sample_of(mask(text.text)) for text in texts])
-    moves = _moves(texts, old)
+    renumbering = _renumbering(texts, old)
     localities = _localities(texts)
     cut = edges_of or (lambda report: _edges(texts[report]))
     return Postings(
-        grams=_table("grams", _grams(texts, moves.starts), moves, families, old),
-        vocabulary=_table("vocabulary", _vocabulary(texts, cut, moves.starts), moves, families, old),
-        starts=moves.starts,
+        grams=_table("grams", _grams(texts, renumbering.starts), renumbering, families, old),
+        vocabulary=_table("vocabulary", _vocabulary(texts, cut, renumbering.starts), renumbering, families, old),
+        starts=renumbering.starts,
         localities=localities,
         text_of=tuple(texts).__getitem__,
         names_held=build_names([text.names for text in texts], localities),
     )
 
 
-def _moves(texts: Sequence[IndexedText], old: Held | None) -> Moves:
+def _renumbering(texts: Sequence[IndexedText], old: Held | None) -> Renumbering:
     """Return where reports begin, and where those of an older index went."""
     numbers, before = (old.numbers, _array(old.blob, "starts", _INDEX["starts"])) if old else _NOTHING
     known = dict(zip(numbers.tolist(), np.diff(before).tolist(), strict=True))
     sizes = [known[number] if number in known else len(mask(text.text)) for number, text in enumerate(texts)]
-    return Moves(before, numbers, np.cumsum([0, *sizes], dtype=np.int32))
+    return Renumbering(before, numbers, np.cumsum([0, *sizes], dtype=np.int32))
 
 
-def _table(kind: str, source: tuple[Found, Localities], moves: Moves, families: Numbers, old: Held | None) -> Table:
+def _table(
+    kind: str, source: tuple[Found, Localities], renumbering: Renumbering, families: Numbers, old: Held | None
+) -> Table:
     """Make one of the tables; what an older index holds of it is not sorted again."""
     found, localities = source
-    rows = sort_rows(found, moves.added, moves.starts, localities)
+    rows = sort_rows(found, renumbering.added, renumbering.starts, localities)
     if old:
-        rows = merged(taken_over(_table_of(old.blob, kind), moves), rows)
-    return to_table(rows, found, moves.starts, families)
+        rows = merged(taken_over(_table_of(old.blob, kind), renumbering), rows)
+    return to_table(rows, found, renumbering.starts, families)
 
 
 def _edges(text: IndexedText) -> Numbers:
