@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -106,7 +106,7 @@ def _sentences(text: str, masked: Masked) -> Iterator[Span]:
 
 def signs(weights: Floats, words: int, length: int, sentences: int) -> Signs:
     """Return what the weights of all reports, the heaviest first, tell of the first one."""
-    ranked = np.pad(weights[:RIVALS], (0, max(0, 4 - len(weights))))
+    ranked = weights[:RIVALS] if len(weights) >= 4 else np.pad(weights, (0, 4 - len(weights)))
     chance = max((ranked[2] - ranked[-1]) / math.log(max(len(ranked), 4) / 3), 0.5)
     scale = math.sqrt(words + 3)
     return Signs(
@@ -135,7 +135,8 @@ def _compare(best: _Best, first: int, last: int, whole: Span) -> tuple[Region, S
 def likelihood(seen: Signs) -> float:
     """Return the log-odds of a retelling."""
     constant, *weights = _weights()
-    return constant + sum(weight * float(each) for weight, each in zip(weights, astuple(seen), strict=True))
+    values = (seen.weight, seen.lead, seen.clear, seen.odds, seen.words, seen.length, seen.sentences)  # astuple is slow
+    return constant + sum(weight * float(each) for weight, each in zip(weights, values, strict=True))
 
 
 @cache

@@ -72,7 +72,7 @@ def _show_summary(console: Console, result: CheckResult, findings: Sequence[Find
     if shares and not is_plain(console):
         console.print(_bar(shares, result.chars, min(_BAR, console.width)), soft_wrap=True)
     for kind, chars in shares:
-        aside = "，不算雷同" if kind in HARMLESS else ""
+        aside = "，不算雷同" if kind in {*HARMLESS, "retold"} else ""
         words = f"{CLASSES[kind]} {chars} 字，占 {chars / result.chars:.1%}{aside}"
         put(console, words, label="" if is_plain(console) else Text("  ", f"on {_COLOURS[kind]}"))
     counts = Counter(label(finding) for finding in findings)
@@ -138,7 +138,7 @@ def _show_matches(console: Console, finding: Finding, raw: str) -> None:
     reused = finding.rule == "reuse"
     alike = f"，相同 {first.similarity:.0%}" if reused else ""
     put(console, f"{titled(first.source, first.title)}{alike}", label="出处", indent=_INDENT)
-    if first.edits or not reused:
+    if first.edits or finding.kind == "retold" or not reused:
         passage = _coloured(edited_parts(first.text, first.span, first.edits, in_draft=False))
         put(console, _shortened(passage), label="原文", indent=_INDENT)
     if first.edits:
