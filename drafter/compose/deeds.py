@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -10,12 +11,20 @@ from drafter.compose.verbs import is_doing
 
 MOST_DEEDS = 3  # in one sentence
 LONGEST_SENTENCE = 90  # characters; longer ones are hard to read aloud (sentences of the sample reports: median 52)
+_DID_NOT = re.compile("^[^，]{0,8}(?:未|没有|无一例|零)发生")
 SHORT = 60  # characters of deeds of two builds, and one matter, that may stand in one sentence
 
 
 def deed_words(deeds: Sequence[str], ref: str) -> list[Words]:
     """Return the deeds of a point as they are printed; `ref` is the point's outline path."""
     return [(authored(bare_item(deed), f"{ref}.事项[{i}]"),) for i, deed in enumerate(deeds) if bare_item(deed)]
+
+
+def told_last(deeds: Sequence[Words], *, beside: bool) -> tuple[Sequence[Words], Sequence[Words]]:
+    """Part what did not happen (未发生安全事故) from what was done; nothing, if nothing else is told `beside`."""
+    outcomes = [deed for deed in deeds if _DID_NOT.search(text_of(deed))]
+    others = [deed for deed in deeds if deed not in outcomes]
+    return (others, outcomes) if others or beside else (deeds, ())
 
 
 def deed_sentences(deeds: Sequence[Words], *, alike: bool = True) -> Iterator[Words]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import NamedTuple
 
-from drafter.compose.deeds import deed_words
+from drafter.compose.deeds import deed_words, told_last
 from drafter.compose.facts import Figure, figure_of
 from drafter.compose.kinship import Kinship
 from drafter.compose.matters import Matter
@@ -125,7 +125,8 @@ def _body(task: Task, settled: Settled, stock: Stock) -> Words:
     """Write what is neither verbatim nor settled: strands of figures and deeds, opened and closed by a clause where
     writers do so.
     """
-    figures, deeds = [_in_order(figure) for figure in settled.figures], settled.deeds
+    figures = [_in_order(figure) for figure in settled.figures]
+    deeds, outcomes = (settled.deeds, ()) if task.planned else told_last(settled.deeds, beside=bool(figures))
     wanted = joined([pinned(task.point, "起句", task.ref), _wanted(task, text_of(settled.words))])
     ending = pinned(task.point, "收句", task.ref)
     if not figures and not deeds:
@@ -156,7 +157,7 @@ def _body(task: Task, settled: Settled, stock: Stock) -> Words:
     opening = _opening(task, sentences[0], stock, beside) if layout.opens and not wanted else wanted
     opened_first = joined([opening, sentences[0].words])
     words = merged(piece for sentence in (opened_first, *(each.words for each in sentences[1:])) for piece in sentence)
-    return words if task.planned else varied(words)
+    return words if task.planned else varied((*words, *(closed(joined(outcomes)) if outcomes else ())))
 
 
 def _in_order(figure: Figure) -> Figure:
