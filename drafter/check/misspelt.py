@@ -51,12 +51,12 @@ def _guesses(case: Case) -> Iterator[Misspelling]:
         starts = range(max(0, at - SEED_LENGTH + 1), min(at, len(text) - SEED_LENGTH) + 1)
         if frequency[starts.start : starts.stop].any():
             continue
-        rights = [each for each in mistaken_for(text[at]) if _is_word(before, each) or _is_word(each, after)]
-        for span in (Span(start, start + SEED_LENGTH) for start in starts):
-            if has_no_mark(case.masked, span):
-                yield from (
-                    Misspelling(span, f"{text[span.start : at]}{right}{text[at + 1 : span.end]}") for right in rights
-                )
+        spans = [span for start in starts if has_no_mark(case.masked, span := Span(start, start + SEED_LENGTH))]
+        others = mistaken_for(text[at]) if spans else ()
+        rights = [each for each in others if _is_word(before, each) or _is_word(each, after)]
+        for span in spans:
+            for right in rights:
+                yield Misspelling(span, f"{text[span.start : at]}{right}{text[at + 1 : span.end]}")
 
 
 def _lone(text: str) -> Iterator[tuple[int, str, str]]:

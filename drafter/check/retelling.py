@@ -27,7 +27,7 @@ from drafter.text.masking import Masked
 
 STEP = 40  # masked characters: a cell of a report is twice as long, and overlaps the next by half
 MOST_CELLS = 0.135  # share of the library's cells that may have a word or its kin nearer than another …
-MOST_LOOKED_AT = 1600  # … and how many of them at most: the time of a check must not grow with the library
+MOST_LOOKED_AT = 800  # … and how many of them at most: the time of a check must not grow with the library
 NEARNESS_POWER = 2  # a word counts by its nearness to this power
 CLOSE = 2  # cells: how far the places of sentences in a row may lie from the strongest one's
 SENTENCES = 4  # in a row, and …

@@ -100,14 +100,13 @@ def _is_whole(masked: Masked, span: Span, at: int) -> bool:
 
 def _miss(masked: Masked, at: int) -> NearMiss | None:
     """Return the wording that the character at `at` breaks, None when it breaks none."""
-    text = masked.text
+    text, holes, wordings = masked.text, _holes(), _right()
     for length in range(SHORTEST - 1, LEAST - 1, -1):
         for start in range(max(0, at - length + 1), min(at, len(text) - length) + 1):
-            span, place = Span(start, start + length), at - start
-            words = span.of(text)
-            right = _holes().get((place, words[:place] + words[place + 1 :]))
-            if words in _right():
+            if text[start : start + length] in wordings:
                 return None
+            right = holes.get((at - start, text[start:at] + text[at + 1 : start + length]))
+            span = Span(start, start + length)
             if right and _is_broken(masked, span, at, right[0]) and not _is_usual(text, span):
                 return NearMiss(span, right[1], 1, is_whole=True)
     return None
