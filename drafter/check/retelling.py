@@ -1,6 +1,6 @@
 """Where a draft tells in its own words what a report tells: sentences whose words mean what those of one place mean.
 
-A word of the draft is found in a report by itself or by its kin, and weighs the more, the fewer places of the library
+A word of the draft is found in a report by itself or by a near-synonym, and weighs the more, the fewer places of the library
 have either. What two towns write of one matter adds up, too: so a place is compared with the best places of all other
 reports, and counts by how far it leaves them behind (as a search tells a match from chance, Karlin and Altschul 1990).
 Several sentences in a row that one report has close together count together.
@@ -22,11 +22,11 @@ from drafter.check.candidates import Floats, Members, Numbers, Region, growth
 from drafter.check.rewording import Words
 from drafter.config import table
 from drafter.model import ReuseIndex, Span
-from drafter.text.kin import kin
 from drafter.text.masking import Masked
+from drafter.text.near_synonyms import near_synonyms
 
 STEP = 40  # masked characters: a cell of a report is twice as long, and overlaps the next by half
-MOST_CELLS = 0.135  # share of the library's cells that may have a word or its kin nearer than another …
+MOST_CELLS = 0.135  # share of the library's cells that may have a word or a nearer near-synonym than another …
 MOST_LOOKED_AT = 800  # … and how many of them at most: the time of a check must not grow with the library
 NEARNESS_POWER = 2  # a word counts by its nearness to this power
 CLOSE = 2  # cells: how far the places of sentences in a row may lie from the strongest one's
@@ -168,15 +168,15 @@ def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
 
 
 def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members, Floats, Members, Members]:
-    """Return the cells that have each word or its kin, each once, with their weights; bounds of both.
+    """Return the cells that have each word or a near-synonym, each once, with their weights; bounds of both.
 
     The bounds of a word's cells come first, then those of a report's among all cells.
     """
     starts = np.concatenate(([0], np.cumsum(index.sizes // STEP + 2)))
-    asked, others, nearness = kin().of(distinct)
+    asked, others, nearness = near_synonyms().of(distinct)
     counts = _running(index.word_count(others), asked)
     few = counts <= min(MOST_CELLS * starts[-1], MOST_LOOKED_AT)
-    weights = -np.log(np.maximum(counts, 1) / starts[-1]) * nearness**NEARNESS_POWER  # falls from kin to kin
+    weights = -np.log(np.maximum(counts, 1) / starts[-1]) * nearness**NEARNESS_POWER  # falls from one to the next
     pair, reports, places = index.word_postings(others[few])
     cells: Members = np.repeat(starts[reports] + places // STEP, 2).astype(np.intp)
     cells[1::2] += 1
@@ -187,7 +187,7 @@ def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members
 
 
 def _running(counts: Numbers, asked: Members) -> npt.NDArray[np.int64]:
-    """Add up counts word by word: how many there are of each word of its kin and those nearer."""
+    """Add up counts word by word: how many there are of each word of its near-synonyms and those nearer."""
     sums = np.cumsum(counts, dtype=np.int64)
     begins = np.searchsorted(asked, asked)
     return sums - sums[begins] + counts[begins]

@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from drafter.check.candidates import Floats, Gaps, Members, Numbers, Region, Seeds, clusters, growth
 from drafter.model import ReuseIndex, Span
-from drafter.text.kin import kin
 from drafter.text.masking import WORD_LENGTHS, Hashes, Masked, gram_hashes
+from drafter.text.near_synonyms import near_synonyms
 
 # Measured on rewrites by hand and on planted drafts over the samples, reports of districts and 1,000 pieces of reports.
 TOKENS = 300  # different words that a report uses of each; sets the price of one word more in a cut
@@ -35,7 +35,7 @@ GAPS = Gaps(draft=2 * REACH, source=2 * REACH, least=0.0)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a draft that reports have, too, or may have kin of: parallel arrays, masked positions."""
+    """The words of a draft that reports have, too, or may have near-synonyms of: parallel arrays, masked positions."""
 
     places: Numbers
     lengths: Numbers
@@ -44,9 +44,11 @@ class Words:
 
 
 def words_of(masked: Masked, index: ReuseIndex) -> Words:
-    """Cut a draft by the vocabulary of the reports and of what has kin, into the words that are likeliest together."""
+    """Cut a draft by the vocabulary of the reports and of what has near-synonyms, into the words that are likeliest together."""
     hashes = {length: gram_hashes(masked.codes, length) for length in WORD_LENGTHS}
-    frequencies = {length: np.maximum(index.word_frequency(own)[0], kin().knows(own)) for length, own in hashes.items()}
+    frequencies = {
+        length: np.maximum(index.word_frequency(own)[0], near_synonyms().knows(own)) for length, own in hashes.items()
+    }
     cut = _likeliest(len(masked), {length: own.tolist() for length, own in frequencies.items()}, len(index))
     places, lengths = (np.array([each[side] for each in cut], np.int32) for side in (0, 1))
     keys = np.array([hashes[length][place] for place, length in cut], np.uint64)

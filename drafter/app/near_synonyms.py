@@ -1,10 +1,10 @@
-"""Make the table of words that may stand for each other (data/kin.npz) from a folder of reports.
+"""Make the table of words that may stand for each other (data/near_synonyms.npz) from a folder of reports.
 
 Words are near that keep the same company: rows of positive pointwise mutual information between a word and those
 within a few words of it, weighted down by distance, brought to fewer dimensions by singular value decomposition (Levy,
 Goldberg and Dagan 2015). A word is placed between its own row and the rows of its characters, which tell of rare ones.
 
-python -m drafter.app.kin FOLDER [TABLE]
+python -m drafter.app.near_synonyms FOLDER [TABLE]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from drafter.app.corpus import report_files
 from drafter.config import data, replacing
 from drafter.ingest.reader import read
 from drafter.model import NormText
-from drafter.text import kin, words
+from drafter.text import near_synonyms, words
 from drafter.text.masking import WORD_LENGTHS, gram_hashes, mask
 
 LEAST = 3  # times that a word must stand in the reports
@@ -31,7 +31,7 @@ REACH = 6  # words to either side
 SMOOTHING = 0.75  # power of the contexts' frequencies: rare company would count too much
 DIMENSIONS = 100
 OWN = 0.6  # part of a word's own row in its place; the rest is that of its characters
-NEAREST = 15  # kin of a word …
+NEAREST = 15  # near-synonyms of a word …
 LEAST_NEAR = 0.55  # … and how near at least
 LISTED_NEAR = 0.75  # nearness of two words on one line of synonyms.txt
 
@@ -49,8 +49,10 @@ def main(folder: Path, target: Path) -> None:
         near[one][other] = max(near[one].get(other, 0.0), LISTED_NEAR)
     table = _table(near)
     with replacing(target) as temporary:
-        kin.write(table, temporary)
-    print(f"{len(texts)} reports: {len(table.words)} words, {len(table.others)} of kin, {target.stat().st_size} bytes")
+        near_synonyms.write(table, temporary)
+    print(
+        f"{len(texts)} reports: {len(table.words)} words, {len(table.others)} near-synonyms, {target.stat().st_size} bytes"
+    )
 
 
 def _sentences(text: str) -> Iterator[list[str]]:
@@ -127,12 +129,12 @@ def _listed(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from ((one, other) for one in group for other in group if one != other)
 
 
-def _table(near: Mapping[str, Mapping[str, float]]) -> kin.Kin:
+def _table(near: Mapping[str, Mapping[str, float]]) -> near_synonyms.NearSynonyms:
     hashes = {word: _hash(word) for word in near}
     ordered = sorted(hashes, key=hashes.__getitem__)
     number = {word: at for at, word in enumerate(ordered)}
     rows = [sorted(near[word].items(), key=lambda item: (-item[1], item[0])) for word in ordered]
-    return kin.Kin(
+    return near_synonyms.NearSynonyms(
         words=np.array([hashes[word] for word in ordered], np.uint64),
         bounds=np.cumsum([0, *map(len, rows)], dtype=np.int32),
         others=np.array([number[other] for row in rows for other, _ in row], np.uint16),
@@ -145,4 +147,4 @@ def _hash(word: str) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else data("kin.npz"))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else data("near_synonyms.npz"))

@@ -1,8 +1,8 @@
 """Words that may stand for each other in official prose: 推进, 加快 and 推动, 群众 and 居民, 竣工 and 交付使用.
 
-`data/kin.npz` has for each word its kin, nearest first: words that reports use in the same company, and those that
+`data/near_synonyms.npz` has for each word its near-synonyms, nearest first: words that reports use in the same company, and those that
 `data/synonyms.txt` puts on one line. Words are known by the hash of their masked characters alone, as the reuse index
-knows them. `python -m drafter.app.kin FOLDER` makes the table anew.
+knows them. `python -m drafter.app.near_synonyms FOLDER` makes the table anew.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from drafter.text.masking import Hashes
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class NearSynonyms:
     """Words, and for each a stretch of `others` and `nearness`."""
 
     words: Hashes  # sorted
-    bounds: npt.NDArray[np.int32]  # where the kin of each word begin; one more than there are words
+    bounds: npt.NDArray[np.int32]  # where the near-synonyms of each word begin; one more than there are words
     others: npt.NDArray[np.uint16]  # number of a word, the nearest first
     nearness: npt.NDArray[np.uint8]  # hundredths
 
@@ -34,7 +34,7 @@ class Kin:
         return known
 
     def of(self, words: Hashes) -> tuple[npt.NDArray[np.intp], Hashes, npt.NDArray[np.float64]]:
-        """Return parallel arrays: number of the word asked for, a word of its kin (first itself), how near, 0–1."""
+        """Return parallel arrays: number of the word asked for, a near-synonym (first itself), how near, 0–1."""
         rows = self._rows(words)
         counts = np.where(self.words[rows] == words, self.bounds[rows + 1] - self.bounds[rows], 0)
         asked = np.repeat(np.arange(len(words)), counts + 1)
@@ -53,14 +53,14 @@ class Kin:
 
 
 @cache
-def kin() -> Kin:
+def near_synonyms() -> NearSynonyms:
     """Return the table that ships (loaded once, in some milliseconds)."""
-    with np.load(data("kin.npz"), allow_pickle=False) as arrays:
-        return Kin(**{name: arrays[name] for name in arrays.files})
+    with np.load(data("near_synonyms.npz"), allow_pickle=False) as arrays:
+        return NearSynonyms(**{name: arrays[name] for name in arrays.files})
 
 
-def write(table: Kin, path: Path) -> None:
-    """Write a table as `kin` reads it."""
-    columns: dict[str, Any] = {name: getattr(table, name) for name in Kin.__dataclass_fields__}
+def write(table: NearSynonyms, path: Path) -> None:
+    """Write a table as `near_synonyms` reads it."""
+    columns: dict[str, Any] = {name: getattr(table, name) for name in NearSynonyms.__dataclass_fields__}
     with path.open("wb") as file:
         np.savez_compressed(file, **columns)
