@@ -50,9 +50,8 @@ def main(folder: Path, target: Path) -> None:
     table = _table(near)
     with replacing(target) as temporary:
         near_synonyms.write(table, temporary)
-    print(
-        f"{len(texts)} reports: {len(table.words)} words, {len(table.others)} near-synonyms, {target.stat().st_size} bytes"
-    )
+    size = target.stat().st_size
+    print(f"{len(texts)} reports: {len(table.words)} words, {len(table.others)} near-synonyms, {size} bytes")
 
 
 def _sentences(text: str) -> Iterator[list[str]]:

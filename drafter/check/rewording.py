@@ -44,11 +44,10 @@ class Words:
 
 
 def words_of(masked: Masked, index: ReuseIndex) -> Words:
-    """Cut a draft by the vocabulary of the reports and of what has near-synonyms, into the words that are likeliest together."""
+    """Cut a draft by the words of the reports, and those with near-synonyms, into what is likeliest together."""
     hashes = {length: gram_hashes(masked.codes, length) for length in WORD_LENGTHS}
-    frequencies = {
-        length: np.maximum(index.word_frequency(own)[0], near_synonyms().knows(own)) for length, own in hashes.items()
-    }
+    known = near_synonyms().knows
+    frequencies = {length: np.maximum(index.word_frequency(own)[0], known(own)) for length, own in hashes.items()}
     cut = _likeliest(len(masked), {length: own.tolist() for length, own in frequencies.items()}, len(index))
     places, lengths = (np.array([each[side] for each in cut], np.int32) for side in (0, 1))
     keys = np.array([hashes[length][place] for place, length in cut], np.uint64)
