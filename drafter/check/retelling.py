@@ -1,9 +1,9 @@
 """Where a draft tells in its own words what a report tells: sentences whose words mean what those of one place mean.
 
 A word of the draft is found in a report by itself or by a near-synonym, and weighs the more, the fewer places of the
-library have either. What two towns write of one matter adds up, too: so a place is compared with the best places of all other
-reports, and counts by how far it leaves them behind (as a search tells a match from chance, Karlin and Altschul 1990).
-Several sentences in a row that one report has close together count together.
+library have either. What two towns write of one matter adds up, too: so a place is compared with the best places of all
+other reports, and counts by how far it leaves them behind (as a search tells a match from chance, Karlin and Altschul
+1990). Several sentences in a row that one report has close together count together.
 """
 
 from __future__ import annotations
