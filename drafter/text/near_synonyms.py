@@ -1,8 +1,8 @@
 """Words that may stand for each other in official prose: 推进, 加快 and 推动, 群众 and 居民, 竣工 and 交付使用.
 
 `data/near_synonyms.npz` has for each word its near-synonyms, nearest first: words that reports use in the same company,
-and those that `data/synonyms.txt` puts on one line. Words are known by the hash of their masked characters, as the reuse
-index knows them. `python -m drafter.app.near_synonyms FOLDER` makes the table anew.
+and those that `data/synonyms.txt` puts on one line. Words are known by the hash of their masked characters, as the
+reuse index knows them. `python -m drafter.app.near_synonyms FOLDER` makes the table anew.
 """
 
 from __future__ import annotations
