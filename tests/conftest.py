@@ -1,4 +1,4 @@
-"""What tests of all rooms share: the comparison with golden files, and how properties are tried."""
+"""What tests of all rooms share: the comparison with golden files, a small report, and how properties are tried."""
 
 from __future__ import annotations
 
@@ -15,10 +15,28 @@ settings.load_profile("drafter")
 
 GOLDEN = Path(__file__).parent / "golden"
 
+SMALL_REPORT = """\
+青石镇2023年上半年政府工作报告
+各位代表：
+现在，我代表镇人民政府，向大会报告工作，请予审议。
+一、2023年上半年工作回顾
+（一）夯实产业根基，发展步伐更稳
+今年以来，完成早稻种植面积4.2万亩，同比增长3.5%，建成育秧中心。
+二、下半年工作打算
+（一）抓好秋冬生产
+完成油菜种植面积6000亩。
+"""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--regen`, which writes the golden files anew; look at the difference before you commit it."""
     parser.addoption("--regen", action="store_true", help="write golden files instead of comparing with them")
+
+
+@pytest.fixture
+def small_report() -> str:
+    """Return a report on half a year, of an office that no list knows."""
+    return SMALL_REPORT
 
 
 @pytest.fixture

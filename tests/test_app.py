@@ -56,19 +56,6 @@ def workspace(mined: Path, tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
-ROLLED = """\
-青石镇2023年上半年政府工作报告
-各位代表：
-现在，我代表镇人民政府，向大会报告工作，请予审议。
-一、2023年上半年工作回顾
-（一）夯实产业根基，发展步伐更稳
-今年以来，完成早稻种植面积4.2万亩，同比增长3.5%，建成育秧中心。
-二、下半年工作打算
-（一）抓好秋冬生产
-完成油菜种植面积6000亩。
-"""
-
-
 def test_rolling_a_report_forward(tmp_path: Path) -> None:
     output = tmp_path / "新提纲.yaml"
     text = app.roll_forward(str(CORPUS / ONE), output=output)
@@ -96,9 +83,9 @@ def test_one_report_of_a_compilation() -> None:
         app.roll_forward(f"{CORPUS / ONE}#2")
 
 
-def test_the_writers_own_office_is_known(tmp_path: Path) -> None:
+def test_the_writers_own_office_is_known(tmp_path: Path, small_report: str) -> None:
     report = tmp_path / "旧.txt"
-    report.write_text(ROLLED, encoding="utf-8")
+    report.write_text(small_report, encoding="utf-8")
     own = Locality("青石镇", "云溪县", "青阳市", "江右省")
     assert "名称: 青石镇\n  县: 云溪县\n  市: 青阳市\n" in app.roll_forward(str(report), own=own)
     assert "名称: 青石镇\n  县:\n" in app.roll_forward(str(report), own=Locality("白沙镇", "淳安县"))

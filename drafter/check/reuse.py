@@ -44,13 +44,12 @@ def find_reuse_alone(document: Document, index: ReuseIndex) -> Iterator[Finding]
     """Yield what the rule finds in a draft, with no other rule loaded: a build asks for this much only."""
     masked = mask(document.text)
     likeness = textdistance.levenshtein.normalized_similarity
-    yield from find_reuse(
-        Case(document, document.source, masked, fixed_places(document, masked), index, similarity=likeness)
-    )
+    case = Case(document, document.source, masked, fixed_places(document, masked), index, similarity=likeness)
+    yield from find_reuse(case, retellings=False)
 
 
-def find_reuse(case: Case) -> Iterator[Finding]:
-    """Yield the passages of a draft that other reports have too."""
+def find_reuse(case: Case, *, retellings: bool = True) -> Iterator[Finding]:
+    """Yield the passages of a draft that other reports have too, and unless it is not asked for, what it may retell."""
     grams = grams_of(case.masked, case.index)
     fetch = cache(lambda number: mask(case.index.report(number).text))
     found = aligned(case.masked, case.fixed, regions(seeds_of(grams, case.index), len(case.index)), fetch)
@@ -71,7 +70,7 @@ def find_reuse(case: Case) -> Iterator[Finding]:
     taken = kept
     for passage in passages:
         taken[passage.best.draft.start : passage.best.draft.end] = True
-    for region in _retold(case, evidence, fixed | taken):
+    for region in _retold(case, evidence, fixed | taken) if retellings else ():
         yield _told(case, region, fetch)
     for stock in find_stock(grams, case.fixed, taken, case.index):
         yield _stock(case, stock, fetch)

@@ -80,13 +80,13 @@ def _side(text: str) -> _Side:
 
 
 def _numbers(edit: Edit, draft: Span, ours: _Side, source: Span, theirs: _Side) -> list[str]:
-    """Return the figures that an edit changes, with their unit: 3.2→4.5亿元, but 3条→5公里."""
+    """Return the figures that an edit changes, with their unit: 3.2→4.5亿元, but 3条→5公里; no share for an amount."""
     old, new = list(_NUMBER.finditer(edit.source_text)), list(_NUMBER.finditer(edit.draft_text))
     if len(old) != len(new):
         return []
     found = []
     for one, other in zip(old, new, strict=True):
-        if one[0] != other[0]:
+        if one[0] != other[0] and one[0].endswith("%") == other[0].endswith("%"):
             unit, unit_before = ours.unit(draft.start, other), theirs.unit(source.start, one)
             found.append(f"{one[0]}{'' if unit == unit_before else unit_before}→{other[0]}{unit}")
     return found

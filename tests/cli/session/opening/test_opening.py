@@ -18,28 +18,17 @@ from drafter.cli.session.opening.run import begin
 from drafter.config import Workspace
 from drafter.errors import DrafterError
 
-REPORT = """\
-青石镇2023年上半年政府工作报告
-各位代表：
-现在，我代表镇人民政府，向大会报告工作，请予审议。
-一、2023年上半年工作回顾
-（一）夯实产业根基，发展步伐更稳
-今年以来，完成早稻种植面积4.2万亩，同比增长3.5%，建成育秧中心。
-二、下半年工作打算
-（一）抓好秋冬生产
-完成油菜种植面积6000亩。
-"""
 CLEAR = "\x01\x0b"
 UP, DOWN, RIGHT, F1, F2 = "\x1b[A", "\x1b[B", "\x1b[C", "\x1bOP", "\x1bOQ"
 Worked = Callable[..., Path | None]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, small_report: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty workspace, as the folder worked in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "去年.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "corpus" / "去年.txt").write_text(small_report, encoding="utf-8")
     return tmp_path
 
 
@@ -94,9 +83,9 @@ def test_a_report_of_the_corpus_is_rolled_forward(worked: Worked, folder: Path) 
     assert "待更新：旧值 4.2】, 单位: 万亩" in (folder / "今年.yaml").read_text(encoding="utf-8")
 
 
-def test_a_report_may_be_named_by_its_path(worked: Worked, folder: Path) -> None:
+def test_a_report_may_be_named_by_its_path(worked: Worked, folder: Path, small_report: str) -> None:
     (folder / "别处").mkdir()
-    (folder / "别处" / "旧.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "别处" / "旧.txt").write_text(small_report, encoding="utf-8")
     path = worked("2", f"'{folder / '别处' / '旧.txt'}'", "\r", DOWN, CLEAR, "推出", "\r\r")
     assert path == Path("推出.yaml")
     assert "期间: 2023年前三季度" in (folder / "推出.yaml").read_text(encoding="utf-8")
