@@ -60,6 +60,12 @@ class Enumeration:
         """Tell whether the term stands right beside the members."""
         return self._is_named(BESIDE)
 
+    @property
+    def is_followed(self) -> bool:
+        """Tell whether the term stands right behind the members."""
+        after = self.text[self.span.end : self.span.end + NEAR].translate(_MARKS)
+        return after.startswith(self.series.terms)
+
     def _is_named(self, reach: int) -> bool:
         span = self.span
         before = self.text[max(0, span.start - 2 * NEAR) : span.start].rpartition("。")[2].translate(_MARKS)
@@ -110,12 +116,12 @@ def _with_edge(items: Sequence[Item], start: int, end: int, found: Enumeration) 
     number = missing.pop() if missing else -1
     if end < len(items) and (number < 0 or series.any_order or number == len(series.members) - 1):
         written = items[end].span.of(found.text)
-        tail = _TAIL.search(written, 1)
         if "等" in written:
             return found
-        edge = Item(Span(items[end].span.start, items[end].span.start + (tail.start() if tail else len(written))), -1)
+        length = _without_tail(written, series)
+        edge = Item(Span(items[end].span.start, items[end].span.start + length), -1)
         more = replace(found, items=[*items[start:end], edge])
-        if _stands_for(edge, number, more) or (number >= 0 and more.is_named and _is_its_place(more, tail)):
+        if _stands_for(edge, number, more) or _is_its_place(more, number, has_tail=length < len(written)):
             return more
     if start and (number < 0 or series.any_order or number == 0):
         more = replace(found, items=items[start - 1 : end])
@@ -124,20 +130,38 @@ def _with_edge(items: Sequence[Item], start: int, end: int, found: Enumeration) 
     return found
 
 
+def _without_tail(written: str, series: Series) -> int:
+    """Return where a last member ends: with what all members end with, or before words that cannot be of it."""
+    end = series.frame[1]
+    if len(end) >= FRAMED - 1 and end in written:
+        return written.index(end) + len(end)
+    tail = _TAIL.search(written, 1)
+    return tail.start() if tail else len(written)
+
+
 def _stands_for(item: Item, number: int, found: Enumeration) -> bool:
     """Tell whether a foreign item is made like the member that is missing, or like all."""
     beside = item.span.start - 1 if item is found.items[-1] else item.span.end
-    if found.text[beside : beside + 1] != "、":
+    if found.text[beside : beside + 1] not in {"、", "和", "与"}:
         return False
     written, (begin, end) = item.span.of(found.text).translate(_MARKS), found.series.frame
-    framed = len(begin + end) >= FRAMED and begin in written and written.endswith(end)
+    framed = len(begin + end) >= (FRAMED if number >= 0 else FRAMED - 1) and begin in written and written.endswith(end)
     if number < 0:
         return framed and found.is_named
     member = found.series.members[number]
-    return framed or (len(written) == len(member) and bool(set(written) & set(member)))
+    return framed or (len(written) == len(member) and (bool(set(written) & set(member)) or _is_last(item, found)))
 
 
-def _is_its_place(found: Enumeration, tail: re.Match[str] | None) -> bool:
-    """Tell whether a foreign last item must be the missing member: the others stand before it, and an end behind it."""
-    at = found.items[-1].span.start - 1
-    return found.text[at] == "、" and (len(found.series.members) > FEW or tail is not None)
+def _is_last(item: Item, found: Enumeration) -> bool:
+    """Tell whether an item ends a list of four or more whose other items are members."""
+    ends = item is found.items[-1] and found.text[item.span.end : item.span.end + 1] != "、"
+    return ends and len(found.items) > FEW and found.proof >= LEAST
+
+
+def _is_its_place(found: Enumeration, number: int, *, has_tail: bool) -> bool:
+    """Tell whether a foreign last item must be the missing member, or one too many: an end or the term follows."""
+    if found.text[found.items[-1].span.start - 1] != "、":
+        return False
+    if number < 0:
+        return has_tail and found.is_followed
+    return found.is_named and (len(found.series.members) > FEW or has_tail)

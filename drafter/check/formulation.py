@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
+from drafter.check.halves import find_half_right
 from drafter.check.members import find_members
 from drafter.check.misspelt import find_misspelt
 from drafter.check.near_misses import find_near_misses
@@ -21,6 +22,7 @@ from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
 
 _STOP = re.compile("[，。；：（）\n]")
+_PARTED = re.compile("[、，；（]")
 _LISTS = {
     "missing_member": "漏了“{}”",
     "foreign_member": "“{}”不在其中",
@@ -75,6 +77,12 @@ def _swaps(case: Case) -> Iterator[Finding]:
         yield _finding(case, each.span, "order", message, each.right, severity="warning")
 
 
+def _half_right(case: Case) -> Iterator[Finding]:
+    for each in find_half_right(case.document.text):
+        message = f"“{each.span.of(case.document.text)}”只对了一半"
+        yield _finding(case, each.span, "wrong_character", message, each.right, severity="warning")
+
+
 def _slips(case: Case) -> Iterator[Finding]:
     period = case.own.period
     for each in find_slips(case.masked):
@@ -90,7 +98,7 @@ def _near_misses(case: Case) -> Iterator[Finding]:
     right = Taken(len(case.document.text), (each.span for each in find_members(case.document.text) if not each.fault))
     for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
-        if right.covers(span) or (_STOP.search(span.of(case.document.text)) and not _STOP.search(miss.wording)):
+        if right.covers(span) or (_STOP.search(span.of(case.document.text)) and not _PARTED.search(miss.wording)):
             continue  # 执法公示、执法全过程记录、重大执法决定法制审核; 同时发力，新质生产力
         message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
         yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
@@ -110,6 +118,7 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     _slips,
     _members,
     _swaps,
+    _half_right,
     _numbers,
     _near_misses,
     _misspelt,

@@ -40,16 +40,21 @@ def items_of(text: str, span: Span, series: Series) -> Sequence[Item]:
 
 
 def _halves(item: Span, text: str, series: Series) -> Iterator[Span]:
-    """Yield an item, parted at its 和 where a member stands on either side."""
+    """Yield an item, parted at its 和 where a member stands before it, and one, or nearly one, behind it."""
     for match in _AND.finditer(text, item.start, item.end):
         before, after = Span(item.start, match.start()), Span(match.end(), item.end)
-        if before.of(text).translate(_MARKS).endswith(series.endings) and after.of(text).translate(_MARKS).startswith(
-            series.endings
-        ):
+        first, second = (part.of(text).translate(_MARKS) for part in (before, after))
+        if first.endswith(series.endings) and _is_nearly_one(second, series):
             yield before
             yield after
             return
     yield item
+
+
+def _is_nearly_one(words: str, series: Series) -> bool:
+    """Tell whether words begin with a member, or with half of its characters."""
+    shared = ((len({*words[: len(form)]} & {*form}), len({*form})) for form in series.endings)
+    return any(2 * same >= most for same, most in shared)
 
 
 def _item(text: str, span: Span, series: Series, *, first: bool) -> Item:
@@ -67,7 +72,7 @@ def _item(text: str, span: Span, series: Series, *, first: bool) -> Item:
 def _alike(text: str, span: Span, series: Series, *, first: bool) -> Iterator[tuple[float, Item]]:
     """Yield how like an item, or an end of it, is to each member that it is like, and what it would be then."""
     words = span.of(text)
-    for number, member in enumerate(series.members):
+    for member, number in series.by_form.items():
         if len(member) > SHORT:
             from_end = first or words[0] in _BEFORE
             length = _written(words[::-1] if from_end else words, len(member))

@@ -25,6 +25,8 @@ def fault_of(found: Enumeration) -> Fault | None:
         return "order" if _is_crossed(found) else "foreign_member"
     if distinct == count or (found.series.may_be_cut and distinct > FEW - 1):
         return _gap(found) if in_order else "order"
+    if not in_order and 2 * distinct > count and found.is_beside:
+        return "order"
     return "missing_member" if in_order and _misses_one(found) else None
 
 
@@ -38,7 +40,10 @@ def _misses_one(found: Enumeration) -> bool:
     count = len(found.series.members)
     if len(found.members) < count - 1 or found.is_open or found.series.may_be_cut:
         return False
-    return found.is_beside if count == FEW else found.is_named or not found.series.any_order
+    if count > FEW + 1 and not found.series.any_order:
+        return True
+    inner = {0, count - 1} <= {*found.members} and not found.series.any_order
+    return found.is_beside if count == FEW else found.is_named or inner
 
 
 def _foreign(found: Enumeration) -> Fault | None:

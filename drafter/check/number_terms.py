@@ -12,17 +12,21 @@ from rapidfuzz.distance import OSA
 from drafter.check.look_alikes import is_look_alike
 from drafter.model import Span
 from drafter.text.formulations import Formulation, quotable
+from drafter.text.homophones import sound_alike
 from drafter.text.lookout import Lookout
 
 _NUMERALS = "一二两三四五六七八九十双"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _LEADS = ("增强", "坚定", "做到", "树牢", "拥护", "领悟", "坚持", "心怀", "胸怀", "牢记", "落实", "纠治", "践行")
+_HAN = re.compile("[\u4e00-\u9fff、]+")
+_PAIR = re.compile("^一.一.$")  # 一户一册 is as right as 一户一策
 # what quotations of many meanings are built like: 一村一策, 多网合一, 三调联动
 _BUILT = re.compile(
     f"^[{_NUMERALS}].[{_NUMERALS}].$|合一|融合|联动|工程|通办|统管|通享|最多|制$|改革|一次|大发展|大文章|中心|企业"
 )
 _GENERAL = "泛"  # of the table: with another number or word it is another term
+END = 2  # characters of either end of a term, one of which a slip leaves as it is
 LEFT_OUT = 4  # characters of a term from which one may be left out: 三个区分来
 SHORTEST = 3  # characters of a term that is known without its number: 四个意识, but not 四风
 LONGEST = 10  # characters of a term
@@ -104,20 +108,60 @@ def _meant(quoted: str) -> str:
         return ""
     if several := _by_skeleton().get(_skeleton(quoted)):
         return several[0]
-    for term in _told_apart():
-        apart = len(term) - len(quoted)
-        if apart == 0 and sorted(term) == sorted(quoted):
-            return term
-        if apart in ((0, 1) if len(term) > LEFT_OUT else (0,)) and OSA.distance(term, quoted, score_cutoff=1) == 1:
-            return term
-    return ""
+    near = [*_by_characters().get("".join(sorted(quoted)), ()), *_by_end().get(quoted[:END], ())]
+    near += _by_end().get(quoted[-END:], ())
+    return next((term for term in near if (_is_slip if term in _told_apart() else _sounds_like)(quoted, term)), "")
 
 
 @cache
-def _told_apart() -> tuple[str, ...]:
+def _by_characters() -> dict[str, list[str]]:
+    """Return the terms by the characters they are made of."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(_told_apart()):
+        found.setdefault("".join(sorted(term)), []).append(term)
+    return found
+
+
+@cache
+def _by_end() -> dict[str, list[str]]:
+    """Return the terms by their first two characters and their last: a slip leaves one of these ends as it is."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(_told_apart() | _built()):
+        for end in (term[:END], term[-END:]):
+            found.setdefault(end, []).append(term)
+    return found
+
+
+def _is_slip(quoted: str, term: str) -> bool:
+    """Tell whether a quotation is a term with a character changed, left out or put in, or with two changed about."""
+    apart = len(term) - len(quoted)
+    if apart == 0 and sorted(term) == sorted(quoted):
+        return True
+    if not _HAN.fullmatch(quoted):
+        return False
+    least, most = (-1 if _NUMERAL.match(term) else 0), (1 if len(term) > LEFT_OUT else 0)
+    allowed = least <= apart <= most
+    return allowed and OSA.distance(term, quoted, score_cutoff=1) == 1
+
+
+def _sounds_like(quoted: str, term: str) -> bool:
+    """Tell whether a quotation is a term with one character changed for another that sounds alike: 五社连动."""
+    changed = [each for each in zip(quoted, term, strict=False) if each[0] != each[1]]
+    return len(quoted) == len(term) and len(changed) == 1 and sound_alike(*changed[0])
+
+
+@cache
+def _told_apart() -> frozenset[str]:
     """Return the terms that no other quotation is built like: 四个意识, 枫桥经验, but not 一企一策 or 多规合一."""
-    terms = sorted({term for several in _certain().values() for term in several})
-    return tuple(term for term in terms if SHORTEST < len(term) <= LONGEST - 2 and not _BUILT.search(term))
+    terms = {term for several in _certain().values() for term in several}
+    return frozenset(term for term in terms if SHORTEST < len(term) <= LONGEST - 2 and not _BUILT.search(term))
+
+
+@cache
+def _built() -> frozenset[str]:
+    """Return the other terms that are long enough to be known by their sound."""
+    terms = {term for several in _certain().values() for term in several if _NUMERAL.search(term)}
+    return frozenset(term for term in terms - _told_apart() if len(term) > SHORTEST and not _PAIR.match(term))
 
 
 @cache
