@@ -60,6 +60,12 @@ class Enumeration:
         """Tell whether the term stands right beside the members."""
         return self._is_named(BESIDE)
 
+    def joins(self, item: Item) -> bool:
+        """Tell whether the first or last item is joined to its neighbour as items are: by 、, 和 or the mark of all."""
+        marks = [self.text[each.span.start - 1] for each in self.items[1:]]
+        mark, others = (marks[-1], marks[:-1]) if item is self.items[-1] else (marks[0], marks[1:])
+        return mark in {"、", "和", "与"} or (mark == "，" and bool(others) and {*others} == {"，"})
+
     @property
     def is_followed(self) -> bool:
         """Tell whether the term stands right behind the members."""
@@ -141,8 +147,7 @@ def _without_tail(written: str, series: Series) -> int:
 
 def _stands_for(item: Item, number: int, found: Enumeration) -> bool:
     """Tell whether a foreign item is made like the member that is missing, or like all."""
-    beside = item.span.start - 1 if item is found.items[-1] else item.span.end
-    if found.text[beside : beside + 1] not in {"、", "和", "与"}:
+    if not found.joins(item):
         return False
     written, (begin, end) = item.span.of(found.text).translate(_MARKS), found.series.frame
     framed = len(begin + end) >= (FRAMED if number >= 0 else FRAMED - 1) and begin in written and written.endswith(end)
@@ -160,8 +165,8 @@ def _is_last(item: Item, found: Enumeration) -> bool:
 
 def _is_its_place(found: Enumeration, number: int, *, has_tail: bool) -> bool:
     """Tell whether a foreign last item must be the missing member, or one too many: an end or the term follows."""
-    if found.text[found.items[-1].span.start - 1] != "、":
+    if not found.joins(found.items[-1]):
         return False
     if number < 0:
         return has_tail and found.is_followed
-    return found.is_named and (len(found.series.members) > FEW or has_tail)
+    return found.is_beside or (found.is_named and (len(found.series.members) > FEW or has_tail))

@@ -25,7 +25,12 @@ class Item:
 
     span: Span  # in the text
     member: int  # number of the member; -1 for none
-    is_exact: bool = True  # said as it is, not only alike
+    form: str = ""  # what it is only like; "" for one said as it is
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether a member is said as it is, not only alike."""
+        return not self.form
 
 
 def items_of(text: str, span: Span, series: Series) -> Sequence[Item]:
@@ -36,7 +41,7 @@ def items_of(text: str, span: Span, series: Series) -> Sequence[Item]:
         for part in _halves(Span(*match.span()), text, series)
     ]
     exact = {item.member for item in items if item.is_exact}
-    return [item if item.is_exact or item.member not in exact else Item(item.span, -1) for item in items]
+    return [Item(item.span, -1) if item.form and item.member in exact else item for item in items]
 
 
 def _halves(item: Span, text: str, series: Series) -> Iterator[Span]:
@@ -80,7 +85,7 @@ def _alike(text: str, span: Span, series: Series, *, first: bool) -> Iterator[tu
             for part in (span, end):
                 alike = Indel.normalized_similarity(part.of(text).translate(_MARKS), member)
                 if alike >= ALIKE:
-                    yield alike, Item(part, number, is_exact=False)
+                    yield alike, Item(part, number, member)
 
 
 def _is_prefixed(written: str, member: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
 from drafter.check.enumerations import FEW, FRAMED, LEAST, Enumeration
+from drafter.check.listed import Item
 
 Fault = Literal["missing_member", "foreign_member", "repeated_member", "order"]
 
@@ -72,22 +74,26 @@ def is_sure(found: Enumeration, fault: Fault) -> bool:
 
 def _is_crossed(found: Enumeration) -> bool:
     """Tell whether two members have changed parts: 最严格的标准、最严谨的监管."""
-    said = [each for each in zip(found.items, found.written, strict=True) if not each[0].is_exact]
-    members = found.series.members
     return any(
-        sorted(one + other) == sorted(members[first.member] + members[second.member])
-        for (first, one), (second, other) in combinations(said, 2)
+        sorted(one + other) == sorted(first.form + second.form)
+        for (first, one), (second, other) in combinations(_inexact(found), 2)
     )
 
 
 def _is_distorted(found: Enumeration) -> bool:
     """Tell whether one member has a few other characters, more than another 和, and all others are right."""
-    said = [each for each in zip(found.items, found.written, strict=True) if not each[0].is_exact]
+    said = _inexact(found)
     if len(said) != 1 or len(found.items) < FEW:
         return False
     ((item, written),) = said
-    member = found.series.members[item.member]
-    return len(written) == len(member) and "等" not in written and written.translate(_AND) != member.translate(_AND)
+    return (
+        len(written) == len(item.form) and "等" not in written and written.translate(_AND) != item.form.translate(_AND)
+    )
+
+
+def _inexact(found: Enumeration) -> Sequence[tuple[Item, str]]:
+    """Return the members that are not said as they are, with their words."""
+    return [(item, words) for item, words in zip(found.items, found.written, strict=True) if item.form]
 
 
 def _is_like(written: str, member: str) -> bool:
