@@ -13,6 +13,8 @@ from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
 from drafter.check.leftovers import find_leftovers
 from drafter.check.reading import Taken
+from drafter.check.scraps import find_scraps
+from drafter.check.stale_events import find_stale_events
 from drafter.check.stale_sessions import find_stale_sessions
 from drafter.check.stale_slogans import find_stale_slogans
 from drafter.check.stale_years import find_stale_years
@@ -23,9 +25,11 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
     find_foreign_places,
     find_foreign_landmarks,
     find_leftovers,
+    find_scraps,
     find_stale_years,
     find_stale_sessions,
     find_stale_slogans,
+    find_stale_events,
     find_foreign_names,
     find_doubled,
     find_broken_off,

@@ -37,6 +37,12 @@ _PART_DONE = re.compile("(?:上半年|前三季度)，")  # of a year to come, a
 _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 # A goal set for a year that is over: 到2022年底，我们将力争…
+_PLANNED = re.compile(
+    r"(?<!为)(?:做好|抓好|干好|谋划好?)(?P<to_do>20\d\d)年(?:度)?(?:的)?(?:各项|重点|经济社会发展|政府|全[镇乡])*(?:的)?工作"
+    r"|(?:^|(?<=[。；\n：！]))(?P<done>20\d\d)年(?:度)?(?:，(?:我们|全[镇乡街]道?|镇政府|街道)?(?:将(?!军)|要(?!求|素|闻))"
+    "|(?:政府|全[镇乡]|经济社会发展|我们)*(?:工作)?的?(?:总体要求|总体思路|指导思想|主要预期目标|预期目标|总体目标|奋斗目标|工作思路)是)",
+    re.ASCII | re.M,
+)
 _PAST_GOAL = re.compile(
     r"(?:到|至)(20\d\d)年(?:底|末)?，?(?:我们|全[镇乡]|街道)?(?:将|力争|确保|争取|要(?!求))", re.ASCII
 )
@@ -59,6 +65,16 @@ def find_stale_years(case: Case) -> Iterator[Finding]:
                 message=f"“{match.group()}”要在 {match[1]} 年做到，这一年已经过去，疑为旧稿的残留",
                 suggestion="请改为今后的年份，或删去",
             )
+    planned_anew = _planned_anew(reading, period) if period.part == "year" else ()
+    for span in planned_anew:
+        yield finding(
+            case,
+            span,
+            rule="residue",
+            kind="year",
+            message=f"“{span.of(text)}”说的是打算，而本稿报告的就是 {period.year} 年，疑为旧稿的残留",
+            suggestion=f"打算部分请改为“{period.year + 1}年”",
+        )
     for match in _YEAR.finditer(text):
         year, span = int(match[1]), Span(*match.span())
         if year != period.year and not reading.is_annexed(span) and _is_stale(case, reading, span, year, period):
@@ -70,6 +86,14 @@ def find_stale_years(case: Case) -> Iterator[Finding]:
                 message=f"“{match.group()}”与本稿的时段（{period}）不符，疑为旧稿的残留",
                 suggestion=f"回顾部分请改为“{period.year}年”，打算部分请写下一期；确指往年的，请写成比较或沿革",
             )
+
+
+def _planned_anew(reading: Reading, period: Period) -> Iterator[Span]:
+    """Yield the report's own year where it is still to come: 做好2023年工作, 2023年，我们将…"""
+    for match in _PLANNED.finditer(reading.text):
+        span = Span(*match.span())
+        if int(match["done"] or match["to_do"]) == period.year and not reading.is_annexed(span):
+            yield span
 
 
 def _is_stale(case: Case, reading: Reading, span: Span, year: int, period: Period) -> bool:
