@@ -19,7 +19,7 @@ from drafter.text.places import level
 
 # What goes on behind a name that is part of another: 泰山路, 长白山镇, 太湖村, 东江湾.
 _GOES_ON = re.compile("[路街巷村镇乡县市区社湾桥组籍牌杯]|大道|公司|集团|大桥|街道|小区|经验|精神|会议|合作区|协作区")
-_IN_NAME = re.compile("(?:[大小东西南北上下新老古]|[\u4e00-\u9fff]江[、和])$")
+_IN_NAME = re.compile("(?:[大小东西南北上下新老古]|重[于如]|[稳安]如|[\u4e00-\u9fff]江[、和])$")
 
 
 def find_foreign_landmarks(case: Case) -> Iterator[Finding]:

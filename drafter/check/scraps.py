@@ -34,7 +34,7 @@ def scraps() -> dict[str, Scrap]:
     return {word: row for words, row in map(_row, table("scraps.tsv")) for word in words}
 
 
-def _row(cells: tuple[str, ...] | list[str]) -> tuple[list[str], Scrap]:
+def _row(cells: tuple[str, ...]) -> tuple[list[str], Scrap]:
     kind, words, written, excuse, message, advice = cells
     pattern = re.compile(written or _REST)
     return words.split("|"), Scrap(kind, pattern, re.compile(excuse) if excuse else None, message, advice)

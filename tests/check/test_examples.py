@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.check.claimed_places import Body, bodies
 from drafter.check.foreign_places import Relation, relations
 from drafter.check.formulation import find_misquotes
 from drafter.check.leftovers import Leftover, leftovers
@@ -57,6 +58,13 @@ def test_every_kind_of_scrap_has_an_example(row: Scrap) -> None:
     faults = [fault.of(example.text) for example in RESIDUE for fault in example.faults]
     words = [word for word, each in scraps().items() if each is row]
     assert any(row.written.search(fault) for fault in faults if any(word in fault for word in words))
+
+
+@pytest.mark.parametrize("row", set(bodies().values()), ids=str)
+def test_every_kind_of_body_has_an_example(row: Body) -> None:
+    words = tuple(word for word, each in bodies().items() if each is row)
+    behind = [example.text[fault.end :] for example in RESIDUE for fault in example.faults]
+    assert any(word in text[:6] for text in behind for word in words)
 
 
 @pytest.mark.parametrize("row", relations(), ids=lambda row: f"{row.where}{row.before or row.after}"[:30])
