@@ -11,6 +11,7 @@ from drafter.check.doubled import find_doubled
 from drafter.check.foreign_landmarks import find_foreign_landmarks
 from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
+from drafter.check.foreign_sights import find_foreign_sights
 from drafter.check.leftovers import find_leftovers
 from drafter.check.reading import Taken
 from drafter.check.scraps import find_scraps
@@ -24,6 +25,7 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
     find_debris,
     find_foreign_places,
     find_foreign_landmarks,
+    find_foreign_sights,
     find_leftovers,
     find_scraps,
     find_stale_years,
