@@ -49,7 +49,7 @@ _BESIDE = frozenset(
     "村社组办所站新旧原该我你他其每某两一二三四五六七八九十设建修改抓管治查赴驻帮促推保护获"
 )
 _NEVER = frozenset(
-    "的在到和及与等了各是把由于被让从以将已共也都不按给用对为全本县市区省镇乡街个户家处次向经使令并又既其每某我该"
+    "的在到和及与等了各是把由于被让从以将已共也都不按给用对为全本县市区省镇乡街个次向经使令并又既其每某我该"
 )
 _LEADS = _BESIDE | frozenset("成")
 
@@ -60,6 +60,7 @@ class Body:
 
     loose: bool  # up to some characters may stand between: 虎门服装产业集群
     near_only: bool  # villages have such too: a name counts only where a place of the province bears it
+    of_quarters: bool  # quarters have such: a name that is found everywhere does not count
     high_only: bool  # only counties have such
     before: re.Pattern[str] | None  # what must stand before the name
 
@@ -154,7 +155,7 @@ def _is_claimed(text: str, span: Span, several: Sequence[Division], own: Localit
     near = any(_is_near(each, own) for each in several)
     if not near and (body.near_only or len(several) > MOST_FAR or stem in words_of("homonyms.txt")):
         return False
-    if is_common_toponym(stem) and (body.near_only or not near):
+    if is_common_toponym(stem) and (body.near_only or body.of_quarters or not near):
         return False
     if body.before and not body.before.search(text, max(0, span.start - 6), span.start):
         return False
@@ -187,7 +188,7 @@ def bodies() -> dict[str, Body]:
 def _row(cells: tuple[str, ...]) -> tuple[list[str], Body]:
     how, before, words = cells
     pattern = re.compile(f"(?:{before})[“]?$") if before else None
-    return words.split("|"), Body("松" in how, "近" in how, "县" in how, pattern)
+    return words.split("|"), Body("松" in how, "近" in how, "俗" in how, "县" in how, pattern)
 
 
 @cache

@@ -13,6 +13,7 @@ from drafter.check.own_chain import province_of
 from drafter.check.reading import read
 from drafter.config import table
 from drafter.model import Finding, Span
+from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import Level
 from drafter.text.lookout import Lookout
 from drafter.text.places import level
@@ -35,6 +36,8 @@ def find_foreign_landmarks(case: Case) -> Iterator[Finding]:
         if province in _landmarks()[name] or name[:2] in above or reading.is_annexed(span):
             continue
         before = reading.text[max(0, span.start - 3) : span.start]
+        if look_up(reading.text[span.start - 1 : span.start + 1]):  # 借|鉴江
+            continue
         if _GOES_ON.match(reading.text, span.end) or _IN_NAME.search(before):
             continue
         if not is_told(reading, Level.CITY, span):

@@ -19,7 +19,7 @@ _SUFFIX = re.compile("街道|苏木|[省市县区旗州盟镇乡]")
 _LONGEST = 14  # characters of a name, as the gazetteer has them
 # A name may run into the word for its office: 高兴|镇政府, 兴国|县委; never into 乡村, 城市, 镇村.
 _OFFICE = re.compile(
-    "[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城|上下|下[达拨]|干部|农[业商]|村集体|民[宿生政俗办])"
+    "[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城|上下|下[达拨]|干部|农[业商]|村(?:集体|干部|两委)|民[宿生政俗办])"
     "|街道(?:办|社区|综合|党|人大)"
 )
 _OFFICE_AFTER = re.compile("党工?委|人?民?政府|人大|办事处|纪委|第[一二三四五六七八九十]+届|境内|辖区")
