@@ -38,13 +38,15 @@ _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 # A goal set for a year that is over: 到2022年底，我们将力争…
 _PLANNED = re.compile(
-    r"(?<!为)(?:做好|抓好|干好|谋划好?)(?P<to_do>20\d\d)年(?:度)?(?:的)?(?:各项|重点|经济社会发展|政府|全[镇乡])*(?:的)?工作"
+    r"(?<!为)(?:做好|抓好|干好|谋划好?|展望|迎战|奋战)(?P<to_do>20\d\d)年(?:度)?(?:(?:的)?(?:各项|重点|经济社会发展|政府|全[镇乡])*(?:的)?工作|(?<=展望20\d\d年)(?=[，、]))"
     r"|(?:^|(?<=[。；\n：！]))(?P<done>20\d\d)年(?:度)?(?:，(?:我们|全[镇乡街]道?|镇政府|街道)?(?:将(?!军)|要(?!求|素|闻))"
     "|(?:政府|全[镇乡]|经济社会发展|我们)*(?:工作)?的?(?:总体要求|总体思路|指导思想|主要预期目标|预期目标|总体目标|奋斗目标|工作思路)是)",
     re.ASCII | re.M,
 )
 _PAST_GOAL = re.compile(
-    r"(?:到|至)(20\d\d)年(?:底|末)?，?(?:我们|全[镇乡]|街道)?(?:将|力争|确保|争取|要(?!求))", re.ASCII
+    r"(?:到|至)(?P<by>20\d\d)年(?:底|末)?，?(?:我们|全[镇乡]|街道)?(?:将|力争|确保|争取|要(?!求))"
+    r"|(?:聚焦|围绕|瞄准|锚定|冲刺|紧盯)(?P<aim>20\d\d)年[^，。；]{0,12}目标",
+    re.ASCII,
 )
 
 
@@ -56,13 +58,14 @@ def find_stale_years(case: Case) -> Iterator[Finding]:
     reading = read(case.document)
     text = reading.text
     for match in _PAST_GOAL.finditer(text):
-        if int(match[1]) < period.year and not reading.is_annexed(span := Span(*match.span())):
+        year = match["by"] or match["aim"]
+        if int(year) < period.year and not reading.is_annexed(span := Span(*match.span())):
             yield finding(
                 case,
                 span,
                 rule="residue",
                 kind="year",
-                message=f"“{match.group()}”要在 {match[1]} 年做到，这一年已经过去，疑为旧稿的残留",
+                message=f"“{match.group()}”要在 {year} 年做到，这一年已经过去，疑为旧稿的残留",
                 suggestion="请改为今后的年份，或删去",
             )
     planned_anew = _planned_anew(reading, period) if period.part == "year" else ()
