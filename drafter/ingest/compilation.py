@@ -11,7 +11,7 @@ from drafter.model import Role, Span
 from drafter.text.chapters import chapter_of
 
 _BODY_TITLE = re.compile(r"(?:报告|总结|计划|汇报|讲话|要点|安排|打算|思路|谋划)(?:（[^（）]{1,16}）)?$")
-_OF_REPORT = re.compile(r"\d|年|[镇乡县市区省]|街道|政府|关于")  # a title says whose it is or of when: not 秋冬季检查计划
+_OF_REPORT = re.compile(r"\d|年|[镇乡县市区省]|街道|政府|关于")  # a title says whose or of when: not 秋冬季检查计划
 _SPOKEN: frozenset[Role] = frozenset({"dateline", "salutation", "opening"})
 
 LONGEST_HEAD = 10
