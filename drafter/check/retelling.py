@@ -22,7 +22,7 @@ from drafter.check.candidates import Floats, Members, Numbers, Region, growth
 from drafter.check.rewording import Words
 from drafter.config import table
 from drafter.model import ReuseIndex, Span
-from drafter.text.masking import Masked
+from drafter.text.masking import Hashes, Masked
 from drafter.text.near_synonyms import near_synonyms
 
 STEP = 40  # masked characters: a cell of a report is twice as long, and overlaps the next by half
@@ -159,7 +159,7 @@ def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
         sums = np.zeros(int(starts[-1]), np.float32)
         for word in own.tolist():
             part = slice(bounds[word], bounds[word + 1])
-            sums[cells[part][::-1]] += weights[part][::-1]  # of a cell that is there twice, the last counts: the heaviest
+            sums[cells[part][::-1]] += weights[part][::-1]  # the last of a cell counts: the heaviest
         best.words[row] = len(own)
         ranked = np.maximum.reduceat((sums * FINE).astype(np.int64) << _CELL_BITS | numbers, starts[:-1])
         best.weights[row] = (ranked >> _CELL_BITS) / FINE
@@ -167,8 +167,8 @@ def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
     return best
 
 
-def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members, npt.NDArray[np.float32], Members, Members]:
-    """Return the cells that have each word or a near-synonym, the heaviest first, with their weights; bounds of both.
+def _found(distinct: Hashes, index: ReuseIndex) -> tuple[Members, npt.NDArray[np.float32], Members, Members]:
+    """Return the cells that have each word or a near-synonym, the heaviest first, with weights; bounds of both.
 
     The bounds of a word's cells come first, then those of a report's among all cells.
     """
