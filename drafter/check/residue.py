@@ -15,6 +15,7 @@ from drafter.check.foreign_sights import find_foreign_sights
 from drafter.check.leftovers import find_leftovers
 from drafter.check.reading import Taken
 from drafter.check.scraps import find_scraps
+from drafter.check.stale_congresses import find_stale_congresses
 from drafter.check.stale_events import find_stale_events
 from drafter.check.stale_sessions import find_stale_sessions
 from drafter.check.stale_slogans import find_stale_slogans
@@ -30,6 +31,7 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
     find_scraps,
     find_stale_years,
     find_stale_sessions,
+    find_stale_congresses,
     find_stale_slogans,
     find_stale_events,
     find_foreign_names,

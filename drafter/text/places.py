@@ -33,7 +33,9 @@ _ORDINARY = """
 _ORDINARY_WORDS = frozenset(_ORDINARY.split())
 COMMON_FROM = 300
 """Occurrences in jieba's dictionary that make a verb or adjective before 镇 one; 平安 has 1438, 上涌 142."""
-_LOOSE = re.compile("[新旧老小大占全和于中上下前后](?:城镇|集镇|市镇|村镇|乡镇|城区|市区|港区|山区|湖区|城乡|水乡)")
+_LOOSE = re.compile(
+    "[新旧老小大占全和于中上下前后向往从由](?:城镇|集镇|市镇|村镇|乡镇|城区|市区|港区|山区|湖区|城乡|水乡)"
+)
 
 _BARE_SUFFIX = re.compile("(?:省|市|地区|盟|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 _NAMESAKE = re.compile("[路街巷桥]|大道|大学|中学|小学|学院|医院|银行")
