@@ -43,6 +43,7 @@ COMMON_CLOSE = 1500  # … where a place of the office's own city bears it
 _NOUNS = frozenset(("n", "s", "nz", "f", "t", "i", "l"))
 _DOES = re.compile("(?:做[大强优精好]|擦亮|打响|唱响|叫响|放大|用好|建好|守好|富美|[大富]美)[“]?$")
 LONGEST = 4  # characters of a stem
+MOST_BETWEEN = 4  # words between a name and what it is known for: “澄江|藕粉|”|区域|公用|品牌
 # Lone characters that are no part of a name.
 _BESIDE = frozenset(
     "的在到和及与等了各是把由于被让从以至将已共有也都不按给用对为全本县市区省州镇乡街年月日元人户个家处名条公里亩吨次年向经使令并又既"
@@ -110,7 +111,7 @@ def _stems(text: str, words: Sequence[str], starts: Sequence[int], end: int, *, 
     if last == len(starts) or starts[last] != end:
         return
     lasts = [last]
-    while loose and len(lasts) < 4 and lasts[-1] > 1 and _goes_between(words[lasts[-1] - 1], first=len(lasts) == 1):
+    while loose and len(lasts) <= MOST_BETWEEN and lasts[-1] > 1 and _goes_between(words[lasts[-1] - 1]):
         lasts.append(lasts[-1] - 1)
     for at in lasts:
         for first in range(max(0, at - LONGEST), at):
@@ -123,8 +124,8 @@ def _stems(text: str, words: Sequence[str], starts: Sequence[int], end: int, *, 
                 yield span
 
 
-def _goes_between(word: str, *, first: bool) -> bool:
-    return (bool(_HAN.fullmatch(word)) and word not in _BESIDE and len(word) <= 3) or (first and word in "”“")
+def _goes_between(word: str) -> bool:
+    return word in "”“" or (bool(_HAN.fullmatch(word)) and word not in _BESIDE and len(word) <= LONGEST)
 
 
 def _may_begin(text: str, words: Sequence[str], first: int, start: int) -> bool:
