@@ -1,0 +1,79 @@
+"""A thing counted twice in other words, and not alike: 选聘保洁员156名, and 将165名保洁员…."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.check.account import Account, Fault
+from drafter.check.amounts import ratio
+from drafter.check.conflicts import MOST_VALUES, lookalike
+from drafter.check.findings import paragraph
+from drafter.check.indicators import is_bare
+from drafter.check.mentions import Mention, mentions
+from drafter.check.occasions import is_occasional, one_occasion
+from drafter.check.slipped import find_slipped
+from drafter.check.things import names_one
+
+OTHER_COUNT = Decimal("1.3")  # times; counts further apart are of the whole and of a part
+
+_FLOWS = frozenset("增引签开竣建")  # what is done to a part of what is there
+_KEPT = frozenset(["", "聘", "设", "育"])  # what is so told is there
+_ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
+
+
+def find_retold(account: Account) -> Iterator[Fault]:
+    """Yield counts of a thing that differ from one before, whichever way round and by whatever name it is told."""
+    told = mentions(account)
+    yield from find_slipped(account, told)
+    groups: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    for mention in told:
+        groups[mention.noun, mention.unit, mention.setting.place].append(mention)
+    for (noun, _, _), group in groups.items():
+        if is_bare(noun) or len({each.printed for each in group if each.whole}) > MOST_VALUES:
+            continue
+        for number, mention in enumerate(group):
+            other = next((other for other in group[:number] if _contradicts(other, mention)), None)
+            if other:
+                yield _fault(account, other, mention)
+
+
+def _contradicts(first: Mention, second: Mention) -> bool:
+    """Tell whether two mentions of a thing cannot be one count, and are hardly of different ones."""
+    if first.saying is second.saying or first.setting != second.setting or first.value.meets(second.value):
+        return False
+    if first.deed and second.deed and first.deed != second.deed:
+        return False
+    if not names_one(first.noun) and (first.deed != second.deed or not (first.whole and second.whole)):
+        return False
+    if lookalike(first.printed, second.printed):
+        return not is_occasional(first.noun) or one_occasion(_before(first), _before(second))
+    return _close(first, second)
+
+
+def _close(first: Mention, second: Mention) -> bool:
+    """Tell whether two mentions are of all there is, by counts that are near each other."""
+    if ratio(first.value, second.value) > OTHER_COUNT or (
+        first.deed != second.deed and {first.deed, second.deed} & _FLOWS
+    ):
+        return False
+    if first.definite or second.definite:
+        return (first.whole or first.definite) and (second.whole or second.definite)
+    if first.whole and second.whole:
+        return first.deed in _KEPT and second.deed in _KEPT
+    whole, part = (first, second) if first.whole else (second, first)
+    return whole.whole and part.value.low > whole.value.high
+
+
+def _before(mention: Mention) -> str:
+    """Return what a sentence says before a figure."""
+    return mention.saying.text[: mention.span.start - mention.saying.span.start]
+
+
+def _fault(account: Account, first: Mention, second: Mention) -> Fault:
+    here, there = second.span.of(account.text), first.span.of(account.text)
+    where = paragraph(account.text, first.saying.span.start)
+    name = f"“{second.said}”" if second.said == first.said else f"“{second.said}”与“{first.said}”"
+    message = f"{name}前后不一致：这里是{here}，{where}是{there}"
+    return Fault("conflict", second.span, message, _ASK, severity="warning")
