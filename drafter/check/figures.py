@@ -23,7 +23,6 @@ from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
 from drafter.check.triples import find_triples
 from drafter.check.villages import find_villages
-from drafter.check.works import find_works
 from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
@@ -38,7 +37,6 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_listings,
     find_conflicts,
     find_retold,
-    find_works,
     find_bases,
     find_villages,
     find_earlier,

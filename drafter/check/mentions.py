@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.check.account import Account, amount, unit
 from drafter.check.amounts import Interval, interval
@@ -15,8 +15,8 @@ from drafter.check.things import deed_in, noun_at, thing_of
 from drafter.model import Span
 from drafter.text.quantities import Figure, figures
 
-_LEAD = re.compile("[^，。；：、（）()\\d]*$")
-_BEHIND = re.compile("[^，。；：、（）()\\d]{2,16}")
+_LEAD = re.compile("[^，。；：、（）()\\d\\s]*$")
+_BEHIND = re.compile("[^，。；：、（）()\\d\\s]{2,16}")
 _ALL_BEFORE = re.compile("全[镇乡]的?$|全部$|所有$|全体$|(?<!等)的$|[将把]$|^这$|上述$")
 _ALL_BEHIND = re.compile("全部|全都|均|都|全面|悉数|无一")
 _PART = re.compile(
@@ -52,7 +52,16 @@ def mentions(account: Account) -> list[Mention]:
     before = {mention.noun for mention in named.values() if not mention.behind}
     governed = {mention.noun for mention in named.values() if mention.behind and mention.deed}
     counted = {mention.span.end: mention for mention in _counted(account, (before, governed - before))}
-    return sorted((named | counted).values(), key=lambda mention: mention.span.start)
+    found = sorted((named | counted).values(), key=lambda mention: mention.span.start)
+    nouns = {mention.noun for mention in found}
+    return [replace(mention, noun=_whole_noun(mention, nouns)) for mention in found]
+
+
+def _whole_noun(mention: Mention, nouns: Collection[str]) -> str:
+    """Return a noun, for a shortened one that which the sentence spoke of: 雨污管网改造…，铺设|管网|6.9公里."""
+    said, noun = mention.saying.text[: mention.span.start - mention.saying.span.start], mention.noun
+    longer = [each for each in nouns if each != noun and each.endswith(noun) and each in said]
+    return longer[0] if len(longer) == 1 else noun
 
 
 def _named(account: Account) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,11 +16,16 @@ from drafter.check.mentions import Mention, mentions
 from drafter.check.occasions import is_occasional, one_occasion
 from drafter.check.slipped import find_slipped
 from drafter.check.things import names_one
+from drafter.check.works import find_works
 
+OTHER_AIM = Decimal("1.7")  # times; aims further apart are of different things
 OTHER_COUNT = Decimal("1.3")  # times; counts further apart are of the whole and of a part
 
 _FLOWS = frozenset("增引签开竣建")  # what is done to a part of what is there
 _KEPT = frozenset(["", "聘", "设", "育"])  # what is so told is there
+_GROWN = {"种", "育"}  # 种植羊肚菌, 发展羊肚菌
+_IN_ALL = re.compile("累计|总数|总量|总计|现有|共有|达到?$")
+_NEAR = 14  # characters before a figure in which it is said to be of all
 _ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
 
 
@@ -27,6 +33,7 @@ def find_retold(account: Account) -> Iterator[Fault]:
     """Yield counts of a thing that differ from one before, whichever way round and by whatever name it is told."""
     told = mentions(account)
     yield from find_slipped(account, told)
+    yield from find_works(account, told)
     groups: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in told:
         groups[mention.noun, mention.unit, mention.setting.place].append(mention)
@@ -34,16 +41,18 @@ def find_retold(account: Account) -> Iterator[Fault]:
         if is_bare(noun) or len({each.printed for each in group if each.whole}) > MOST_VALUES:
             continue
         for number, mention in enumerate(group):
-            other = next((other for other in group[:number] if _contradicts(other, mention)), None)
-            if other:
+            before = group[:number]
+            if other := next((other for other in before if _contradicts(other, mention)), None):
                 yield _fault(account, other, mention)
+            elif other := next((other for other in before if _exceeds(other, mention)), None):
+                yield _too_few(account, other, mention)
 
 
 def _contradicts(first: Mention, second: Mention) -> bool:
     """Tell whether two mentions of a thing cannot be one count, and are hardly of different ones."""
     if first.saying is second.saying or first.setting != second.setting or first.value.meets(second.value):
         return False
-    if first.deed and second.deed and first.deed != second.deed:
+    if first.deed and second.deed and first.deed != second.deed and {first.deed, second.deed} != _GROWN:
         return False
     if not names_one(first.noun) and (first.deed != second.deed or not (first.whole and second.whole)):
         return False
@@ -52,8 +61,23 @@ def _contradicts(first: Mention, second: Mention) -> bool:
     return _close(first, second)
 
 
+def _exceeds(new: Mention, all_told: Mention) -> bool:
+    """Tell whether more of a thing were added than there are said to be in all."""
+    said = _before(all_told)
+    return (
+        new.deed == "增"
+        and not all_told.deed
+        and new.setting == all_told.setting
+        and bool(_IN_ALL.search(said, max(0, len(said) - _NEAR)))
+        and new.value.low > all_told.value.high
+    )
+
+
 def _close(first: Mention, second: Mention) -> bool:
     """Tell whether two mentions are of all there is, by counts that are near each other."""
+    if first.setting.aim and first.deed == second.deed and first.whole and second.whole:
+        low, high = sorted((first.value, second.value), key=lambda value: value.middle)
+        return high.low <= low.high * OTHER_AIM
     if ratio(first.value, second.value) > OTHER_COUNT or (
         first.deed != second.deed and {first.deed, second.deed} & _FLOWS
     ):
@@ -77,3 +101,9 @@ def _fault(account: Account, first: Mention, second: Mention) -> Fault:
     name = f"“{second.said}”" if second.said == first.said else f"“{second.said}”与“{first.said}”"
     message = f"{name}前后不一致：这里是{here}，{where}是{there}"
     return Fault("conflict", second.span, message, _ASK, severity="warning")
+
+
+def _too_few(account: Account, new: Mention, all_told: Mention) -> Fault:
+    added, there = new.span.of(account.text), all_told.span.of(account.text)
+    message = f"“{new.said}”{added}，比“{all_told.said}”的总数{there}还多"
+    return Fault("cumulative", new.span.union(all_told.span), message, "请核对新增数与总数")

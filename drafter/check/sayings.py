@@ -23,6 +23,7 @@ _AIM = re.compile(
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BEGINS = re.compile("^(?:预?计|全年|地区|全社会|辖区|实际|年[末底]|全[镇乡]|.*目标[是为]?[：:]|主要[是为：])+")
 _LEADS_ON = re.compile("(?:完成|实现|达到?|带动|推动|促进|使|让|累计|全年|了|的|共|预计|实际|力争|确保|现有|拥有|总)$")
+_FOR = ("为", "向", "给", "对", "帮助")  # lead to whom something is done
 _HEAD = re.compile("(?:^|[，；。：])(?:在|对|为|以|由|其中)?$")
 _AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
 
@@ -108,4 +109,4 @@ def _whose(text: str, clause: int, named: int) -> str:
     rest = _BEGINS.sub("", rest)
     while match := _LEADS_ON.search(rest):
         rest = rest[: match.start()]
-    return rest if len(rest) > 1 else ""
+    return rest if len(rest) > 1 and not rest.startswith(_FOR) else ""
