@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from drafter.model import Span
 from drafter.text.quantities import Figure, figures
 
 _LEAD = re.compile("[^，。；：、（）()\\d\\s]*$")
-_BEHIND = re.compile("[^，。；：、（）()\\d\\s]{2,16}")
+_BEHIND = re.compile("(?:[^，。；：、（）()\\d\\s]|\\dG){2,16}")
 _ALL_BEFORE = re.compile("全[镇乡]的?$|全部$|所有$|全体$|(?<!等)的$|[将把]$|^这$|上述$")
 _ALL_BEHIND = re.compile("全部|全都|均|都|全面|悉数|无一")
 _PART = re.compile(
@@ -45,6 +46,11 @@ class Mention:
     whole: bool  # it may be all: 保洁员156名; 竣工的|15个 may be some
     said: str  # what is counted, as it is printed
 
+    @property
+    def before(self) -> str:
+        """Return what the sentence says before the figure."""
+        return self.saying.text[: self.span.start - self.saying.span.start]
+
 
 def mentions(account: Account) -> list[Mention]:
     """Return the figures that count a thing, in order: those that name it, and those before a noun so known."""
@@ -53,14 +59,16 @@ def mentions(account: Account) -> list[Mention]:
     governed = {mention.noun for mention in named.values() if mention.behind and mention.deed}
     counted = {mention.span.end: mention for mention in _counted(account, (before, governed - before))}
     found = sorted((named | counted).values(), key=lambda mention: mention.span.start)
-    nouns = {mention.noun for mention in found}
-    return [replace(mention, noun=_whole_noun(mention, nouns)) for mention in found]
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in found:
+        ends[mention.noun[-2:]].add(mention.noun)
+    return [replace(mention, noun=_whole_noun(mention, ends[mention.noun[-2:]])) for mention in found]
 
 
 def _whole_noun(mention: Mention, nouns: Collection[str]) -> str:
     """Return a noun, for a shortened one that which the sentence spoke of: 雨污管网改造…，铺设|管网|6.9公里."""
-    said, noun = mention.saying.text[: mention.span.start - mention.saying.span.start], mention.noun
-    longer = [each for each in nouns if each != noun and each.endswith(noun) and each in said]
+    noun = mention.noun
+    longer = [each for each in nouns if each != noun and each.endswith(noun) and each in mention.before]
     return longer[0] if len(longer) == 1 else noun
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.check.account import Account, Fault
@@ -17,13 +17,19 @@ from drafter.check.occasions import is_occasional, one_occasion
 from drafter.check.slipped import find_slipped
 from drafter.check.things import names_one
 from drafter.check.works import find_works
+from drafter.model import Span
+from drafter.text.figure_words import words
+from drafter.text.wordclass import VERB
 
 OTHER_AIM = Decimal("1.7")  # times; aims further apart are of different things
 OTHER_COUNT = Decimal("1.3")  # times; counts further apart are of the whole and of a part
 
 _FLOWS = frozenset("增引签开竣建")  # what is done to a part of what is there
-_KEPT = frozenset(["", "聘", "设", "育"])  # what is so told is there
+_KEPT = frozenset(["", "聘", "设", "育", "办", "种", "流", "出栏", "存栏"])  # what is so told is there
 _GROWN = {"种", "育"}  # 种植羊肚菌, 发展羊肚菌
+_OTHER_KIND = re.compile(  # makes another thing of what it stands before: 市级|示范村, 女|党员
+    "\\d|级|新|[省市县]$|村$|社区$|[女男老小大]$|贫困|脱贫|监测|重点|示范|优秀|特困|重大|一般|低收入|骨干|农民|农村|退役|临时|专职|兼职|驻村|镇区|集镇|职业|职工|居民|低保|残疾"
+)
 _IN_ALL = re.compile("累计|总数|总量|总计|现有|共有|达到?$")
 _NEAR = 14  # characters before a figure in which it is said to be of all
 _ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
@@ -37,6 +43,7 @@ def find_retold(account: Account) -> Iterator[Fault]:
     groups: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in told:
         groups[mention.noun, mention.unit, mention.setting.place].append(mention)
+    yield from _swapped(account, told)
     for (noun, _, _), group in groups.items():
         if is_bare(noun) or len({each.printed for each in group if each.whole}) > MOST_VALUES:
             continue
@@ -48,22 +55,59 @@ def find_retold(account: Account) -> Iterator[Fault]:
                 yield _too_few(account, other, mention)
 
 
+def _swapped(account: Account, told: Sequence[Mention]) -> Iterator[Fault]:
+    """Yield counts of which digits changed places, the thing told by a longer name and a shorter one."""
+    groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in told:
+        groups[mention.unit, "".join(sorted(filter(str.isdigit, mention.printed)))].append(mention)
+    for group in groups.values():
+        for number, mention in enumerate(group):
+            if other := next((other for other in group[:number] if _short_for(other, mention)), None):
+                yield _fault(account, other, mention)
+
+
+def _short_for(first: Mention, second: Mention) -> bool:
+    """Tell whether two mentions differ only by digits that changed places, and by a longer name: 蔬菜大棚, 大棚."""
+    short, long = sorted((first.noun, second.noun), key=len)
+    return (
+        first.saying is not second.saying
+        and first.setting == second.setting
+        and not first.value.meets(second.value)
+        and (first.deed == second.deed or not (first.deed and second.deed))
+        and long.endswith(short)
+        and _is_kind(long[: -len(short)])
+        and names_one(short)
+        and not is_bare(short)
+        and lookalike(first.printed, second.printed)
+        and (not is_occasional(short) or one_occasion(first.before, second.before))
+    )
+
+
+def _is_kind(more: str) -> bool:
+    """Tell whether what a longer name has more only says what kind of thing it is, not which of them: 蔬菜|大棚."""
+    if not more or _OTHER_KIND.search(more):
+        return False
+    return not any(word.kind == VERB for word in words(more, Span(0, len(more))))
+
+
 def _contradicts(first: Mention, second: Mention) -> bool:
     """Tell whether two mentions of a thing cannot be one count, and are hardly of different ones."""
     if first.saying is second.saying or first.setting != second.setting or first.value.meets(second.value):
         return False
     if first.deed and second.deed and first.deed != second.deed and {first.deed, second.deed} != _GROWN:
         return False
-    if not names_one(first.noun) and (first.deed != second.deed or not (first.whole and second.whole)):
+    if not names_one(first.noun) and (
+        not first.deed or first.deed != second.deed or not (first.whole and second.whole)
+    ):
         return False
     if lookalike(first.printed, second.printed):
-        return not is_occasional(first.noun) or one_occasion(_before(first), _before(second))
+        return not is_occasional(first.noun) or one_occasion(first.before, second.before)
     return _close(first, second)
 
 
 def _exceeds(new: Mention, all_told: Mention) -> bool:
     """Tell whether more of a thing were added than there are said to be in all."""
-    said = _before(all_told)
+    said = all_told.before
     return (
         new.deed == "增"
         and not all_told.deed
@@ -88,11 +132,6 @@ def _close(first: Mention, second: Mention) -> bool:
         return first.deed in _KEPT and second.deed in _KEPT
     whole, part = (first, second) if first.whole else (second, first)
     return whole.whole and part.value.low > whole.value.high
-
-
-def _before(mention: Mention) -> str:
-    """Return what a sentence says before a figure."""
-    return mention.saying.text[: mention.span.start - mention.saying.span.start]
 
 
 def _fault(account: Account, first: Mention, second: Mention) -> Fault:

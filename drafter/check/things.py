@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from drafter.check.indicators import unified
 
 _DEEDS = {  # what is done to what is counted -> the words for it
-    "建": "新建成|新建|新修建|新修|建成|建设|修建|兴建|开工建设|建好|建有|已建成|新改建",
-    "改": "改造提升|提升改造|升级改造|改造|改建|改(?=厕)",
+    "建": "新建成|新建|新修建|新修|建成|建设|修建|兴建|开工建设|建好|建有|已建成",
+    "改": "新改建|改造提升|提升改造|升级改造|改造|改建|改(?=厕)",
     "种": "发展种植|种植|播种|栽植|栽种",
     "聘": "选聘|聘用|聘请|聘任|配备|配齐|招聘",
     "化": "排查化解|排查调处|调处化解|调解处理|成功化解|成功调处|化解|调处|调解",
@@ -39,7 +39,7 @@ _DEEDS = {  # what is done to what is counted -> the words for it
 _SAID_BY = {word.partition("(")[0]: deed for deed, said in _DEEDS.items() for word in said.split("|")}
 _DEED = "|".join(sorted("|".join(_DEEDS.values()).split("|"), key=len, reverse=True))
 _LIGHT = (  # says no more than that it is so
-    "完成|实现|达到|推动|带动|促进|助推|拉动|推进|保持|稳定|确保|开展|实施|组织|累计|合计|共计|共有|共|现有|拥有|有|纳入|召开|举办|举行|全年|全部|所有|全[镇乡村]|[我本]镇|镇(?![级区村域街属政中卫小])|年[末底]|成功"
+    "完成|实现|达到|落实|推动|带动|促进|助推|拉动|推进|保持|稳定|确保|开展|实施|组织|累计|合计|共计|共有|共|现有|拥有|有|纳入|召开|举办|举行|全年|全部|所有|全[镇乡村]|[我本]镇|镇域内?|辖区内?|镇(?![级区村街属政中卫小])|年[末底]|成功"
     "|各[类级项种]|(?:农村|乡村)(?!公路|道路|产业|经济|居民|人口|劳动力|供水|饮水|振兴)|乡村振兴(?=衔接|项目)|为(?:群众|老百姓|企业|农户|百姓)|广大|专兼职|专职|安全(?=隐患)|生态(?=护林)|社会(?=矛盾)|基层(?=矛盾)|已经?|均|先后|继续|积极|持续|深入|全力|统筹|谋划|推广|辖区?|下辖"
     "|年(?=接待)|经常性|目前|一年来"
 )
@@ -55,7 +55,7 @@ _SAME = (
     (re.compile("(?:农村)?(?:卫生厕所|户用厕所|户厕|无害化厕所|农厕)"), "户厕"),
     (re.compile("^厕$"), "户厕"),
     (re.compile("危旧?房屋?"), "危房"),
-    (re.compile("规上工业企业|规模企业|规上工业$"), "规上企业"),
+    (re.compile("规上工业企业|规模企业|规上工业(?![总增产用经投利园技营税销主])"), "规上企业"),
     (re.compile("经营主体"), "市场主体"),
     (re.compile("脱贫(?:户|人口|群众|人员|对象)"), "脱贫户"),
     (re.compile("监测(?:户|人口|对象|人员)"), "监测户"),
@@ -74,17 +74,18 @@ _SAME = (
     (re.compile("垃圾(?:桶|箱)"), "垃圾桶"),
     (re.compile("(?:农业机械|农机具|农机)"), "农机"),
     (re.compile("(?:农村)?劳动力(?:转移|外出|外出务工)?就业|外出务工(?:人员|劳动力)?"), "外出务工"),
-    (re.compile("^人口$"), "总人口"),
-    (re.compile("^(?:上级|项目|专项|各类|各级|无偿|补助|扶持|政策性|财政)+资金$"), "上级资金"),
-    (re.compile("政协委员提案|政协提案"), "提案"),
-    (re.compile("人大代表建议|代表建议|人大建议"), "人大建议"),
+    (re.compile("^人口(?![自出增密老净总流普规结较数质计信素])"), "总人口"),
+    (re.compile("^(?:上级|项目|专项|各类|各级|无偿|补助|扶持|政策性|财政)+资金(?!使用|管理|监管)"), "上级资金"),
+    (re.compile("政协(?:委员)?(?:提案|建议)+"), "提案"),
+    (re.compile("人大(?:代表)?(?:议案|建议)+(?:意见)?|代表(?:议案|建议)+"), "人大建议"),
 )
+_NAMED = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _SAME))
 _LONGEST = 10  # characters of a noun that is counted
 _GOES_ON = re.compile(  # makes another noun of the one before: 网格|员, 党员|干部
     "员|户|村|项目|企业|基地|产业|工程|建设|协会|队伍?|服务|长(?!势)|站|点|区|园|化(?!解)|组|小组|政策|资金|补[贴助]|岗位|干部|代表|经济|合作社|管理员|加工|种植|以上|以下|总"
 )
 _TOO_COMMON = re.compile(  # many things are so called
-    "(?:行政)?村|村级|社区|企业|项目|工程|问题|群众|群众性|人员|人|户|活动|会议|资金|投资|总?产值|总?收入|面积|线索|案件|事项|隐患|任务|岗位|土地|道路|公路|房屋|产业"
+    "(?:行政)?村|村级|全[县市区省]|社区|企业|项目|工程|问题|群众|群众性|人员|人|户|活动|会议|资金|投资|总?产值|总?收入|面积|线索|案件|事项|隐患|任务|岗位|土地|道路|公路|房屋|产业"
     "|单位|点位|线路|措施|设施|设备|机构|服务|家庭|劳动力|贫困|人口|农户|村民|居民|学生|老人|儿童|车辆|垃圾|材料|资料|物资|病例|物品|车次|基地|园区|品牌|场所|示范.*|.*类"
     "|.*的|.*[和与及或]|.*\\d.*|.*等"
 )
@@ -109,7 +110,7 @@ def thing_of(indicator: str) -> Thing:
 
 def one_name(noun: str) -> str:
     """Return a noun by the one name of what has several: 农民专业合作社, 合作社."""
-    for pattern, name in _SAME:
+    for pattern, name in _SAME if _NAMED.search(noun) else ():
         noun = pattern.sub(name, noun)
     return noun
 
@@ -131,7 +132,6 @@ def noun_at(words: str, nouns: Collection[str]) -> str:
     while match := _LIGHT_HEAD.match(words):
         words = words[match.end() :]
     for end in range(min(len(words), _LONGEST), 1, -1):
-        noun = one_name(words[:end])
-        if noun in nouns and not _GOES_ON.match(words, end):
-            return noun
+        if words[:end] in nouns and not _GOES_ON.match(words, end):
+            return words[:end]
     return ""

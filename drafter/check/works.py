@@ -40,7 +40,7 @@ _KIND = (  # ends the name of a work
     "|公园|基地|产业园|园区|工业园|[\u4e00-\u9fff]厂|市场|管网|[\u4e00-\u9fff]渠|河道|步道|文化馆|博物馆|展馆|车站|码头|生产线|综合体|电站|泵站|冷库|民宿|景区|驿站|校区|小区|安置[点区]"
 )
 _WORK = "改造|建设|扩建|改建|改扩建|新建|提升|提质|整治|治理|修复|维修|硬化|除险|加固|升级|搬迁|重建|拓宽|项目|工程"
-_NAME = re.compile(f"[\u4e00-\u9fff“”]{{1,24}}?(?:{_KIND})(?:(?:{_WORK}|[一二三四]期)*(?:项目|工程))?")
+_NAME = re.compile(f"(?<![\\d余多])[\u4e00-\u9fff“”]{{1,24}}?(?:{_KIND})(?:(?:{_WORK}|[一二三四]期)*(?:项目|工程))?")
 _WORKS = re.compile(_KIND)
 _GOVERNED = re.compile(
     f"，?(?:用于|对)?(?:建成|新建|建设|修建|兴建|实施|完成|启动|改造|打造)了?(?P<name>{_NAME.pattern})"
@@ -122,7 +122,7 @@ def _measure(text: str, figure: Figure, mention: Mention | None) -> str:
     if mention is None or figure.unit in {"元", "%"} or mention.setting.time:
         return ""
     named = _NAME.match(mention.said)
-    thing = thing_of(mention.said[named.end() if named else 0 :])
+    thing = thing_of((mention.said[named.end() :] if named else "") or mention.said)
     return f"{thing.deed}{thing.noun}"
 
 
@@ -134,8 +134,9 @@ def _name(text: str, figure: Figure, measure: str) -> str:
         found = _NAME.match(text, figure.span.end + 1)
         return found[0] if found else ""
     before = list(_NAME.finditer(text, 0, figure.span.start))
-    apart = before and (measure in _TELLING or _MARK.search(text, before[-1].end(), figure.span.start))
-    return _LEADING.sub("", before[-1][0]) if apart else ""
+    if measure not in _TELLING:  # 治理河道|7.4公里 is of the work before it
+        before = [match for match in before if _MARK.search(text, match.end(), figure.span.start)]
+    return _LEADING.sub("", before[-1][0]) if before else ""
 
 
 def _core(name: str) -> str:
