@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SAME = (
+    (re.compile("5G"), "五G"),
     (re.compile("规模以上"), "规上"),
     (re.compile("限额以上"), "限上"),
     (re.compile("(?:地区|地方|国内)?生产总值|GDP"), "生产总值"),
