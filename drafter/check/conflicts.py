@@ -15,6 +15,7 @@ from drafter.check.entries import Entry
 from drafter.check.findings import paragraph
 from drafter.check.indicators import is_event, is_measured, is_vague, unified
 from drafter.check.occasions import is_occasional, one_occasion
+from drafter.check.things import thing_of
 
 OTHER_SCOPE = 3  # times; values of a measure further apart are of different things, by the reports that were read
 MOST_VALUES = 2  # of one indicator; a report that has three tells of three things, by the reports that were read
@@ -106,11 +107,20 @@ def _differ(first: Entry, entry: Entry, field: str) -> bool:
     apart = ratio(values[0], values[1])
     if is_measured(entry.key):
         return apart <= OTHER_SCOPE
+    return _one_thing(first, entry, field) and (lookalike(one, other) or (_kept(first, entry) and apart <= OTHER_COUNT))
+
+
+def _one_thing(first: Entry, entry: Entry, field: str) -> bool:
+    """Tell whether two entries hardly count the same at two occasions, or but what has been named."""
     if _counts_named(first) or _counts_named(entry):
         return False
-    if is_occasional(entry.key) and not one_occasion(first.before(field), entry.before(field)):
-        return False
-    return lookalike(one, other) or (not is_event(entry.key) and apart <= OTHER_COUNT)
+    return not is_occasional(entry.key) or one_occasion(first.before(field), entry.before(field))
+
+
+def _kept(first: Entry, entry: Entry) -> bool:
+    """Tell whether a count is one that is told but once a year, by the same deed: not 新建|6个 and 达到|8个."""
+    deeds = {thing_of(each.stated.indicator).deed for each in (first, entry)}
+    return not is_event(entry.key) and len(deeds) == 1
 
 
 def _comparable(first: Entry, entry: Entry, field: str) -> bool:
@@ -121,7 +131,7 @@ def _comparable(first: Entry, entry: Entry, field: str) -> bool:
         return False
     if field == "yoy" and ("%" in one) != ("%" in other):
         return False
-    return field == "value" or is_measured(entry.key)
+    return field == "value" or is_measured(entry.key) or (field == "yoy" and lookalike(one, other))
 
 
 def _sign(change: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SAME = (
     (re.compile("5G"), "五G"),
@@ -29,6 +30,7 @@ _SAME = (
     (re.compile("^(.{3,})发放$"), r"发放\1"),
     (re.compile('[“”"（）()、，的了]'), ""),
 )
+_NAMED = re.compile("|".join(pattern.pattern for pattern, _ in _SAME))
 _HEAD = re.compile(
     "^(?:(?:逐户|逐一|全面)?(?:走访|核查|摸排|覆盖|慰问|惠及)了?(?:全[镇乡村]|所有|全部)|年[末底]|期末|目前|现有|现|(?:全|我|本|辖区)(?:镇|乡|县|区|市|街道)?(?!社会|面)(?=.{3})|完成|实现|达到|落实|(?:推动|带动|促进|拉动|助推)(?=.{4}.*(?:收入|产值|增加值|投资|总额|面积|产量|率|度)$)|累计|合计|共计|总计|共有?|预计|力争|确保|新?争取到?"
     "|成功|顺利|全面|今年|全年|上半年|\\d{4}年|其中|新?(?:建设|建成|建|打造)成?(?=.{3})|开展(?=.{3})|组织(?=.{4})|发展(?=.{4}))"
@@ -65,9 +67,10 @@ def key_of(indicator: str) -> str:
     return bare if len(bare) >= LEAST else key
 
 
+@lru_cache(maxsize=1 << 12)  # several checks ask of one indicator
 def unified(indicator: str) -> str:
     """Return an indicator by the one name of what has several: 规模以上工业, 规上工业."""
-    for pattern, short in _SAME:
+    for pattern, short in _SAME if _NAMED.search(indicator) else ():
         indicator = pattern.sub(short, indicator)
     return indicator
 

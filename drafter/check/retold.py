@@ -25,7 +25,9 @@ OTHER_AIM = Decimal("1.7")  # times; aims further apart are of different things
 OTHER_COUNT = Decimal("1.3")  # times; counts further apart are of the whole and of a part
 
 _FLOWS = frozenset("增引签开竣建")  # what is done to a part of what is there
-_KEPT = frozenset(["", "聘", "设", "育", "办", "种", "流", "出栏", "存栏"])  # what is so told is there
+_KEPT = frozenset(
+    ["", "聘", "设", "育", "办", "种", "流", "出栏", "存栏", "化", "拆", "改", "建", "装", "硬", "增", "引", "签", "治"]
+)  # what is so told is there
 _GROWN = {"种", "育"}  # 种植羊肚菌, 发展羊肚菌
 _OTHER_KIND = re.compile(  # makes another thing of what it stands before: 市级|示范村, 女|党员
     "\\d|级|新|[省市县]$|村$|社区$|[女男老小大]$|贫困|脱贫|监测|重点|示范|优秀|特困|重大|一般|低收入|骨干|农民|农村|退役|临时|专职|兼职|驻村|镇区|集镇|职业|职工|居民|低保|残疾"
@@ -100,9 +102,9 @@ def _contradicts(first: Mention, second: Mention) -> bool:
         not first.deed or first.deed != second.deed or not (first.whole and second.whole)
     ):
         return False
-    if lookalike(first.printed, second.printed):
-        return not is_occasional(first.noun) or one_occasion(first.before, second.before)
-    return _close(first, second)
+    if is_occasional(first.noun) and not one_occasion(first.before, second.before):
+        return False
+    return lookalike(first.printed, second.printed) or _close(first, second)
 
 
 def _exceeds(new: Mention, all_told: Mention) -> bool:
@@ -122,11 +124,11 @@ def _close(first: Mention, second: Mention) -> bool:
     if first.setting.aim and first.deed == second.deed and first.whole and second.whole:
         low, high = sorted((first.value, second.value), key=lambda value: value.middle)
         return high.low <= low.high * OTHER_AIM
-    if ratio(first.value, second.value) > OTHER_COUNT or (
-        first.deed != second.deed and {first.deed, second.deed} & _FLOWS
-    ):
+    definite = first.definite or second.definite
+    most = OTHER_AIM if first.deed and first.deed == second.deed else OTHER_COUNT
+    if ratio(first.value, second.value) > most or (first.deed != second.deed and {first.deed, second.deed} & _FLOWS):
         return False
-    if first.definite or second.definite:
+    if definite:
         return (first.whole or first.definite) and (second.whole or second.definite)
     if first.whole and second.whole:
         return first.deed in _KEPT and second.deed in _KEPT

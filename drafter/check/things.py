@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.check.indicators import unified
 
@@ -99,6 +100,7 @@ class Thing:
     deed: str
 
 
+@lru_cache(maxsize=1 << 12)  # several checks ask of one indicator
 def thing_of(indicator: str) -> Thing:
     """Return what an indicator names, whichever way round it names it: 户厕改造, 改造户厕."""
     noun, deed = unified(indicator), ""

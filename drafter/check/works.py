@@ -105,9 +105,10 @@ def _measured(account: Account, mentioned: Mapping[int, Mention]) -> Iterator[_T
         for figure in figures(saying.text):
             span = figure.span.shift(saying.span.start)
             measure = _measure(saying.text, figure, mentioned.get(span.end))
-            value = interval(f"{figure.hedge}{figure.span.of(saying.text).removesuffix(figure.unit)}")
-            name = _name(saying.text, figure, measure) if measure and value else ""
-            if value and (core := _core(name)):
+            name = _name(saying.text, figure, measure) if measure else ""
+            core = _core(name) if name else ""
+            value = interval(f"{figure.hedge}{figure.span.of(saying.text).removesuffix(figure.unit)}") if core else None
+            if value:
                 stage = _STAGE.search(name)
                 unit = _UNITS.get(figure.unit, figure.unit)
                 setting = saying.setting(figure.span.start, 0)
