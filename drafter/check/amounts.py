@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.text.typed import Amount, parse_amount
 
@@ -55,6 +56,7 @@ class Interval:
         return Interval(self.low - by, self.high + by)
 
 
+@lru_cache(maxsize=1 << 12)  # several rules read the figures of one draft
 def interval(text: str) -> Interval | None:
     """Read a printed figure (近2.2万, 300余, 52.6%); None for a range, a blank or no figure at all.
 

@@ -69,6 +69,8 @@ def bare_towns(text: str, words: Sequence[str], own: Locality) -> Iterator[Place
             if starts[last] - starts[first] > LONGEST or not _HAN.match(words[last - 1]):
                 break
             span = Span(starts[first], starts[last])
+            if not _namesakes(span.of(text)):
+                continue
             in_front = first == 0 or words[first - 1] in _MARKS
             sure = in_front and bool(_KNOWN_FOR.match(text, span.end))
             if not _is_name(words[first:last], sure=sure) or not _ends(text, words, last, span.end):
@@ -82,11 +84,15 @@ def _towns(stem: str, own: Locality) -> Sequence[Division]:
     """Return the divisions of a stem, none where many bear it, or one may be the office's neighbour."""
     if len(stem) < 2 or stem[-1] in "村路街":
         return ()
-    names = (f"{stem}{suffix}" for suffix in _SUFFIXES)
-    several = [division for name in names if name in divisions() for division in divisions()[name]]
+    several = [division for name in _namesakes(stem) for division in divisions()[name]]
     ours = {own.county, own.city or own.county} - {""}
     near = stem in f"{own.name}{own.county}{own.city}" or any(ours & set(each.above) for each in several)
     return several if len(several) <= MOST_SPOKEN_OF and not near else ()
+
+
+def _namesakes(stem: str) -> list[str]:
+    """Return the names of divisions that begin with a stem."""
+    return [name for suffix in _SUFFIXES if (name := f"{stem}{suffix}") in divisions()]
 
 
 def _is_name(words: Sequence[str], *, sure: bool) -> bool:

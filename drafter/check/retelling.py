@@ -22,7 +22,7 @@ from drafter.check.candidates import Floats, Members, Numbers, Region, growth
 from drafter.check.rewording import Words
 from drafter.config import table
 from drafter.model import ReuseIndex, Span
-from drafter.text.masking import Masked
+from drafter.text.masking import Hashes, Masked
 from drafter.text.near_synonyms import near_synonyms
 
 STEP = 40  # masked characters: a cell of a report is twice as long, and overlaps the next by half
@@ -159,7 +159,7 @@ def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
         sums = np.zeros(int(starts[-1]), np.float32)
         for word in own.tolist():
             part = slice(bounds[word], bounds[word + 1])
-            sums[cells[part]] += weights[part]
+            sums[cells[part][::-1]] += weights[part][::-1]  # the last of a cell counts: the heaviest
         best.words[row] = len(own)
         ranked = np.maximum.reduceat((sums * FINE).astype(np.int64) << _CELL_BITS | numbers, starts[:-1])
         best.weights[row] = (ranked >> _CELL_BITS) / FINE
@@ -167,8 +167,8 @@ def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
     return best
 
 
-def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members, Floats, Members, Members]:
-    """Return the cells that have each word or a near-synonym, each once, with their weights; bounds of both.
+def _found(distinct: Hashes, index: ReuseIndex) -> tuple[Members, npt.NDArray[np.float32], Members, Members]:
+    """Return the cells that have each word or a near-synonym, the heaviest first, with weights; bounds of both.
 
     The bounds of a word's cells come first, then those of a report's among all cells.
     """
@@ -178,12 +178,11 @@ def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members
     few = counts <= min(MOST_CELLS * starts[-1], MOST_LOOKED_AT)
     weights = -np.log(np.maximum(counts, 1) / starts[-1]) * nearness**NEARNESS_POWER  # falls from one to the next
     pair, reports, places = index.word_postings(others[few])
-    cells: Members = np.repeat(starts[reports] + places // STEP, 2).astype(np.intp)
-    cells[1::2] += 1
-    word, weight = np.repeat(asked[few][pair], 2), np.repeat(weights[few][pair], 2)
-    bounds = np.searchsorted(word, np.arange(len(distinct) + 1))
-    kept = _heaviest(cells, bounds, int(starts[-1]))
-    return cells[kept], weight[kept], np.searchsorted(word[kept], np.arange(len(distinct) + 1)), starts
+    cells: Members = np.empty(2 * len(places), np.intp)
+    cells[::2] = starts[reports] + places // STEP
+    cells[1::2] = cells[::2] + 1
+    bounds = 2 * np.searchsorted(asked[few][pair], np.arange(len(distinct) + 1))
+    return cells, np.repeat(weights[few].astype(np.float32)[pair], 2), bounds, starts
 
 
 def _running(counts: Numbers, asked: Members) -> npt.NDArray[np.int64]:
@@ -191,15 +190,3 @@ def _running(counts: Numbers, asked: Members) -> npt.NDArray[np.int64]:
     sums = np.cumsum(counts, dtype=np.int64)
     begins = np.searchsorted(asked, asked)
     return sums - sums[begins] + counts[begins]
-
-
-def _heaviest(cells: Members, bounds: Members, size: int) -> npt.NDArray[np.bool_]:
-    """Say of which mention each word's cells are: the first, since the weights of a word's mentions fall."""
-    first = np.zeros(size, np.intp)
-    numbers = np.arange(len(cells))
-    kept = np.zeros(len(cells), np.bool_)
-    for begin, end in pairwise(bounds.tolist()):
-        own = cells[begin:end]
-        first[own[::-1]] = numbers[begin:end][::-1]
-        kept[begin:end] = first[own] == numbers[begin:end]
-    return kept
