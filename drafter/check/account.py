@@ -10,6 +10,7 @@ from itertools import groupby
 from drafter.check.amounts import Interval, interval
 from drafter.check.case import Case
 from drafter.check.entries import Entry
+from drafter.check.sayings import Saying
 from drafter.model import Document, Severity, Span
 
 SLIPPED = 500  # times: so far apart are two values of one thing only when 万 or 亿 is wrong (a factor of 10,000)
@@ -35,7 +36,8 @@ class Account:
     """A draft's entries, with those of earlier reports of the same office."""
 
     case: Case
-    entries: tuple[Entry, ...]
+    sayings: tuple[Saying, ...]  # the sentences that have figures
+    entries: tuple[Entry, ...]  # what they state
 
     @property
     def text(self) -> str:

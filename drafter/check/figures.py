@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from drafter.check.account import Account, Fault
+from drafter.check.bases import find_bases
 from drafter.check.case import Case
 from drafter.check.changes import find_changes
 from drafter.check.conflicts import find_conflicts
 from drafter.check.earlier import find_earlier
-from drafter.check.entries import entries
+from drafter.check.entries import entries_of
 from drafter.check.findings import beside, finding
 from drafter.check.listings import find_listings
 from drafter.check.pairs import find_pairs
 from drafter.check.rates import find_rates
 from drafter.check.ratios import find_ratios
+from drafter.check.sayings import sayings
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
+from drafter.check.told_twice import find_told_twice
 from drafter.check.triples import find_triples
 from drafter.check.villages import find_villages
 from drafter.model import Finding, Span
@@ -33,6 +36,8 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_shares,
     find_listings,
     find_conflicts,
+    find_told_twice,
+    find_bases,
     find_villages,
     find_earlier,
 )
@@ -40,7 +45,8 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
 
 def find_figures(case: Case) -> Iterator[Finding]:
     """Yield the figures of a draft that cannot all be right; of faults over the same figures the first counts."""
-    account = Account(case, entries(case.document, case.own))
+    said = tuple(sayings(case.document, case.own))
+    account = Account(case, said, entries_of(said))
     found: list[Fault] = []
     for check in CHECKS:
         for fault in check(account):
