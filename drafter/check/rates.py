@@ -13,12 +13,14 @@ from drafter.check.entries import Entry
 WHOLE = 100  # per cent
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
+LEAST_A_HEAD = Decimal(1000)  # 元 a year: less than anybody has
+LEAST_IN_ALL = Decimal(10**5)  # 元: less than any town takes in, produces or invests
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
 _ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|比例)$")
 _BEYOND = re.compile(  # rates that may exceed 100 %
-    "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|普及|复种|回报|收益"
+    "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|到位|(?:电话|手机|移动|宽带)普及|复种|回报|收益"
     "|溢价|投产|达产|超额|利用|执行|入库|征收|征缴|进度|增收|返还|贡献|[税利费倍汇频])率$"
 )
 _OF_A_GOAL = re.compile("目标|计划|任务|上年|去年|同期|预算")
@@ -27,6 +29,10 @@ _SHORT_OF = re.compile("未完成|没有完成|差距|尚未达")
 _MAY_TURN = re.compile("利润|盈|亏|净|收益|差")  # may fall below nothing
 _A_HEAD = re.compile("人均|户均")
 _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
+_INCOME = re.compile("人均(?:可支配|纯)收入$")
+_LARGE = re.compile(
+    "^(?:固定资产投资|生产总值|规上工业总产值|工农业总产值|农业总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$"
+)
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"
 
@@ -91,7 +97,11 @@ def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     if value is None or entry.stated.unit != "元":
         return
     name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
-    if _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
+    if _INCOME.search(entry.key) and value.high < LEAST_A_HEAD and "增" not in entry.before()[-16:]:
+        yield Fault("unit", entry.span("value"), f"{name}，人均不会只有这么点", "请核对单位，“元”可能是“万元”")
+    elif _LARGE.search(entry.key) and not entry.place and Decimal(0) < value.high < LEAST_IN_ALL:
+        yield Fault("unit", entry.span("value"), f"{name}，一个地方不会只有这么点", "请核对单位，“万元”可能是“亿元”")
+    elif _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
         yield Fault("unit", entry.span("value"), f"{name}，人均不会有这么多", "请核对单位，“万元”可能是“元”")
     elif is_town and not entry.place and value.low > (MOST_PRODUCED if _PRODUCED.search(entry.key) else MOST_SPENT):
         yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，“亿元”可能是“万元”")

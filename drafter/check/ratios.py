@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from drafter.check.account import Account, Fault, told, unit
+from drafter.check.account import Account, Fault, told
 from drafter.check.amounts import Interval, last_place
 from drafter.check.changes import COMPARABLE, PRODUCT, REAL
 from drafter.check.triples import ASK, CHANGE, Triple, fit, triples
+from drafter.check.units import unit
 
 _OF_ALL = re.compile(r"^[^。；\d]{0,4}[，、（]占(?!.*(?:任务|目标|计划|指标|预算))[^，。；\d]{0,12}$")
 _SHARE = re.compile(r"^[^，。；\d]{0,6}的(?:比例|比重)?(?:约|近)?$")
@@ -22,7 +23,7 @@ _BY = re.compile(r"^[，、]?(?:同比|净)*(?P<way>增收|增加|增长|减收|
 
 def find_ratios(account: Account) -> Iterator[Fault]:
     """Yield ratios that the two amounts beside them belie."""
-    for triple, span in triples(account.text):
+    for triple, span in triples(account):
         if fault := next((fault for read in _READINGS if (fault := read(triple))), None):
             yield Fault(fault[0], span, fault[1], ASK)
 
@@ -51,7 +52,7 @@ def _as_many_times(triple: Triple) -> tuple[str, str] | None:
     if not (_TIMES_OF.search(triple.words(1)) and value and base and given) or base.low <= 0:
         return None
     times = value.over(base)
-    if given.widened(last_place(triple.printed(2))).meets(Interval(times.low / 100, times.high / 100)):
+    if given.widened(last_place(triple.printed(2)) / 2).meets(Interval(times.low / 100, times.high / 100)):
         return None
     return "yoy", (
         f"写的是{triple.printed(2)}，按{triple.printed(0)}和{triple.printed(1)}计算，应为{told(times.middle / 100)}倍"

@@ -15,12 +15,12 @@ ASK = "请核对各分项和总数"
 LONGEST_PART = 6  # characters of the bare name of a further part: 严重警告5人
 
 _OTHER_MEASURE = re.compile("总投资|年产值|历年|累计|产值|带动|计划|储备|总产量|税收总额|规模$")
-_OVERLAPPING = re.compile("女|岁|学历|大专|本科|少数民族|党员|残疾|以上|以下|重点|优秀|脱贫|困难|低保|规上")
+OVERLAPPING = re.compile("女|岁|学历|大专|本科|少数民族|党员|残疾|以上|以下|重点|优秀|脱贫|困难|低保|规上")
 _ALL_PARTS = re.compile(
     "[一二三][产次]|男|女|公办|民办|[省市县]级|国家级|城镇|农村|续建|新建|改建|扩建|国税|地税|税收收入|非税"
 )
 _INTO_PARTS = re.compile("[，、；：（]?其中")
-_ENOUGH = re.compile("[；。）]|，(?:同比|累计|全年|并|占|较|比)")  # where the parts are over
+_ENOUGH = re.compile("[；。）]|，(?:同比|累计|全年|并|占|较|比|共|合计|全[镇乡县])")  # where the parts are over
 _DONE = re.compile("已|均|现已|(?:全部)?(?:办结|整改|化解|调处|办理|答复|销号|查处|处置)")  # of the whole, no part
 _DOES = re.compile("带动|新增|注销|惠及|受益|发放|完成|投入|实现|吸纳|引进|争取|解决|覆盖|共|同比|比|较|达|占|为")
 _PER_HEAD = re.compile("每[^，。；]{1,3}$|[人户亩]均[^，。；]{0,12}$")
@@ -115,7 +115,7 @@ def _sum_fault(whole: Entry, values: Sequence[tuple[Entry, Interval]], total: In
 
 def _overlaps(name: str, whole: Entry) -> bool:
     """Tell whether a part may share members with others: 女党员, but not 农村党员 of 党员."""
-    return any(match.group() not in whole.stated.indicator for match in _OVERLAPPING.finditer(name))
+    return any(match.group() not in whole.stated.indicator for match in OVERLAPPING.finditer(name))
 
 
 def _totals(found: Sequence[Entry]) -> Iterator[Fault]:

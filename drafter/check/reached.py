@@ -1,0 +1,73 @@
+"""A result held against its goal where words say how it stands to it: 目标4200万元，实际入库3980万元，超额完成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.account import SLIPPED, Account, Fault, told
+from drafter.check.amounts import ratio
+from drafter.check.figured import WORD, Figured, Told
+from drafter.model import Span
+
+_GOAL = "(?:任务|目标|计划|指标|预算|预期)"
+_MET = "超额|超计划|超目标|超任务|超收|圆满完成|全面完成|顺利完成|如期完成|提前完成|胜利完成|提前超额"
+_SHORT = "未能?完成|没有完成|尚未完成|未达|短收|欠收|仅完成|差距"
+_GOAL_FIRST = re.compile(
+    rf"{_GOAL}(?:数|总数|任务|值)?{WORD}{{0,10}}?(?P<goal>[#%]){WORD}{{0,6}}[，；。]?(?P<between>[^。；\n#%±×]{{0,20}}?)(?P<result>[#%])"
+    rf"{WORD}{{0,4}}[，、（](?P<said>{WORD}{{0,8}}?(?:(?P<met>{_MET})|(?P<short>{_SHORT})))(?!{WORD}{{0,4}}序)"
+)
+_RESULT_FIRST = re.compile(
+    rf"(?P<result>[#%]){WORD}{{0,4}}[，、（](?P<said>{WORD}{{0,4}}?(?:(?P<met>超额完成|超过|超出|高于|突破|超|圆满完成|完成)|(?P<short>低于|未完成|未达到?|少于|不及)))"
+    rf"了?{WORD}{{0,12}}?(?:(?P<before>{_GOAL}){WORD}{{0,6}}?(?<!的)(?P<goal>[#%])|(?P<other>[#%])的?(?:[年全县上下既预总工绩考建省市区][度年初县级达定期作效核设]?)*{_GOAL})(?P<by>的|{WORD}{{0,3}}[#%±])?"
+)
+_REACHED = re.compile("完成|实现|达|已|实际|建成|入库|到位|落实|增长|累计|征收|引进|签约|签订")
+_SURPLUS = re.compile(
+    rf"(?P<result>#){WORD}{{0,4}}[，、（](?P<at>为|占|完成|是){WORD}{{0,12}}?{_GOAL}{WORD}{{0,6}}?(?P<goal>#)(?:的%)?{WORD}{{0,2}}[，、]"
+    rf"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额){WORD}{{0,2}}?(?P<more>#)|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
+)
+_SURPLUS_GOAL_FIRST = re.compile(
+    rf"{_GOAL}{WORD}{{0,10}}?(?P<goal>#){WORD}{{0,4}}[，；]{WORD}{{0,16}}?(?P<result>#){WORD}{{0,4}}[，、]"
+    rf"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超){WORD}{{0,4}}?(?P<more>#)|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
+)
+_ASK = "请核对，或改掉“{}”"
+
+
+def find_reached(account: Account) -> Iterator[Fault]:
+    """Yield results that do not stand to their goal as is said, and surpluses that are not their difference."""
+    text = account.figured
+    for match in _GOAL_FIRST.finditer(text.signs):
+        if _REACHED.search(match["between"]) and not re.search(_GOAL, match["between"]):
+            yield from _fault(text.at(match, "goal"), text.at(match, "result"), match)
+    for match in _RESULT_FIRST.finditer(text.signs):
+        goal = text.at(match, "goal" if match["goal"] else "other")
+        if not match["by"] and (goal.unit != "%" or match["met"] != "完成"):
+            yield from _fault(goal, text.at(match, "result"), match)
+    for pattern in (_SURPLUS, _SURPLUS_GOAL_FIRST):
+        for match in pattern.finditer(text.signs):
+            yield from _surplus(text, match)
+
+
+def _fault(goal: Told, result: Told, match: re.Match[str]) -> Iterator[Fault]:
+    low, high = goal.value, result.value
+    if not (low and high) or goal.unit != result.unit or ratio(low, high) >= SLIPPED:
+        return
+    span = Span(min(goal.span.start, result.span.start), max(goal.span.end, result.span.end))
+    said = match["met"] or match["short"]
+    if (match["met"] and high.high < low.low) or (match["short"] and high.low > low.high):
+        message = f"目标是{goal.printed}，实际是{result.printed}，不是“{said}”"
+        yield Fault("completion", span, message, _ASK.format(said))
+
+
+def _surplus(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
+    goal, result = text.at(match, "goal"), text.at(match, "result")
+    by = text.at(match, "more" if match["more"] else "less")
+    low, high, given = goal.value, result.value, by.value
+    if not (low and high and given) or len({goal.unit, result.unit, by.unit}) > 1 or ratio(low, high) >= SLIPPED:
+        return
+    expected = high - low if match["more"] else low - high
+    if not expected.meets(given):
+        span = Span(min(goal.span.start, result.span.start), by.span.end)
+        difference = abs(expected.middle)
+        message = f"目标是{goal.printed}，实际是{result.printed}，相差{told(difference)}{by.unit}，写的是{by.printed}"
+        yield Fault("completion", span, message, "请核对这几个数")
