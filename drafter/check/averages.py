@@ -17,7 +17,7 @@ ROOM = Decimal("0.02")  # of an average, which is often told rounded
 SLIPPED = Decimal(8)  # times; so far off only where a power of ten slipped
 
 _PER = re.compile(
-    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里)均|平?均?每(?P<each>[人户亩名村家个座公里]{{1,2}})|(?P<yield>亩产|单产))"
+    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里)均|平?均?每(?P<each>个?[人户亩名村家座所栋套间期场]|公里)|(?P<yield>亩产|单产))"
     rf"(?P<what>{WORD}{{0,8}}?)(?P<average>#)(?!{WORD}{{0,2}}[以之]上)"
 )
 _COUNTED = {  # in what is counted that an average is of
@@ -32,17 +32,18 @@ _COUNTED = {  # in what is counted that an average is of
     "社区": ("个", "社区"),
     "企业": ("家", ""),
     "家": ("家", ""),
-    "座": ("座", ""),
+    **{unit: (unit, "") for unit in "座所栋套间期场"},
     "公里": ("公里", ""),
 }
 _PAID = re.compile(
-    "发放|补贴|补助|投入|投资|资金|兑付|兑现|分红|拨付|救助|资助|慰问|奖励|筹集|捐|落实|支付|到位|发给|安排"
+    "发放|贷|补贴|补助|投入|投资|资金|兑付|兑现|分红|拨付|救助|资助|慰问|奖励|筹集|捐|落实|支付|到位|发给|安排"
 )
 _PLAIN = re.compile(
-    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|成本|标准|可?分红?|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
+    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|成本|标准|可?分红?|贷款|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
     "|领到|到手|超过?|近|就?有|是|了)*$"
 )
 _HARVEST = re.compile("产量|总产|产粮|收获|产")
+_EVERY = re.compile("[全本][镇乡]$")
 _EACH_MONTH = re.compile("月|天|日|季|次|课|小时")
 _OTHERS = re.compile("其中|比|较|增加|增长|提高|由|从|目标|上年|去年|全[县市区省国州]")
 
@@ -76,6 +77,7 @@ def _held(text: Figured, average: _Average, number: int) -> Iterator[Fault]:
     before = [each for each in text.sentence(text.places[number]) if each < number]
     totals = [each for each in before if _is_total(text, each, average)]
     counts = [each for each in before if _is_counted(text, each, average)]
+    counts = counts or [each for each in text.sentence(text.places[number]) if _is_all(text, each, number, average)]
     value = _scaled(average.told)
     if len(totals) != 1 or len(counts) != 1 or value is None or value.low <= 0:
         return
@@ -87,7 +89,8 @@ def _held(text: Figured, average: _Average, number: int) -> Iterator[Fault]:
     given = _widened(value, average.told)
     if given.meets(exact) or _by_the_month(given, exact):
         return
-    span = Span(min(total.span.start, count.span.start), average.told.span.end)
+    places = [each.span for each in (total, count, average.told)]
+    span = Span(min(place.start for place in places), max(place.end for place in places))
     size = _size(average.told)
     message = (
         f"平均数写的是{average.told.printed}，按{total.printed}和{count.printed}计算，"
@@ -107,8 +110,9 @@ def _is_total(text: Figured, number: int, average: _Average) -> bool:
         return False
     if average.per in {"亩产", "单产"} and not average.what:
         return bool(_HARVEST.search(words))
-    if _PLAIN.match(average.what):
-        return bool(_PAID.search(words)) or bool(_PAID.match(text.signs[text.places[number] + 1 :][:4]))
+    if _PLAIN.match(average.what) or not average.what:
+        paid = _PAID.search(words) or _PAID.match(text.signs[text.places[number] + 1 :][:4])
+        return bool(paid) or (_COUNTED[average.per][1] != "" and "收入" in words)
     return average.what[:2] in words or average.what[-2:] in words
 
 
@@ -118,6 +122,11 @@ def _is_counted(text: Figured, number: int, average: _Average) -> bool:
     behind = text.signs[text.places[number] + 1 :][: len(noun) + 4]
     each = text.told[number]
     return each.unit == unit and noun in behind and "其中" not in text.words(number)
+
+
+def _is_all(text: Figured, each: int, number: int, average: _Average) -> bool:
+    """Tell whether a figure behind an average counts all there are: 村均28万元，全镇12个村."""
+    return 0 < each - number < 3 and _is_counted(text, each, average) and bool(_EVERY.search(text.words(each)))
 
 
 def _scaled(each: Told) -> Interval | None:

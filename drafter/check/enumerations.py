@@ -9,89 +9,112 @@ from drafter.check.account import Account, Fault
 from drafter.check.figured import WORD, Figured
 from drafter.model import Span
 
-_HAN = {"两": 2, "双": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
-_NUMERAL = "[两三四五六七八九十]"
-_ITEM = r"[^，。；：、\n#%±×（）“”和及与等]"
-_NAMED = re.compile(  # 4家，即A、B、C
-    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:，?(?P<all>即|分别是|分别为|依次是|依次为)|（(?P<bracket>))"
+MOST = 20  # names that anybody writes out
+
+_HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_NUMERAL = "[两二三四五六七八九十]"
+_NAME = r"[^，。；：、\n#%±×（）“”和及与等]"
+_NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
+    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为))：?|（(?P<bracket>))"
     rf"(?P<list>[^，。；：\n#%±×（）等]{{2,80}})(?(bracket)(?=）)|(?=[，。；]))"
 )
-_COUNTED = re.compile("^[个家所座条处项名位类种件支户镇乡村批期场]$")
-_QUOTED = re.compile(  # A、B、C“三项”行动, A、B“三大”行动
-    rf"(?P<list>(?:{_ITEM}{{2,8}}、)+{_ITEM}{{1,8}}(?:[和及与]{_ITEM}{{1,8}})?)(?P<etc>等)?“(?P<count>{_NUMERAL})(?P<unit>[项大个类])(?P<what>[^”\n]{{0,4}})”"
+_CALLED = re.compile(  # “三大工程”，即A、B、C
+    rf"“(?P<count>{_NUMERAL})(?P<unit>[大项个类件])[^“”，。；\n]{{1,4}}”(?:工程|行动)?，?(?:即|分别是|分别为)：?"
+    r"(?P<list>[^，。；：、\n等]{2,14}、[^，。；：\n等]{2,60})(?=[，。；])"
+)
+_COUNTED = re.compile("^[个家所座条处项名位类种件支户]$")
+_THINGS = "工程|项目|行动|产业|园区|片区|板块|平台|体系|基地|品牌|攻坚战?|任务|战役|集群|景区|支柱"
+_SUMMED = re.compile(  # A、B、C“三项”行动; A、B、C三大工程
+    rf"(?P<list>(?:{_NAME}{{2,8}}、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
+    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})大(?:{_THINGS}))"
+)
+_AWARDED = re.compile(  # “A”“B”“C”等3项荣誉
+    rf"(?<!和)(?<!、)(?P<list>(?:“[^“”\n]{{2,16}}”[、和]?){{2,}})(?P<etc>等)?(?P<count>\d{{1,2}}|{_NUMERAL})(?P<unit>[项个块])(?={WORD}{{0,5}}(?:荣誉|称号|奖|殊荣|牌|名片))"
 )
 _ANNOUNCED = re.compile(
-    rf"(?P<count>{_NUMERAL})(?P<unit>个方面|方面|件事|项工作|项任务|项重点|个着力|点(?=意见|建议|要求|打算|体会)|个重点|个问题|条措施|项措施|个突破|个坚持|个到位|个环节|个关键)"
-    r"(?P<between>[^。；\n]{0,16}[：。，])(?P<first>一(?:是|要))"
+    rf"(?P<count>{_NUMERAL})(?P<unit>个方面|方面|件事|项工作|项任务|项重点|个着力|点(?=意见|建议|要求|打算|体会)|个重点|个问题"
+    r"|条措施|项措施|个突破|个坚持|个到位|个环节|个关键)(?P<between>[^。；\n]{0,16}[：。，])(?P<first>一(?:是|要))"
 )
-_LEADS = re.compile("(?:^|[，。；：\n]|开展|推进|实施|推动|落实|聚焦|围绕|抓好|做好|打好|坚持|统筹|完善|健全|强化)$")
 _ORDINALS = "一二三四五六七八九十"
-_VERBS = re.compile("^(?:荣获|获得|获评|创建|完成|实现|推进|开展|举办|实施|新建|建成|打造|建设|引进|培育)")
+_LEADS = re.compile(
+    "(?:^|[，。；：\n]|开展|推进|实施|推动|落实|聚焦|围绕|抓好|做好|打好|坚持|统筹|完善|健全|强化|建设|打造|培育|了|以)$"
+)
+_BODY = re.compile("[村镇乡区路园司社厂校店]$")
+_ASK = "请核对名称和个数"
 
 
 def find_enumerations(account: Account) -> Iterator[Fault]:
     """Yield lists of names, and of points, that are not as many as is said."""
     yield from _named(account.figured)
-    yield from _quoted(account.text)
-    yield from _announced(account.text)
+    text = account.text
+    for match in _CALLED.finditer(text):
+        yield from _fault(match, match["list"], _HAN[match["count"]], more=False)
+    for match in _SUMMED.finditer(text):
+        unit = match["unit"] or "大"
+        if (unit == "大" or not match["what"]) and _even(
+            text[: match.start()], match["list"], quoted=bool(match["quoted"])
+        ):
+            yield from _fault(match, match["list"], _HAN[match["quoted"] or match["plain"]], more=bool(match["etc"]))
+    for match in _AWARDED.finditer(text):
+        names = "、".join(re.findall("“([^“”]*)”", match["list"]))
+        yield from _fault(match, names, _HAN.get(match["count"]) or int(match["count"]), more=bool(match["etc"]))
+    yield from _announced(text)
 
 
 def _named(text: Figured) -> Iterator[Fault]:
+    """Yield names behind their number: 4家，即A、B、C."""
     for match in _NAMED.finditer(text.signs):
         counted = text.at(match, "count")
         value, names = counted.value, match["list"]
         if value is None or not _COUNTED.match(counted.unit) or counted.figure.hedge or "、" not in names:
             continue
         least, most = _how_many(names)
-        alike = match["all"] or _bodies_alike(names, counted.unit + match["noun"])
-        number = int(value.middle)
-        if alike and not least <= number <= most and number < 20:
-            shown = str(least) if least == most else f"{least}到{most}"
+        if (match["all"] or _of_one_kind(names)) and not least <= int(value.middle) <= most and value.middle < MOST:
             end = counted.span.end + match.end("list") - match.end("count")
-            message = f"写的是{counted.printed}，列出的名称有{shown}个"
-            yield Fault("sum", Span(counted.span.start, end), message, "请核对名称和个数", severity="warning")
+            yield _wrong(Span(counted.span.start, end), counted.printed, least, most)
+
+
+def _fault(match: re.Match[str], names: str, count: int, *, more: bool) -> Iterator[Fault]:
+    """Yield a list of names that is longer than is said, or shorter, unless there are `more`."""
+    least, most = _how_many(names)
+    if least > count or (most < count and not more):
+        yield _wrong(
+            Span(*match.span()), match.group()[-6:] if count > len(_ORDINALS) else _ORDINALS[count - 1], least, most
+        )
+
+
+def _wrong(span: Span, said: str, least: int, most: int) -> Fault:
+    shown = f"{least}" if least == most else f"{least}到{most}"
+    return Fault("sum", span, f"写的是“{said}”，列出的名称有{shown}个", _ASK, severity="warning")
 
 
 def _how_many(names: str) -> tuple[int, int]:
     """Return how many names a list holds at least and at most: 和 may stand within one."""
     least = names.count("、") + 1
-    last = names.rpartition("、")[2]
-    return least, least + len(re.findall("(?<=[^和及与])[和及与](?=[^和及与])", last)) + names.rpartition("、")[
-        0
-    ].count("和")
+    return least, least + len(re.findall("[和及与]", names))
 
 
-def _bodies_alike(names: str, noun: str) -> bool:
-    """Tell whether names are of one kind, which is what is counted: A村、B村 and 5个村."""
-    ends = {name[-1] for name in re.split("[、和及与]", names) if name}
-    return len(ends) == 1 and next(iter(ends)) in noun and not re.search("[是为有达]", names)
+def _of_one_kind(names: str) -> bool:
+    """Tell whether names are all of places or bodies, by how they end: A村、B村."""
+    each = re.split("[、和及与]", names)
+    ends = {name[-1:] for name in each}
+    return len(ends) == 1 and bool(_BODY.search(each[0])) and not re.search("[是为有达]", names)
 
 
-def _quoted(text: str) -> Iterator[Fault]:
-    for match in _QUOTED.finditer(text):
-        least, most = _how_many(match["list"])
-        count = _HAN[match["count"]]
-        short = most < count and not match["etc"]
-        if (match["what"] and match["unit"] != "大") or _VERBS.match(match["what"] or ""):
-            continue
-        if not _even(text[: match.start()], match["list"]):
-            continue
-        if (short and most < count) or least > count:
-            message = f"列出的有{least}个，写的却是“{match['count']}{match['unit']}{match['what']}”"
-            yield Fault("sum", Span(*match.span()), message, "请核对名称和个数", severity="warning")
-
-
-def _even(before: str, names: str) -> bool:
+def _even(before: str, names: str, *, quoted: bool) -> bool:
     """Tell whether names are as long as each other; before the first may be a verb, and must be of two."""
     first, *others = names.split("、")
     length = len(others[0])
-    if any(len(other) != length for other in others) or re.search("[和及与]", others[-1]):
+    if re.search("[和及与]", others[-1]):
         return False
+    if any(len(other) != length for other in others):
+        return not quoted and len(others) > 1 and all(abs(len(other) - length) < 3 for other in others)
     led = _LEADS.search(f"{before[-6:]}{first[:-length]}") if len(others) == 1 else True
     return bool(led) and len(first) >= length
 
 
 def _announced(text: str) -> Iterator[Fault]:
+    """Yield points that are not as many as is said before them: 三件事：一是…二是…."""
     for match in _ANNOUNCED.finditer(text):
         mark = match["first"][1:]
         reached, place = 1, match.end()
@@ -105,7 +128,6 @@ def _announced(text: str) -> Iterator[Fault]:
             reached, place = reached + 1, following + 1
         count = _HAN[match["count"]]
         if reached not in (1, count):
-            message = f"说的是{match['count']}{match['unit']}，往下数只有{reached}条"
-            message = message if reached < count else f"说的是{match['count']}{match['unit']}，往下数却有{reached}条"
+            message = f"说的是{match['count']}{match['unit']}，往下数{'只' if reached < count else '却'}有{reached}条"
             span = Span(match.start("count"), match.end("unit"))
             yield Fault("sum", span, message, "请核对条数和序号", severity="warning")

@@ -21,6 +21,9 @@ SAID = "[^。；\n#%±×]"  # what stands in one sentence, without figures
 UP = "增产|增收|增长|增加|提高|提升|上升|上涨|回升|扩大|新增|净增|增|升|涨|多|高"
 DOWN = "减产|减收|下降|降低|减少|回落|下滑|压减|压降|压缩|精简|缩减|缩短|减|降|少|低"
 
+POINTS = frozenset(("个百分点", "百分点"))
+RATES = frozenset(("%", "‰", "成", "倍", *POINTS))  # units of what is no amount
+
 _SIGNS = {"%": "%", "‰": "‰", "成": "%", "个百分点": "±", "百分点": "±", "倍": "×"}
 _STRAY = str.maketrans("#%±×", "＃％＋＊")
 _OUT = re.compile("[。；\n]")

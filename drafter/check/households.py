@@ -19,6 +19,8 @@ def find_households(account: Account) -> Iterator[Fault]:
     for match in _BOTH.finditer(text.signs):
         households, people = text.at(match, "households"), text.at(match, "people")
         many, all_people = households.value, people.value
+        if "商" in text.words(text.number(match.start()))[-3:]:
+            continue  # 商户1.5万户、85万人: no households
         if households.unit != "户" or people.unit != "人" or not (many and all_people) or many.low <= 0:
             continue
         span = Span(households.span.start, people.span.end)

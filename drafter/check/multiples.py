@@ -15,7 +15,7 @@ ROOM = Decimal("0.15")  # of a doubling; 翻番 is said of what is nearly twice 
 _HAN = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _LAST = r"(?:上年|去年|上一年|同期|20\d\d年|原来)(?:同期|末|底)?"
 _MULTIPLE = (
-    rf"(?P<words>{WORD}{{0,12}}?)(?:(?P<more>{UP})了?(?P<by>×)|(?P<of>是{WORD}{{0,8}}?的|达到?{WORD}{{0,8}}?的)(?P<times>×)"
+    rf"(?P<words>{WORD}{{0,12}}?)(?:(?P<more>{UP})了?(?P<by>×)|(?P<of>(?:是|为|达到?)(?:{_LAST}|[一二三四五六七八九十两]年前|当[年初时])的)(?P<times>×)"
     r"|翻了?(?P<doubled>[一两二三四]?)番(?P<hedge>[多以])?)"
 )
 _FROM_TO = re.compile(
@@ -25,9 +25,12 @@ _FROM = re.compile(rf"[由从]{WORD}{{0,16}}$")
 _THAN = re.compile(rf"(?P<b>#){WORD}{{0,3}}[，、（]?(?:同?比|较){_LAST}的?(?P<a>#){_MULTIPLE}")
 _BETWEEN = re.compile(rf"(?P<b>#){WORD}{{0,3}}[，（]{_LAST}{WORD}{{0,4}}?(?P<a>#)[）]?[，]{_MULTIPLE}")
 _BEHIND = re.compile(rf"(?P<b>#)[，（]{_MULTIPLE}[，（]{_LAST}{WORD}{{0,4}}?(?P<a>#)")
+_OF = re.compile(
+    rf"(?P<b>#){WORD}{{0,4}}[，、（](?:是|为|相当于|达到?){WORD}{{0,14}}?(?P<a>#)(?P<words>)(?P<of>的)(?P<times>×)"
+)
 _FALLEN = re.compile(rf"(?:{DOWN})了?(?:近|约)?(?P<by>×)")
 _NEAR = re.compile("近|约|超|逾|接近|将近")
-_READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND)
+_READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND, _OF)
 
 
 def find_multiples(account: Account) -> Iterator[Fault]:
@@ -65,7 +68,7 @@ def _fault(text: Figured, match: re.Match[str]) -> Fault | None:
 
 def _given(text: Figured, match: re.Match[str]) -> tuple[Interval, str, int] | None:
     """Return how many times as much is meant, how that is printed, and where that ends."""
-    name = next((name for name in ("by", "times") if match[name]), None)
+    name = next((name for name in ("by", "times") if match.groupdict().get(name)), None)
     if name:
         each = text.at(match, name)
         value = each.value

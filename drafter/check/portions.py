@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from drafter.check.account import SLIPPED, Account, Fault, told
 from drafter.check.amounts import Interval, added, ratio
-from drafter.check.figured import WORD, Figured, Told
+from drafter.check.figured import RATES, WORD, Figured, Told
 from drafter.check.sums import ASK, OVERLAPPING
 from drafter.model import Span
 
@@ -26,10 +26,9 @@ _OTHERWISE = re.compile(  # how what is no part of the whole is named
 _USED = re.compile("用于|投入|投向|安排|来自|由|为|是")
 _NEXT = re.compile(f"^{_INSIDE}{{0,4}}(?:(?P<mark>[、和及与]){_INSIDE}{{1,16}}|，{_INSIDE}{{1,8}})$")
 _STOP = re.compile(
-    "占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增|每|受益|净|共"
+    "占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增(?!违)|每|受益|净|共"
 )
-_UNMEASURED = frozenset(("", "%", "‰", "个百分点", "百分点", "倍", "成", "年", "天", "岁", "周岁", "个月"))
-_RATES = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
+_UNMEASURED = RATES | {"", "年", "天", "岁", "周岁", "个月"}
 
 _FUNDS = re.compile(
     "补助|补贴|配套|自筹|捐|社会资本|财政|专项|贷款|集体|筹|债券|投劳|企业|帮扶|上级|[中省市县镇村][央级]|群众|争取|乡贤|整合"
@@ -42,6 +41,8 @@ _HALVES = (
     ("城镇", "农村"),
     ("公办", "民办"),
     ("续建", "新建"),
+    ("存量", "新增"),
+    ("水田", "旱地"),
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
@@ -50,6 +51,8 @@ _STATES = (
     re.compile("在建|正在|推进|处理中|办理中|开工|动工"),
     re.compile("暂缓|前期|停工|筹备|取消|剩余|未"),
 )
+_REST = re.compile("其他|其它|其余|余下|剩余")
+_ONE_EACH = frozenset(("元", "亩", "公里"))  # what no two parts can share
 _MORE = re.compile("三期|其余|余下|剩余|其他|另|等|不足")
 
 
@@ -89,7 +92,7 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
     if part is None or not _is_part(text, first, part):
         return None
     before = [n for n in range(sentence.start, first) if text.places[n] > since and _alike(text.told[n], part.told)]
-    if not before or not all(text.told[n].unit in _RATES for n in range(before[-1] + 1, first)):
+    if not before or not all(text.told[n].unit in RATES for n in range(before[-1] + 1, first)):
         return None
     wholes = [whole for n in before if (whole := _sized(text, n)) and not re.search("均|每|净增", text.words(n))]
     if len(wholes) < len(before):
@@ -154,13 +157,16 @@ def _unequal(taken: _Taken) -> list[Fault]:
     if len(taken.parts) < 2:
         return []
     summed, whole = added([part.size for part in taken.parts]), taken.whole.size
-    too_many = summed.low > whole.high and not any(OVERLAPPING.search(part.name) for part in taken.parts)
+    apart = taken.whole.told.unit in _ONE_EACH or not any(OVERLAPPING.search(part.name) for part in taken.parts)
+    too_many = summed.low > whole.high and apart
     return [_fault(taken.whole, taken.parts)] if too_many or (_are_all(taken) and not summed.meets(whole)) else []
 
 
 def _are_all(taken: _Taken) -> bool:
     """Tell whether parts are all there are: 上半年 and 下半年, or money from above and of one's own."""
     names = [part.name for part in taken.parts]
+    if _REST.search(names[-1]):
+        return True
     if _MORE.search(taken.behind) or any(map(_MORE.search, names)):
         return False
     if len(names) == 2 and any(re.search(one, names[0]) and re.search(other, names[1]) for one, other in _HALVES):

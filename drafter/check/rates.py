@@ -14,7 +14,9 @@ WHOLE = 100  # per cent
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
 LEAST_A_HEAD = Decimal(1000)  # 元 a year: less than anybody has
+LEAST_INVESTED = Decimal(5000)  # 元: less than anything costs that a report tells of
 LEAST_IN_ALL = Decimal(10**5)  # 元: less than any town takes in, produces or invests
+MOST_OF = {"吨": Decimal(10**7), "亩": Decimal(3 * 10**6), "公里": Decimal(10**4), "头": Decimal(10**7)}  # of any town
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
@@ -30,6 +32,7 @@ _MAY_TURN = re.compile("利润|盈|亏|净|收益|差")  # may fall below nothin
 _A_HEAD = re.compile("人均|户均")
 _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
 _INCOME = re.compile("人均(?:可支配|纯)收入$")
+_INVESTED = re.compile("^(?:总投资|投资|项目总投资|计划投资|完成投资|投入资金|总投入)$")
 _LARGE = re.compile(
     "^(?:固定资产投资|生产总值|规上工业总产值|工农业总产值|农业总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$"
 )
@@ -94,11 +97,15 @@ def _is_of_all(entry: Entry) -> bool:
 def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     """Yield amounts of money that nobody has."""
     value = amount(entry)
+    name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
+    if value and is_town and not entry.place and value.low > MOST_OF.get(entry.stated.unit, value.low):
+        yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，看“万”“亿”有没有写错")
     if value is None or entry.stated.unit != "元":
         return
-    name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
     if _INCOME.search(entry.key) and value.high < LEAST_A_HEAD and "增" not in entry.before()[-16:]:
         yield Fault("unit", entry.span("value"), f"{name}，人均不会只有这么点", "请核对单位，“元”可能是“万元”")
+    elif _INVESTED.search(entry.stated.indicator) and Decimal(0) < value.high < LEAST_INVESTED:
+        yield Fault("unit", entry.span("value"), f"{name}，投资不会只有这么点", "请核对单位，“元”可能是“万元”")
     elif _LARGE.search(entry.key) and not entry.place and Decimal(0) < value.high < LEAST_IN_ALL:
         yield Fault("unit", entry.span("value"), f"{name}，一个地方不会只有这么点", "请核对单位，“万元”可能是“亿元”")
     elif _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:

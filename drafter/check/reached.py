@@ -7,28 +7,31 @@ from collections.abc import Iterator
 
 from drafter.check.account import SLIPPED, Account, Fault, told
 from drafter.check.amounts import ratio
-from drafter.check.figured import WORD, Figured, Told
+from drafter.check.figured import SAID, WORD, Figured, Told
 from drafter.model import Span
 
 _GOAL = "(?:任务|目标|计划|指标|预算|预期)"
+_WHOSE = "(?:年度|全年|年初|当年|今年|县定?|县里|县级|上级|下达|既定|预定|预期|确定|总|工作|绩效|考核|建设|的)*"
 _MET = "超额|超计划|超目标|超任务|超收|圆满完成|全面完成|顺利完成|如期完成|提前完成|胜利完成|提前超额"
 _SHORT = "未能?完成|没有完成|尚未完成|未达|短收|欠收|仅完成|差距"
-_GOAL_FIRST = re.compile(
-    rf"{_GOAL}(?:数|总数|任务|值)?{WORD}{{0,10}}?(?P<goal>[#%]){WORD}{{0,6}}[，；。]?(?P<between>[^。；\n#%±×]{{0,20}}?)(?P<result>[#%])"
+_SURPASSES = "超额完成|超过|超出|高于|突破|超|圆满完成|完成"
+_FALLS_SHORT = "低于|未完成|未达到?|少于|不及"
+_GOAL_FIRST = re.compile(  # 目标A，实际完成B，超额完成
+    rf"{_GOAL}(?:数|总数|任务|值)?{WORD}{{0,10}}?(?P<goal>[#%]){WORD}{{0,6}}[，；。]?(?P<between>{SAID}{{0,20}}?)(?P<result>[#%])"
     rf"{WORD}{{0,4}}[，、（](?P<said>{WORD}{{0,8}}?(?:(?P<met>{_MET})|(?P<short>{_SHORT})))(?!{WORD}{{0,4}}序)"
 )
-_RESULT_FIRST = re.compile(
-    rf"(?P<result>[#%]){WORD}{{0,4}}[，、（](?P<said>{WORD}{{0,4}}?(?:(?P<met>超额完成|超过|超出|高于|突破|超|圆满完成|完成)|(?P<short>低于|未完成|未达到?|少于|不及)))"
-    rf"了?{WORD}{{0,12}}?(?:(?P<before>{_GOAL}){WORD}{{0,6}}?(?<!的)(?P<goal>[#%])|(?P<other>[#%])的?(?:[年全县上下既预总工绩考建省市区][度年初县级达定期作效核设]?)*{_GOAL})(?P<by>的|{WORD}{{0,3}}[#%±])?"
+_RESULT_FIRST = re.compile(  # B，超额完成A的任务; B，超过目标A
+    rf"(?P<result>[#%]){WORD}{{0,4}}[，、（](?P<said>{WORD}{{0,4}}?(?:(?P<met>{_SURPASSES})|(?P<short>{_FALLS_SHORT})))"
+    rf"了?{WORD}{{0,12}}?(?:{_GOAL}{WORD}{{0,6}}?(?<!的)(?P<goal>[#%])|(?P<other>[#%]){_WHOSE}{_GOAL})(?P<by>的|{WORD}{{0,3}}[#%±])?"
 )
 _REACHED = re.compile("完成|实现|达|已|实际|建成|入库|到位|落实|增长|累计|征收|引进|签约|签订")
-_SURPLUS = re.compile(
-    rf"(?P<result>#){WORD}{{0,4}}[，、（](?P<at>为|占|完成|是){WORD}{{0,12}}?{_GOAL}{WORD}{{0,6}}?(?P<goal>#)(?:的%)?{WORD}{{0,2}}[，、]"
-    rf"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额){WORD}{{0,2}}?(?P<more>#)|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
+_AHEAD = re.compile("确保|力争|争取|期间|五年|“十")
+_BY = rf"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超|多){WORD}{{0,4}}?(?P<more>#)|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
+_SURPLUS = re.compile(  # B，为任务A的112%，超额完成C
+    rf"(?P<result>#){WORD}{{0,4}}[，、（](?:为|占|完成|是){WORD}{{0,12}}?{_GOAL}{WORD}{{0,6}}?(?P<goal>#)(?:的%)?{WORD}{{0,2}}[，、]{_BY}"
 )
-_SURPLUS_GOAL_FIRST = re.compile(
-    rf"{_GOAL}{WORD}{{0,10}}?(?P<goal>#){WORD}{{0,4}}[，；]{WORD}{{0,16}}?(?P<result>#){WORD}{{0,4}}[，、]"
-    rf"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超){WORD}{{0,4}}?(?P<more>#)|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
+_SURPLUS_BEHIND = re.compile(  # 目标A，实际完成B，超额C
+    rf"{_GOAL}{WORD}{{0,10}}?(?P<goal>#){WORD}{{0,4}}[，；]{WORD}{{0,16}}?(?P<result>#){WORD}{{0,4}}[，、]{_BY}"
 )
 _ASK = "请核对，或改掉“{}”"
 
@@ -41,9 +44,10 @@ def find_reached(account: Account) -> Iterator[Fault]:
             yield from _fault(text.at(match, "goal"), text.at(match, "result"), match)
     for match in _RESULT_FIRST.finditer(text.signs):
         goal = text.at(match, "goal" if match["goal"] else "other")
-        if not match["by"] and (goal.unit != "%" or match["met"] != "完成"):
+        plain = match["met"] == "完成" and (goal.unit == "%" or _AHEAD.search(match.group()))
+        if not match["by"] and not plain:
             yield from _fault(goal, text.at(match, "result"), match)
-    for pattern in (_SURPLUS, _SURPLUS_GOAL_FIRST):
+    for pattern in (_SURPLUS, _SURPLUS_BEHIND):
         for match in pattern.finditer(text.signs):
             yield from _surplus(text, match)
 

@@ -13,7 +13,7 @@ from drafter.model import Span
 WHOLE = 100  # per cent
 
 _RATE = re.compile(
-    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?:(?P<what>[\u4e00-\u9fff]{{2}})率|(?P<share>占比|占(?P<of>{WORD}{{0,10}}?)(?:的?比例|的?比重|的)))"
+    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?:(?P<what>[\u4e00-\u9fff]{{2}})率|(?P<share>占比|占(?P<of>{WORD}{{0,10}}?)(?:的?比例|的?比重|的|(?=%))))"
     rf"(?:[只仅]?有|均|已|就?达到?|为|约|是|超过?|近)*(?P<rate>%)"
 )
 _ITS_OWN = re.compile("按[时期]|及时|限期|一次|初次|满意|增长|同比|下降|群众|全[县市区省国州]|任务|目标|计划|规范|平均")
@@ -21,7 +21,8 @@ _DUE = re.compile(
     "应|需|任务|计划|目标|排查|摸排|发现|受理|收到|接到|交办|反馈|共|总|发放|梳理|办理|承办|接报|立案|符合条件|现有|全[镇乡]"
 )
 _MORE_BEFORE = re.compile("连同|结转|遗留|加上|另有|往年|历年|上年|去年|以前|累计")
-_IN = re.compile("其中")
+_IN = re.compile("其中|中[，已有]")
+_AMONG = re.compile(f"(?P<all>#){WORD}{{0,8}}中(?:，(?:已经?|共|现)?有?|(?:已经?|共|现)有?|有)(?P<some>#)")
 _PLAIN = re.compile("^(?:其|总|全部|所有|全[镇乡村])+|(?:总数|总量|总额|总人数|总户数|总面积|数|比)+$")
 _DONE = re.compile(
     "已|实|完成|整改|化解|办结|调处|销号|办理|答复|接种|建|验收|通过|回收|签约|检|改|治|处|解决|到位|成功"
@@ -48,6 +49,11 @@ def find_settled(account: Account) -> Iterator[Fault]:
         yield from _rates(text, match)
     for number in range(1, len(text.told)):
         yield from _overdone(text, number)
+    for match in _AMONG.finditer(text.signs):
+        every, some = text.at(match, "all"), text.at(match, "some")
+        if every.unit == some.unit != "" and every.value and some.value and some.value.low > every.value.high:
+            message = f"一共{every.printed}，其中却有{some.printed}"
+            yield Fault("part", Span(every.span.start, some.span.end), message, "请核对这两个数")
     for match in _DUE_DONE.finditer(text.signs):
         due, done = text.at(match, "due"), text.at(match, "done")
         if due.unit == done.unit and due.value and done.value and done.value.low > due.value.high:
@@ -57,7 +63,7 @@ def find_settled(account: Account) -> Iterator[Fault]:
 
 def _rates(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     done, rate = text.at(match, "done"), text.at(match, "rate")
-    if _ITS_OWN.search(match["lead"]) or (match["share"] and _ITS_OWN.search(match["share"])):
+    if _ITS_OWN.search(f"{match['lead']}{match['what'] or ''}") or (match["share"] and _ITS_OWN.search(match["share"])):
         return
     number = text.number(match.start("done"))
     lead = text.signs[match.start("done") - len(text.words(number)) : match.start("done")]
@@ -91,7 +97,7 @@ def _wholes(text: Figured, number: int, what: str, of: str, lead: str) -> list[T
         return []
     if not what:
         share_of = _PLAIN.sub("", of)
-        if not _IN.search(lead) or number - before[0] > 3:
+        if not _IN.search(text.signs, text.places[before[0]], text.places[number]) or number - before[0] > 3:
             return []
         return [text.told[each] for each in before if not share_of or share_of in text.words(each)]
     if not _DONE.search(lead) or number - before[0] > 2:
@@ -100,7 +106,8 @@ def _wholes(text: Figured, number: int, what: str, of: str, lead: str) -> list[T
     due = _DUE.search(first) and (what not in first or re.search(f"[应需]{WORD}{{0,3}}{what}|共|总|全[镇乡]", first))
     known = any(each in lead for each in what) or re.search("已|实", lead)
     named = re.search("已|实|成功|完成", lead) if all(each in lead for each in what) else None
-    return [text.told[each] for each in before] if (due and known) or named else []
+    among = re.search("中(?:已|有|共)", lead)
+    return [text.told[each] for each in before] if (due and known) or named or among else []
 
 
 def _overdone(text: Figured, number: int) -> Iterator[Fault]:
