@@ -17,7 +17,7 @@ ROOM = Decimal("0.02")  # of an average, which is often told rounded
 SLIPPED = Decimal(8)  # times; so far off only where a power of ten slipped
 
 _PER = re.compile(
-    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里)均|平?均?每(?P<each>个?[人户亩名村家座所栋套间期场]|公里)|(?P<yield>亩产|单产))"
+    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里)均|平?均?每(?P<each>个?[人户亩名村家座所栋套间期场盏口台辆处根棵只头吨件]|公里)|(?P<yield>亩产|单产))"
     rf"(?P<what>{WORD}{{0,8}}?)(?P<average>#)(?!{WORD}{{0,2}}[以之]上)"
 )
 _COUNTED = {  # in what is counted that an average is of
@@ -32,7 +32,7 @@ _COUNTED = {  # in what is counted that an average is of
     "社区": ("个", "社区"),
     "企业": ("家", ""),
     "家": ("家", ""),
-    **{unit: (unit, "") for unit in "座所栋套间期场"},
+    **{unit: (unit, "") for unit in "座所栋套间期场盏口台辆处根棵只头吨件"},
     "公里": ("公里", ""),
 }
 _PAID = re.compile(
@@ -106,7 +106,7 @@ def _is_total(text: Figured, number: int, average: _Average) -> bool:
     if not (one and other) or one[0] != other[0]:
         return False
     words = text.words(number)
-    if "均" in words or "每" in words or re.search("计划|总投资|产值" if not average.what else "计划", words[-8:]):
+    if "均" in words or "每" in words or re.search("计划|产值" if not average.what else "计划", words[-8:]):
         return False
     if average.per in {"亩产", "单产"} and not average.what:
         return bool(_HARVEST.search(words))

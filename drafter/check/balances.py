@@ -12,7 +12,8 @@ from drafter.check.figured import SAID, WORD, Figured
 from drafter.model import Span
 
 _LEFT = re.compile(
-    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
+    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|还剩|尚剩|只剩|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
+    rf"|[，、](?:另外|另有|其余|其它|其他)?(?P<going>#){WORD}{{0,2}}?(?:正在|正按|正积极|仍在|尚在|待)"
 )
 _ALSO = re.compile("连同|结转|遗留|加上|另有|往年|历年|上年|新排查|新受理|累计")
 _DONE = re.compile(
@@ -51,7 +52,7 @@ def find_balances(account: Account) -> Iterator[Fault]:
 
 def _left(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     """Yield a remainder that whole and done part do not leave."""
-    number = text.number(match.start("left"))
+    number = text.number(match.start("left" if match["left"] else "going"))
     left = text.told[number]
     before = [each for each in text.sentence(match.start()) if each < number and text.told[each].unit == left.unit]
     rest = left.value

@@ -13,17 +13,14 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _TO = "[-—–－~～至到]{1,2}"
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?![线楼院令文])"
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?![线楼院令文])"
 )
-_MONTH = re.compile(
-    rf"(?<=年)(?P<month>\d{{1,2}})月(?!\d)|(?<![\d.])\d{{1,2}}月?{_TO}(?P<last>\d{{1,2}})月(?:份|底|末)?(?!\d)"
-)
+_MONTH = re.compile(rf"(?:年|\d月?{_TO})(?P<month>\d{{1,2}})月(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之)")
 _SPAN = re.compile(rf"(?<!\d)(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)年")
-_YEARS = re.compile(
-    rf"(?:连续|[近过]去?|这|前后)?(?P<count>[两三四五六七八九十]|\d{{1,2}})年(?:来|间|行动(?:计划|方案)?|规划|计划)?（(?P<from>20\d\d)年?{_TO}(?P<to>20\d\d)年?）"
-    rf"|(?P<from2>20\d\d)年?{_TO}(?P<to2>20\d\d)年?(?:间|期间)?，?(?:连续|这)(?P<count2>[两三四五六七八九十]|\d{{1,2}})年"
-)
+_COUNT = r"(?P<count>[两三四五六七八九十]|(?<!\d)\d{1,2})"
+_YEARS = re.compile(rf"{_COUNT}年(?:来|间|行动(?:计划|方案)?|规划|计划)?（(?P<from>20\d\d)年?{_TO}(?P<to>20\d\d)年?）")
+_YEARS_BEHIND = re.compile(rf"(?<!\d)(?P<from>20\d\d)年?{_TO}(?P<to>20\d\d)年?(?:间|期间)?，?(?:连续|这){_COUNT}年")
 _PARTS = {
     "一季度": (1, 3),
     "上半年": (1, 6),
@@ -37,14 +34,11 @@ _PARTS = {
 _PART = re.compile(
     rf"(?P<part>前三季度|[一二三四]季度|上半年|下半年|全年)（(?P<from>\d{{1,2}})月?份?{_TO}(?P<to>\d{{1,2}})月份?）"
 )
-_RANK = re.compile(
-    r"(?P<all>\d{1,3})个(?:乡镇(?:街道)?|镇街|乡镇场?|街镇|乡镇（街道）|镇|乡|村|社区|街道|单位|部门|县区|县（市、区）|县市区)"
-    r"(?:考核|排名|评比|综合|测评)?中?[^，。；\d]{0,8}?(?:排名?|位列|位居|列|居)第?(?P<rank>\d{1,3})[位名]?"
-)
+_PLAN = re.compile(rf"十(?P<number>[一二三四五六])五”?(?:规划|时期|期间)?（(?P<from>20\d\d)年?{_TO}(?P<to>20\d\d)年?）")
 
 
 def find_dates(account: Account) -> Iterator[Fault]:
-    """Yield dates and times that do not exist, and spans and ranks that are not as long as is said."""
+    """Yield dates and times that do not exist, and spans of years that are not as long as is said."""
     for pattern, judge in _JUDGES:
         for match in pattern.finditer(account.text):
             if message := judge(match):
@@ -60,7 +54,7 @@ def _date(match: re.Match[str]) -> str:
 
 
 def _month(match: re.Match[str]) -> str:
-    month = int(match["month"] or match["last"])
+    month = int(match["month"])
     return "" if 1 <= month <= len(_DAYS) else f"没有{month}月"
 
 
@@ -73,9 +67,9 @@ def _span(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str:
-    first, last, count = (match[name] or match[f"{name}2"] for name in ("from", "to", "count"))
-    several, years = int(last) - int(first), _HAN.get(count) or int(count)
-    return "" if years in (several, several + 1) else f"{first}年到{last}年是{several + 1}年，写的是{count}年"
+    several, count = int(match["to"]) - int(match["from"]), match["count"]
+    right = (_HAN.get(count) or int(count)) in (several, several + 1)
+    return "" if right else f"{match['from']}年到{match['to']}年是{several + 1}年，写的是{count}年"
 
 
 def _part(match: re.Match[str]) -> str:
@@ -84,9 +78,10 @@ def _part(match: re.Match[str]) -> str:
     return "" if right else f"{match['part']}是{first}—{last}月，写的是{match['from']}—{match['to']}月"
 
 
-def _rank(match: re.Match[str]) -> str:
-    every, rank = int(match["all"]), int(match["rank"])
-    return f"一共{every}个，不会有第{rank}位" if rank > every else ""
+def _plan(match: re.Match[str]) -> str:
+    last = 2005 + 5 * _HAN[match["number"]]
+    right = (int(match["from"]), int(match["to"])) in {(last - 4, last), (last - 5, last)}
+    return "" if right else f"“十{match['number']}五”是{last - 4}—{last}年"
 
 
 _JUDGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -95,6 +90,7 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_CLOCK, _clock),
     (_SPAN, _span),
     (_YEARS, _years),
+    (_YEARS_BEHIND, _years),
     (_PART, _part),
-    (_RANK, _rank),
+    (_PLAN, _plan),
 )

@@ -12,7 +12,7 @@ from drafter.check.changes import COMPARABLE, PRODUCT, REAL
 from drafter.check.figured import DOWN, POINTS, UP, WORD, Figured, Told
 from drafter.model import Span
 
-_WAY = f"(?:(?P<down>{DOWN})|(?P<up>{UP}|前移|跃升|晋升|超出?|增幅))出?"
+_WAY = f"(?:(?P<down>{DOWN}|短收|欠收)|(?P<up>{UP}|前移|跃升|晋升|超出?|超收|增幅))出?"
 _BY = rf"(?:同比|净|共|累计|合计|总计|一共|整整|再|分别)*{_WAY}[了达为]?(?:近|约)?(?P<by>[#±%])(?!{WORD}{{0,3}}[率度])"
 _BASE = (
     "(?:上年|去年|上一年|往年|前年|同期|上年度|年初|上届|20\\d\\d年|原来|改造前|实施前|整治前|[一二三四五六七八九十两]年前)"
@@ -20,8 +20,7 @@ _BASE = (
 )
 _MARK = f"{WORD}{{0,4}}?(?:目标|任务|计划|预算)数?|全[县市区省国州]{WORD}{{0,8}}?"
 _FROM_TO = re.compile(
-    rf"(?P<a>[#%])(?:{WORD}{{0,8}}?)(?:{UP}|{DOWN}|扩大|扩|发展|壮大|优化|压|调整)了?[到至为]"
-    rf"{WORD}{{0,12}}?(?P<b>[#%]){WORD}{{0,4}}[，、（]{WORD}{{0,6}}?{_BY}"
+    rf"(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,12}}?(?P<b>[#%]){WORD}{{0,4}}[，、（]{WORD}{{0,6}}?{_BY}"
 )
 _FROM = re.compile(rf"[由从]{WORD}{{0,16}}$")
 _THAN = re.compile(
@@ -32,6 +31,10 @@ _BEHIND = re.compile(rf"(?P<b>[#%])[，（](?:同?比|较)?(?:{_BASE})?{_BY}[，
 _ABOVE = re.compile(
     rf"(?P<b>[#%])[，、（]?{WORD}{{0,4}}?(?:(?P<up>高于|高出|快于|超过|超出?|领先)|(?P<down>低于|慢于|落后))"
     rf"(?:{_MARK}|{WORD}{{0,10}}?)（?(?P<a>[#%])）?的?，?(?:约|近)?(?P<by>[#±])(?!{WORD}{{0,3}}[率度])"
+)
+_BOTH = re.compile(  # B，比上年增加C，增长x%
+    rf"(?P<b>#){WORD}{{0,6}}?[，、（]?(?:(?:同?比|较){_BASE}|同比)(?:净|共)?(?P<way>{UP}|{DOWN}|扩大)了?(?P<c>#)(?P<other>（{WORD}{{0,4}}#）)?"
+    rf"[，、]{WORD}{{0,4}}?{_BY}"
 )
 _READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _A_YEAR = re.compile("[年月户人]均")  # the gain of one of several
@@ -47,6 +50,23 @@ def find_differences(account: Account) -> Iterator[Fault]:
                 continue
             if not _A_YEAR.search(text.signs, match.start(), match.end()) and (fault := _fault(text, match)):
                 yield fault
+    for match in _BOTH.finditer(text.signs):
+        yield from _both(text, match)
+
+
+def _both(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
+    """Yield an amount and a rate of one change that do not go together."""
+    after, more, rate = (text.at(match, name) for name in ("b", "c", "by"))
+    high, by, given = after.value, more.value, rate.value
+    if not (high and by and given) or after.unit != more.unit or rate.unit != "%" or COMPARABLE.search(match.group()):
+        return
+    falls = match["way"] in DOWN.split("|")
+    base = high + by if falls else high - by
+    room = last_place(rate.printed) + (REAL if PRODUCT.search(text.said(match.start())) else 0)
+    if base.low > 0 and not given.widened(room).meets(by.over(base)):
+        computed = f"按{after.printed}计算，应为{told(by.over(base).middle)}%"
+        message = f"{match['way']}{more.printed}和{rate.printed}对不上：{computed}"
+        yield Fault("yoy", Span(after.span.start, rate.span.end), message, _ASK)
 
 
 def _fault(text: Figured, match: re.Match[str]) -> Fault | None:

@@ -15,7 +15,7 @@ _HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三�
 _NUMERAL = "[两二三四五六七八九十]"
 _NAME = r"[^，。；：、\n#%±×（）“”和及与等]"
 _NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
-    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为))：?|（(?P<bracket>))"
+    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为))：?|：|（(?P<bracket>))"
     rf"(?P<list>[^，。；：\n#%±×（）等]{{2,80}})(?(bracket)(?=）)|(?=[，。；]))"
 )
 _CALLED = re.compile(  # “三大工程”，即A、B、C
@@ -26,7 +26,7 @@ _COUNTED = re.compile("^[个家所座条处项名位类种件支户]$")
 _THINGS = "工程|项目|行动|产业|园区|片区|板块|平台|体系|基地|品牌|攻坚战?|任务|战役|集群|景区|支柱"
 _SUMMED = re.compile(  # A、B、C“三项”行动; A、B、C三大工程
     rf"(?P<list>(?:{_NAME}{{2,8}}、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
-    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})大(?:{_THINGS}))"
+    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})大(?:{_THINGS}))"
 )
 _AWARDED = re.compile(  # “A”“B”“C”等3项荣誉
     rf"(?<!和)(?<!、)(?P<list>(?:“[^“”\n]{{2,16}}”[、和]?){{2,}})(?P<etc>等)?(?P<count>\d{{1,2}}|{_NUMERAL})(?P<unit>[项个块])(?={WORD}{{0,5}}(?:荣誉|称号|奖|殊荣|牌|名片))"
@@ -107,6 +107,7 @@ def _even(before: str, names: str, *, quoted: bool) -> bool:
     length = len(others[0])
     if re.search("[和及与]", others[-1]):
         return False
+    first = first[-length:] if len(others) > 1 and _LEADS.search(first[:-length]) else first
     if any(len(other) != length for other in others):
         return not quoted and len(others) > 1 and all(abs(len(other) - length) < 3 for other in others)
     led = _LEADS.search(f"{before[-6:]}{first[:-length]}") if len(others) == 1 else True

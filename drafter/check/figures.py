@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from drafter.check.account import Account, Fault
 from drafter.check.averages import find_averages
 from drafter.check.balances import find_balances
+from drafter.check.bounds import find_bounds
 from drafter.check.calendar import find_dates
 from drafter.check.case import Case
 from drafter.check.changes import find_changes
@@ -24,6 +25,7 @@ from drafter.check.listings import find_listings
 from drafter.check.multiples import find_multiples
 from drafter.check.outlook import find_outlook
 from drafter.check.portions import find_portions
+from drafter.check.ranks import find_ranks
 from drafter.check.rates import find_rates
 from drafter.check.ratios import find_ratios
 from drafter.check.reached import find_reached
@@ -36,6 +38,7 @@ from drafter.check.villages import find_villages
 from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
+    find_ranks,
     find_signs,
     find_changes,
     find_rates,
@@ -46,6 +49,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_averages,
     find_conversions,
     find_reached,
+    find_bounds,
     find_settled,
     find_sums,
     find_portions,

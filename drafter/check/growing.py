@@ -11,7 +11,7 @@ from drafter.model import Span
 
 _NEW = re.compile(
     "新(?:增|建成?|发展|培育|认定|登记|注册|引进|入库|改建|开发|栽植?|装|购|添|创建?|吸纳|安装|流转|办|设|打造)"
-    rf"(?P<noun>{WORD}{{1,12}}?)(?P<new>#)|净增(?P<noun2>{WORD}{{1,12}}?)(?P<new2>#)"
+    rf"(?P<noun>{WORD}{{1,12}}?)(?P<new>#)|(?:净增|(?:今年|全年|年内|本年度?)(?:共|累计)?(?:建成|完成|发展|培育|打造|引进|培养))(?P<noun2>{WORD}{{1,12}}?)(?P<new2>#)"
 )
 _ALL = re.compile(
     rf"(?:累计|总数|总量|总计|总面积|总里程|保有量|已有|存量|现有|共有){WORD}{{0,10}}?$|(?:达到?|增至)了?$"
@@ -20,7 +20,7 @@ _ANEW = re.compile("新增|净增|新发展|新培育|新认定|新建|新引进
 _TOTAL = re.compile("累计|总数|总量|总计|总面积|总里程|保有量|存量|增至")
 _NOT_ALL = re.compile("其中|投资|带动|惠及|吸纳|服务|产值|新增|投入|每|千|百|均|今年|全年|规模以上|销售")
 _NO_NAME = re.compile(  # what a total is called besides what it is of
-    "累计|总数|总量|总计|总面积|总里程|保有量|存量|增至|达到?|已|建成|培育|发展|认定|安装|拥有|获得|有|建设|建|全[镇乡]|突破|超过?|[，、；“”]|目前|至今|现|共|就|为"
+    "[国省市县]家?级(?:以上)?|累计|总数|总量|总计|总面积|总里程|保有量|存量|增至|达到?|已|建成|培育|发展|认定|安装|拥有|获得|有|建设|建|全[镇乡]|突破|超过?|[，、；“”]|目前|至今|现|共|就|为"
 )
 _PART = re.compile(
     rf"(?P<part>上半年|前三季度|[一二三]季度|1[-—－至]\d+月|截至\d+月底?){SAID}{{0,14}}?(?P<name>{WORD}{{3}})(?P<one>#)"
@@ -61,4 +61,4 @@ def find_growing(account: Account) -> Iterator[Fault]:
 def _one_thing(noun: str, words: str) -> bool:
     """Tell whether a total is of what is new: it ends as that does, or is not named at all."""
     name = _NO_NAME.sub("", words)
-    return re.sub("[“”]", "", noun).endswith(name) and bool(name or _TOTAL.search(words))
+    return re.sub("[“”]|[国省市县]家?级(?:以上)?", "", noun).endswith(name) and bool(name or _TOTAL.search(words))

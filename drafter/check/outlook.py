@@ -14,7 +14,7 @@ from drafter.check.figured import UP, WORD
 from drafter.check.indicators import is_measured
 from drafter.model import Span
 
-_AHEAD = re.compile("(?:力争|确保|预期|预计|目标|计划)$")
+_AHEAD = re.compile("(?:力争|确保|预期|预计|目标|计划|总额)$")
 ROOM = Decimal("0.01")  # of a target, which is a round number
 
 OPEN = Decimal("0.12")  # of a value, that rounding may leave open; more is hedged
@@ -29,7 +29,7 @@ def find_outlook(account: Account) -> Iterator[Fault]:
     """Yield targets that the growth told with them does not lead to from the value of the year under review."""
     own = account.case.own.period
     if own is None or own.part == "year":
-        yield from _planned(account)
+        yield from _planned(account, str(own.year + 1) if own else "")
     text = account.figured
     for match in _ON.finditer(text.signs):
         before, after, rate = (text.at(match, name) for name in ("a", "b", "rate"))
@@ -44,7 +44,7 @@ def find_outlook(account: Account) -> Iterator[Fault]:
             yield Fault("yoy", Span(before.span.start, max(rate.span.end, after.span.end)), message, "请核对这几个数")
 
 
-def _planned(account: Account) -> Iterator[Fault]:
+def _planned(account: Account, next_year: str) -> Iterator[Fault]:
     """Yield the targets of entries that do not follow from the entries of the review."""
     reviewed: dict[str, Entry] = {}
     for entry in account.entries:
@@ -52,7 +52,12 @@ def _planned(account: Account) -> Iterator[Fault]:
             reviewed.setdefault(entry.key, entry)
     for entry in account.entries:
         base = reviewed.get(_AHEAD.sub("", entry.key))
-        if entry.aim and not entry.place and base and base.sentence.start < entry.sentence.start:
+        if (
+            (entry.aim or entry.time == next_year != "")
+            and not entry.place
+            and base
+            and base.sentence.start < entry.sentence.start
+        ):
             yield from _held(base, entry)
 
 

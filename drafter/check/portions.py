@@ -46,6 +46,9 @@ _HALVES = (
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
+_HALVED = re.compile(
+    "(?:男性?(?:人口|党员)?#[，、]女性?(?:人口|党员)?#|上半年[^，。；\n#%±×]{0,6}#[，、]下半年[^，。；\n#%±×]{0,6}#)"
+)
 _STATES = (
     re.compile("竣工|完工|建成|投产|办结|化解|完成|销号|验收"),
     re.compile("在建|正在|推进|处理中|办理中|开工|动工"),
@@ -82,6 +85,8 @@ def find_portions(account: Account) -> Iterator[Fault]:
         if taken := _taken(text, match):
             yield from _beyond(taken) or _unequal(taken)
     yield from _states(text)
+    for match in _HALVED.finditer(text.signs):
+        yield from _halved(text, match)
 
 
 def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
@@ -92,7 +97,7 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
     if part is None or not _is_part(text, first, part):
         return None
     before = [n for n in range(sentence.start, first) if text.places[n] > since and _alike(text.told[n], part.told)]
-    if not before or not all(text.told[n].unit in RATES for n in range(before[-1] + 1, first)):
+    if not before or not all(_is_beside(text, n) for n in range(before[-1] + 1, first)):
         return None
     wholes = [whole for n in before if (whole := _sized(text, n)) and not re.search("均|每|净增", text.words(n))]
     if len(wholes) < len(before):
@@ -100,6 +105,11 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
     parts = (part, *_further(text, first, sentence.stop))
     behind = text.signs[text.places[first + len(parts) - 1] + 1 :][:12]
     return _Taken(wholes[-1], max(whole.size.high for whole in wholes), parts, re.split("[。\n]", behind)[0])
+
+
+def _is_beside(text: Figured, number: int) -> bool:
+    """Tell whether a figure only says more of the one before it: 增长5%, or 238人次 of 86批次238人次."""
+    return text.told[number].unit in RATES or not text.words(number)
 
 
 def _is_part(text: Figured, number: int, part: _Sized) -> bool:
@@ -185,6 +195,16 @@ def _states(text: Figured) -> Iterator[Fault]:
         apart = text.sentence(text.places[number]).stop < four.stop or text.told[number].unit in _UNMEASURED
         if len(found) == len(four) and not apart and not added([each.size for each in found[1:]]).meets(found[0].size):
             yield _fault(found[0], found[1:])
+
+
+def _halved(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
+    """Yield halves that are not the whole before them: 总人口32600人，男性16800人，女性16800人."""
+    first = text.number(match.start())
+    found = [each for number in (first - 1, first, first + 1) if number >= 0 and (each := _sized(text, number))]
+    apart = text.sentence(match.start()).start >= first or re.search("比|较|；|平均", text.words(first))
+    alike = len(found) == 3 and len({each.told.unit for each in found} - _UNMEASURED) == 1
+    if alike and not apart and not added([each.size for each in found[1:]]).meets(found[0].size):
+        yield _fault(found[0], found[1:])
 
 
 def _fault(whole: _Sized, parts: Sequence[_Sized]) -> Fault:

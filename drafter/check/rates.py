@@ -16,7 +16,13 @@ MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
 LEAST_A_HEAD = Decimal(1000)  # 元 a year: less than anybody has
 LEAST_INVESTED = Decimal(5000)  # 元: less than anything costs that a report tells of
 LEAST_IN_ALL = Decimal(10**5)  # 元: less than any town takes in, produces or invests
-MOST_OF = {"吨": Decimal(10**7), "亩": Decimal(3 * 10**6), "公里": Decimal(10**4), "头": Decimal(10**7)}  # of any town
+MOST_OF = {
+    "吨": Decimal(10**7),
+    "亩": Decimal(3 * 10**6),
+    "公里": Decimal(2000),
+    "头": Decimal(10**7),
+    "人": Decimal(5 * 10**6),
+}  # of any town
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
@@ -33,9 +39,7 @@ _A_HEAD = re.compile("人均|户均")
 _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
 _INCOME = re.compile("人均(?:可支配|纯)收入$")
 _INVESTED = re.compile("^(?:总投资|投资|项目总投资|计划投资|完成投资|投入资金|总投入)$")
-_LARGE = re.compile(
-    "^(?:固定资产投资|生产总值|规上工业总产值|工农业总产值|农业总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$"
-)
+_LARGE = re.compile("^(?:固定资产投资|生产总值|.*总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$")
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"
 
