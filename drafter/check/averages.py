@@ -75,8 +75,8 @@ def find_averages(account: Account) -> Iterator[Fault]:
 def _held(text: Figured, average: _Average, number: int) -> Iterator[Fault]:
     """Yield an average that no total over no count before it comes to."""
     before = [each for each in text.sentence(text.places[number]) if each < number]
-    totals = [each for each in before if _is_total(text, each, average)]
     counts = [each for each in before if _is_counted(text, each, average)]
+    totals = [each for each in before if each not in counts and _is_total(text, each, average)]
     counts = counts or [each for each in text.sentence(text.places[number]) if _is_all(text, each, number, average)]
     value = _scaled(average.told)
     if len(totals) != 1 or len(counts) != 1 or value is None or value.low <= 0:
@@ -112,7 +112,7 @@ def _is_total(text: Figured, number: int, average: _Average) -> bool:
         return bool(_HARVEST.search(words))
     if _PLAIN.match(average.what) or not average.what:
         paid = _PAID.search(words) or _PAID.match(text.signs[text.places[number] + 1 :][:4])
-        return bool(paid) or (_COUNTED[average.per][1] != "" and "收入" in words)
+        return bool(paid) or average.told.unit != "元" or (_COUNTED[average.per][1] != "" and "收入" in words)
     return average.what[:2] in words or average.what[-2:] in words
 
 
@@ -140,7 +140,7 @@ def _size(each: Told) -> Decimal:
 
 
 def _widened(value: Interval, each: Told) -> Interval:
-    room = max(value.middle * ROOM, last_place(each.printed) * _size(each))
+    room = max(value.middle * ROOM, last_place(each.printed) * _size(each) / 2)
     return value.widened(room)
 
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from drafter.check.account import Account, Fault, told
-from drafter.check.amounts import Interval
-from drafter.check.figured import SAID, WORD, Figured
+from drafter.check.amounts import added
+from drafter.check.figured import RATES, SAID, WORD, Figured
 from drafter.model import Span
 
 _LEFT = re.compile(
-    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|还剩|尚剩|只剩|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
+    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|还剩|尚剩|只剩|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?|正在(?:办理|处理|整改|施工|推进|建设)的?|在建|在办){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
     rf"|[，、](?:另外|另有|其余|其它|其他)?(?P<going>#){WORD}{{0,2}}?(?:正在|正按|正积极|仍在|尚在|待)"
 )
 _ALSO = re.compile("连同|结转|遗留|加上|另有|往年|历年|上年|新排查|新受理|累计")
+_ALL = re.compile("收到|受理|接到|任务|计划|实施|修建|共|承办")
 _DONE = re.compile(
     "已|完成|整改|化解|办结|竣工|完工|建成|铺设|销号|拆除|改造|通车|兑付|发放|实施|调处|治理|投产|清运|修复|开工"
 )
-_UNDER_WAY = re.compile("在建|正在|推进|进行|办理中|处理中|在办|开工")
 _NET = re.compile(
     rf"(?:新增|新登记|新设立?|新注册|新发展|新办|新成立|引进|新入库|增加){WORD}{{0,12}}?(?P<more>#)[，、]{WORD}{{0,6}}?"
     rf"(?:注销|吊销|退出|退库|减少|淘汰|关停|清退|核减|死亡|消除){WORD}{{0,6}}?(?P<less>#)[，、]{WORD}{{0,4}}?净增长?加?{WORD}{{0,6}}?(?P<net>#)"
@@ -53,33 +52,27 @@ def find_balances(account: Account) -> Iterator[Fault]:
 def _left(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     """Yield a remainder that whole and done part do not leave."""
     number = text.number(match.start("left" if match["left"] else "going"))
-    left = text.told[number]
-    before = [each for each in text.sentence(match.start()) if each < number and text.told[each].unit == left.unit]
-    rest = left.value
-    if len(before) < 2 or rest is None or not left.unit or left.unit in {"%", "‰", "个百分点"}:
+    left, sentence = text.told[number], text.sentence(match.start())
+    alike = [each for each in sentence if text.told[each].unit == left.unit]
+    before = [each for each in alike if each < number]
+    if len(before) < 2 or left.unit in RATES | {""} or number + 1 in alike:
         return
-    first = before[0]
-    lead = text.signs[text.places[first] - len(text.words(first)) : match.start()]
-    if _ALSO.search(lead) or "；" in lead or "其中" in lead:
+    lead = text.signs[text.places[before[0]] - len(text.words(before[0])) : match.start()]
+    if match.group().startswith(("正在", "在")) and not _ALL.search(text.words(before[0])):
         return
-    values = [text.told[each].value for each in before]
-    whole, parts = values[0], values[1:]
+    if _ALSO.search(lead) or "；" in lead or "其中" in lead or not _DONE.search(text.words(before[1])):
+        return
+    whole, *parts, rest = (text.told[each].value for each in (*before, number))
     known = [part for part in parts if part]
-    if whole is None or len(known) < len(parts) or not _DONE.search(text.words(before[1])):
+    if whole is None or rest is None or len(known) < len(parts):
         return
-    most = sum((part.high for part in known), Decimal(0)) + rest.high
-    sums = [*known, *([Interval(sum((p.low for p in known), Decimal(0)), most - rest.high)] if len(known) > 1 else [])]
-    if any((each + rest).meets(whole) for each in sums):
+    done = known[-1] if len(known) == 1 else added(known)
+    if done.low > whole.high or any((each + rest).meets(whole) for each in (*known, done)):
         return
-    done = known[-1] if len(known) == 1 else sums[-1]
-    if done.low > whole.high:
-        return
-    expected = (whole - done).middle
-    message = (
-        f"一共{text.told[first].printed}，减去{'＋'.join(text.told[each].printed for each in before[1:])}，"
-        f"应剩{told(expected, 2)}{left.figure.unit}，写的是{left.printed}"
-    )
-    yield Fault("sum", Span(text.told[first].span.start, left.span.end), message, _ASK)
+    shown = "＋".join(text.told[each].printed for each in before[1:])
+    left_over = f"应剩{told((whole - done).middle, 2)}{left.figure.unit}"
+    message = f"一共{text.told[before[0]].printed}，减去{shown}，{left_over}，写的是{left.printed}"
+    yield Fault("sum", Span(text.told[before[0]].span.start, left.span.end), message, _ASK)
 
 
 def _grown(text: Figured, match: re.Match[str]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from drafter.check.account import Account, Fault
 from drafter.check.figured import WORD, Figured
 from drafter.model import Span
 
+OFF = 2  # names; by more nobody miscounts
 MOST = 20  # names that anybody writes out
 
 _HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
@@ -26,10 +27,14 @@ _COUNTED = re.compile("^[个家所座条处项名位类种件支户]$")
 _THINGS = "工程|项目|行动|产业|园区|片区|板块|平台|体系|基地|品牌|攻坚战?|任务|战役|集群|景区|支柱"
 _SUMMED = re.compile(  # A、B、C“三项”行动; A、B、C三大工程
     rf"(?P<list>(?:{_NAME}{{2,8}}、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
-    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})大(?:{_THINGS}))"
+    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})(?:大[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})|个(?:工作|专项|攻坚)?(?:小?组|专班|方面|片区|板块|领域|环节|层面|维度)))"
+)
+_ENCLOSED = re.compile(  # “A、B、C”三大建设
+    rf"“(?P<list>{_NAME}{{2,10}}(?:、{_NAME}{{2,10}})+)”(?P<etc>等)?(?P<count>{_NUMERAL})(?:大|级|项|类|支|位一体|联|个方面|个层面)"
 )
 _AWARDED = re.compile(  # “A”“B”“C”等3项荣誉
-    rf"(?<!和)(?<!、)(?P<list>(?:“[^“”\n]{{2,16}}”[、和]?){{2,}})(?P<etc>等)?(?P<count>\d{{1,2}}|{_NUMERAL})(?P<unit>[项个块])(?={WORD}{{0,5}}(?:荣誉|称号|奖|殊荣|牌|名片))"
+    rf"(?<!和)(?<!、)(?P<list>(?:“[^“”\n]{{2,16}}”[、和]?){{2,}})(?P<etc>等|，(?:先后)?(?:荣获|获得?|共获得?))?(?P<count>\d{{1,2}}|{_NUMERAL})(?P<unit>[项个块类])"
+    rf"(?={WORD}{{0,8}}?(?:荣誉|称号|奖|殊荣|牌|名片|典型|人物|模范|活动|行动|案例))"
 )
 _ANNOUNCED = re.compile(
     rf"(?P<count>{_NUMERAL})(?P<unit>个方面|方面|件事|项工作|项任务|项重点|个着力|点(?=意见|建议|要求|打算|体会)|个重点|个问题"
@@ -51,13 +56,18 @@ def find_enumerations(account: Account) -> Iterator[Fault]:
         yield from _fault(match, match["list"], _HAN[match["count"]], more=False)
     for match in _SUMMED.finditer(text):
         unit = match["unit"] or "大"
-        if (unit == "大" or not match["what"]) and _even(
-            text[: match.start()], match["list"], quoted=bool(match["quoted"])
+        plain_off = match["plain"] and abs(_how_many(match["list"])[0] - _HAN[match["plain"]]) > 1
+        if (
+            (unit == "大" or not match["what"])
+            and not plain_off
+            and _even(text[: match.start()], match["list"], quoted=bool(match["quoted"]))
         ):
             yield from _fault(match, match["list"], _HAN[match["quoted"] or match["plain"]], more=bool(match["etc"]))
+    for match in _ENCLOSED.finditer(text):
+        yield from _fault(match, match["list"], _HAN[match["count"]], more=bool(match["etc"]))
     for match in _AWARDED.finditer(text):
         names = "、".join(re.findall("“([^“”]*)”", match["list"]))
-        yield from _fault(match, names, _HAN.get(match["count"]) or int(match["count"]), more=bool(match["etc"]))
+        yield from _fault(match, names, _HAN.get(match["count"]) or int(match["count"]), more=match["etc"] == "等")
     yield from _announced(text)
 
 
@@ -77,6 +87,8 @@ def _named(text: Figured) -> Iterator[Fault]:
 def _fault(match: re.Match[str], names: str, count: int, *, more: bool) -> Iterator[Fault]:
     """Yield a list of names that is longer than is said, or shorter, unless there are `more`."""
     least, most = _how_many(names)
+    if not least - OFF <= count <= most + OFF:
+        return  # so far off that the list is not what is counted
     if least > count or (most < count and not more):
         yield _wrong(
             Span(*match.span()), match.group()[-6:] if count > len(_ORDINALS) else _ORDINALS[count - 1], least, most
@@ -97,8 +109,9 @@ def _how_many(names: str) -> tuple[int, int]:
 def _of_one_kind(names: str) -> bool:
     """Tell whether names are all of places or bodies, by how they end: A村、B村."""
     each = re.split("[、和及与]", names)
-    ends = {name[-1:] for name in each}
-    return len(ends) == 1 and bool(_BODY.search(each[0])) and not re.search("[是为有达]", names)
+    alike = len({name[-2:] for name in each}) == 1
+    bodies = len({name[-1:] for name in each}) == 1 and _BODY.search(each[0])
+    return bool(alike or bodies) and not re.search("[是为有达]", names)
 
 
 def _even(before: str, names: str, *, quoted: bool) -> bool:

@@ -33,6 +33,7 @@ from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
+from drafter.check.totals import find_totals
 from drafter.check.triples import find_triples
 from drafter.check.villages import find_villages
 from drafter.model import Finding, Span
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_settled,
     find_sums,
     find_portions,
+    find_totals,
     find_balances,
     find_growing,
     find_households,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from drafter.check.account import Account, Fault
 from drafter.check.figured import SAID, WORD
@@ -16,11 +17,14 @@ _NEW = re.compile(
 _ALL = re.compile(
     rf"(?:累计|总数|总量|总计|总面积|总里程|保有量|已有|存量|现有|共有){WORD}{{0,10}}?$|(?:达到?|增至)了?$"
 )
-_ANEW = re.compile("新增|净增|新发展|新培育|新认定|新建|新引进")
+_THERE = re.compile(f"(?:共有|现有|拥有|已有){WORD}{{2,12}}$")
+_ANEW = re.compile("新增|净增|新发展|新培育|新认定|新建|新引进|新栽|新装")
 _TOTAL = re.compile("累计|总数|总量|总计|总面积|总里程|保有量|存量|增至")
-_NOT_ALL = re.compile("其中|投资|带动|惠及|吸纳|服务|产值|新增|投入|每|千|百|均|今年|全年|规模以上|销售")
+_NOT_ALL = re.compile(
+    "其中|投资|带动|惠及|吸纳|服务(?!站|中心|点|队|体系)|产值|新增|投入|每|千|百|均|今年|全年|规模以上|销售"
+)
 _NO_NAME = re.compile(  # what a total is called besides what it is of
-    "[国省市县]家?级(?:以上)?|累计|总数|总量|总计|总面积|总里程|保有量|存量|增至|达到?|已|建成|培育|发展|认定|安装|拥有|获得|有|建设|建|全[镇乡]|突破|超过?|[，、；“”]|目前|至今|现|共|就|为"
+    "[国省市县]家?级(?:以上)?|累计|总数|总量|总计|总面积|总里程|保有量|存量|增至|达到?|已|建成|培育|发展|认定|安装|拥有|获得|有|建设|建|全[镇乡]|突破|超过?|[，、；“”]|目前|至今|现|共|就|为|总?(?:人数|户数|人员)|总额|规模"
 )
 _PART = re.compile(
     rf"(?P<part>上半年|前三季度|[一二三]季度|1[-—－至]\d+月|截至\d+月底?){SAID}{{0,14}}?(?P<name>{WORD}{{3}})(?P<one>#)"
@@ -36,19 +40,20 @@ def find_growing(account: Account) -> Iterator[Fault]:
         name = "new" if match["new"] else "new2"
         new, number = text.at(match, name), text.number(match.start(name))
         noun = match["noun"] or match["noun2"]
-        for each in text.sentence(match.start()):
-            if each <= number or each > number + 4 or text.told[each].unit != new.unit or not new.unit:
+        sentence = text.sentence(match.start())
+        behind = takewhile(
+            lambda each: not _ANEW.search(text.words(each)), range(number + 1, min(number + 5, sentence.stop))
+        )
+        before = range(max(number - 2, sentence.start), number)
+        for each in (*behind, *before):
+            words, total = text.words(each), text.told[each]
+            there = _ALL.search(words) if each > number else _THERE.search(words)
+            if not there or new.unit != total.unit or not new.unit or _NOT_ALL.search(words):
                 continue
-            words = text.words(each)
-            if _ANEW.search(words):
-                break
-            if not _ALL.search(words) or _NOT_ALL.search(words) or not _one_thing(noun, words):
-                continue
-            total = text.told[each]
-            if new.value and total.value and new.value.low > total.value.high:
+            if _one_thing(noun, words, new.unit) and new.value and total.value and new.value.low > total.value.high:
                 message = f"新增写的是{new.printed}，总数却只有{total.printed}"
-                yield Fault("part", Span(new.span.start, total.span.end), message, "请核对新增数和总数")
-            break
+                span = Span(min(new.span.start, total.span.start), max(new.span.end, total.span.end))
+                yield Fault("part", span, message, "请核对新增数和总数")
     for match in _PART.finditer(text.signs):
         one, every = text.at(match, "one"), text.at(match, "all")
         if one.unit != every.unit or not (one.value and every.value) or _STOCK.search(match.group()):
@@ -58,7 +63,9 @@ def find_growing(account: Account) -> Iterator[Fault]:
             yield Fault("part", Span(one.span.start, every.span.end), message, "请核对这两个数")
 
 
-def _one_thing(noun: str, words: str) -> bool:
+def _one_thing(noun: str, words: str, unit: str) -> bool:
     """Tell whether a total is of what is new: it ends as that does, or is not named at all."""
-    name = _NO_NAME.sub("", words)
-    return re.sub("[“”]|[国省市县]家?级(?:以上)?", "", noun).endswith(name) and bool(name or _TOTAL.search(words))
+    name, new = (_NO_NAME.sub("", said) for said in (words, noun))
+    if unit == "亩" and name[:1] == new[:1]:
+        return True  # 新栽茶树, 茶园总面积
+    return new.endswith(name) and bool(name or _TOTAL.search(words))

@@ -28,7 +28,7 @@ _NEXT = re.compile(f"^{_INSIDE}{{0,4}}(?:(?P<mark>[、和及与]){_INSIDE}{{1,16
 _STOP = re.compile(
     "占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增(?!违)|每|受益|净|共"
 )
-_UNMEASURED = RATES | {"", "年", "天", "岁", "周岁", "个月"}
+UNMEASURED = RATES | {"", "年", "天", "岁", "周岁", "个月"}
 
 _FUNDS = re.compile(
     "补助|补贴|配套|自筹|捐|社会资本|财政|专项|贷款|集体|筹|债券|投劳|企业|帮扶|上级|[中省市县镇村][央级]|群众|争取|乡贤|整合"
@@ -46,21 +46,14 @@ _HALVES = (
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
-_HALVED = re.compile(
-    "(?:男性?(?:人口|党员)?#[，、]女性?(?:人口|党员)?#|上半年[^，。；\n#%±×]{0,6}#[，、]下半年[^，。；\n#%±×]{0,6}#)"
-)
-_STATES = (
-    re.compile("竣工|完工|建成|投产|办结|化解|完成|销号|验收"),
-    re.compile("在建|正在|推进|处理中|办理中|开工|动工"),
-    re.compile("暂缓|前期|停工|筹备|取消|剩余|未"),
-)
 _REST = re.compile("其他|其它|其余|余下|剩余")
 _ONE_EACH = frozenset(("元", "亩", "公里"))  # what no two parts can share
+_PEOPLE_AND_LAND = frozenset(("人", "户", "亩"))  # units of which one sentence rarely counts two things
 _MORE = re.compile("三期|其余|余下|剩余|其他|另|等|不足")
 
 
 @dataclass(frozen=True, slots=True)
-class _Sized:
+class Sized:
     """A figure with its value in the least unit of its measure, and what is said before it in its clause."""
 
     told: Told
@@ -72,9 +65,9 @@ class _Sized:
 class _Taken:
     """A whole with the parts that it is taken apart into."""
 
-    whole: _Sized
+    whole: Sized
     most: Decimal  # that any figure of the measure comes to before 其中
-    parts: tuple[_Sized, ...]
+    parts: tuple[Sized, ...]
     behind: str  # what is said after the last part
 
 
@@ -84,25 +77,25 @@ def find_portions(account: Account) -> Iterator[Fault]:
     for match in _WITHIN.finditer(text.signs):
         if taken := _taken(text, match):
             yield from _beyond(taken) or _unequal(taken)
-    yield from _states(text)
-    for match in _HALVED.finditer(text.signs):
-        yield from _halved(text, match)
 
 
 def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
     """Return the whole before 其中 and the parts behind it that are counted in one measure with it."""
     first, sentence = text.number(match.end()), text.sentence(match.start())
     since = text.signs.rfind("；", 0, match.start())
-    part = _sized(text, first) if first < sentence.stop else None
+    part = sized(text, first) if first < sentence.stop else None
     if part is None or not _is_part(text, first, part):
         return None
     before = [n for n in range(sentence.start, first) if text.places[n] > since and _alike(text.told[n], part.told)]
-    if not before or not all(_is_beside(text, n) for n in range(before[-1] + 1, first)):
+    if not before:
         return None
-    wholes = [whole for n in before if (whole := _sized(text, n)) and not re.search("均|每|净增", text.words(n))]
+    beside = all(_is_beside(text, n) for n in range(before[-1] + 1, first))
+    if not beside and part.told.unit not in _PEOPLE_AND_LAND:
+        return None
+    wholes = [whole for n in before if (whole := sized(text, n)) and not re.search("均|每|净增", text.words(n))]
     if len(wholes) < len(before):
         return None
-    parts = (part, *_further(text, first, sentence.stop))
+    parts = (part, *_further(text, first, sentence.stop)) if beside else (part,)
     behind = text.signs[text.places[first + len(parts) - 1] + 1 :][:12]
     return _Taken(wholes[-1], max(whole.size.high for whole in wholes), parts, re.split("[。\n]", behind)[0])
 
@@ -112,19 +105,19 @@ def _is_beside(text: Figured, number: int) -> bool:
     return text.told[number].unit in RATES or not text.words(number)
 
 
-def _is_part(text: Figured, number: int, part: _Sized) -> bool:
+def _is_part(text: Figured, number: int, part: Sized) -> bool:
     """Tell whether the first figure behind 其中 says how much of the whole: not 其中500MWp的项目, 其中总投资…."""
     named = part.name or _USED.match(text.signs, text.places[number] + 1)
     return (
-        bool(named) and part.told.unit not in _UNMEASURED and not _OTHERWISE.search(part.name) and "均" not in part.name
+        bool(named) and part.told.unit not in UNMEASURED and not _OTHERWISE.search(part.name) and "均" not in part.name
     )
 
 
-def _further(text: Figured, first: int, stop: int) -> Iterator[_Sized]:
+def _further(text: Figured, first: int, stop: int) -> Iterator[Sized]:
     """Yield the parts that go on a list, which keeps to one mark between them."""
     mark: str | None = ""
     for number in range(first + 1, stop):
-        match, part = _NEXT.match(text.words(number)), _sized(text, number)
+        match, part = _NEXT.match(text.words(number)), sized(text, number)
         if not match or part is None or _STOP.search(part.name) or not _alike(part.told, text.told[first]):
             return
         if mark != "" and (match["mark"] is None) != (mark is None):
@@ -133,11 +126,12 @@ def _further(text: Figured, first: int, stop: int) -> Iterator[_Sized]:
         yield part
 
 
-def _sized(text: Figured, number: int) -> _Sized | None:
+def sized(text: Figured, number: int) -> Sized | None:
+    """Return a figure with its size and its name; None where it is a range or a blank."""
     each = text.told[number]
     measured = each.measured
     name = re.split("[，、；：（]|其中(?:包括|有|含)?", text.words(number))[-1]
-    return _Sized(each, measured[1], name) if measured else None
+    return Sized(each, measured[1], name) if measured else None
 
 
 def _alike(one: Told, other: Told) -> bool:
@@ -169,7 +163,7 @@ def _unequal(taken: _Taken) -> list[Fault]:
     summed, whole = added([part.size for part in taken.parts]), taken.whole.size
     apart = taken.whole.told.unit in _ONE_EACH or not any(OVERLAPPING.search(part.name) for part in taken.parts)
     too_many = summed.low > whole.high and apart
-    return [_fault(taken.whole, taken.parts)] if too_many or (_are_all(taken) and not summed.meets(whole)) else []
+    return [unequal(taken.whole, taken.parts)] if too_many or (_are_all(taken) and not summed.meets(whole)) else []
 
 
 def _are_all(taken: _Taken) -> bool:
@@ -185,35 +179,15 @@ def _are_all(taken: _Taken) -> bool:
     return funded and any(map(_OWN_FUNDS.search, names[1:]))
 
 
-def _states(text: Figured) -> Iterator[Fault]:
-    """Yield what is finished, under way and not begun that is not all there is: 26个，竣工15个，在建9个，暂缓3个."""
-    for number in range(len(text.told) - 3):
-        four = range(number, number + 4)
-        if not all(state.search(text.words(each)) for state, each in zip(_STATES, four[1:], strict=True)):
-            continue
-        found = [each for n in four if (each := _sized(text, n)) and each.told.unit == text.told[number].unit]
-        apart = text.sentence(text.places[number]).stop < four.stop or text.told[number].unit in _UNMEASURED
-        if len(found) == len(four) and not apart and not added([each.size for each in found[1:]]).meets(found[0].size):
-            yield _fault(found[0], found[1:])
-
-
-def _halved(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
-    """Yield halves that are not the whole before them: 总人口32600人，男性16800人，女性16800人."""
-    first = text.number(match.start())
-    found = [each for number in (first - 1, first, first + 1) if number >= 0 and (each := _sized(text, number))]
-    apart = text.sentence(match.start()).start >= first or re.search("比|较|；|平均", text.words(first))
-    alike = len(found) == 3 and len({each.told.unit for each in found} - _UNMEASURED) == 1
-    if alike and not apart and not added([each.size for each in found[1:]]).meets(found[0].size):
-        yield _fault(found[0], found[1:])
-
-
-def _fault(whole: _Sized, parts: Sequence[_Sized]) -> Fault:
+def unequal(whole: Sized, parts: Sequence[Sized]) -> Fault:
+    """Return the fault of a whole that its parts do not add up to."""
     summed = sum((part.size.middle for part in parts), Decimal(0))
     least = whole.size.middle / whole.told.value.middle if whole.told.value and whole.told.value.middle else Decimal(1)
+    places = [each.told.span for each in (whole, *parts)]
     shown = "＋".join(part.told.printed for part in parts)
     return Fault(
         "sum",
-        Span(whole.told.span.start, parts[-1].told.span.end),
+        Span(min(each.start for each in places), max(each.end for each in places)),
         f"总数写的是{whole.told.printed}，各项相加（{shown}）是{told(summed / least, 2)}{whole.told.figure.unit}",
         ASK,
     )

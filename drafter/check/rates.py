@@ -9,6 +9,7 @@ from decimal import Decimal
 from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, told
 from drafter.check.amounts import interval, last_place, ratio
 from drafter.check.entries import Entry
+from drafter.check.figured import Figured
 
 WHOLE = 100  # per cent
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
@@ -40,6 +41,7 @@ _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸�
 _INCOME = re.compile("人均(?:可支配|纯)收入$")
 _INVESTED = re.compile("^(?:总投资|投资|项目总投资|计划投资|完成投资|投入资金|总投入)$")
 _LARGE = re.compile("^(?:固定资产投资|生产总值|.*总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$")
+_COUNTRY = re.compile("全国|我国|国家|国债|中国|世界|全球|全[省市县区]|国际|央")
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"
 
@@ -52,6 +54,17 @@ def find_rates(account: Account) -> Iterator[Fault]:
         yield from _completions(entry)
         yield from _percentages(entry)
         yield from _amounts(entry, is_town=is_town)
+    if is_town:
+        yield from _beyond_any_town(account.figured)
+
+
+def _beyond_any_town(text: Figured) -> Iterator[Fault]:
+    """Yield what only countries count: 万亿, and 亿 of people or land."""
+    for each, place in zip(text.told, text.places, strict=True):
+        scale, counted = each.figure.scale, each.figure.unit
+        if (scale == "万亿" or (scale == "亿" and counted in MOST_OF)) and not _COUNTRY.search(text.said(place)):
+            message = f"写的是{each.printed}，一个乡镇不会有这么多"
+            yield Fault("unit", each.span, message, "请核对单位，看“万”“亿”有没有写错")
 
 
 def _completions(entry: Entry) -> Iterator[Fault]:

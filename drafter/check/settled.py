@@ -34,6 +34,7 @@ _DONE = re.compile(
 _OF_ALL = frozenset(("完成", "办结", "开工", "竣工", "完工", "整改", "化解", "销号", "落实", "实施", "安装", "建成"))
 _AMONG = re.compile("其中|中[，已有]")
 _INVESTED = frozenset(("投资", "计划投资", "工程量", "贷款"))
+_THERE_ARE = re.compile("(?:共有|现有|共)$")
 _PLAIN = re.compile("^(?:其|总|全部|所有|全[镇乡村])+|(?:总数|总量|总额|总人数|总户数|总面积|数|比)+$")
 
 
@@ -97,7 +98,10 @@ def _all_of(text: Figured, number: int, of: str) -> list[Told]:
     if not before:
         return []
     named, beside = _PLAIN.sub("", of), number - before[0] == 1
-    if named in _INVESTED and beside and named in text.words(before[0]):
+    first = text.words(before[0])
+    if named in _INVESTED and beside and named in first:
+        return [text.told[before[0]]]
+    if beside and not named and (first[-2:] == text.words(number)[-2:] or _THERE_ARE.search(first)):
         return [text.told[before[0]]]
     among = _AMONG.search(text.signs, text.places[before[0]], text.places[number])
     if not among or number - before[0] > 3 or CARRIED_OVER.search(text.lead(text.places[number], 60)):
