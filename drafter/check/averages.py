@@ -17,7 +17,7 @@ ROOM = Decimal("0.02")  # of an average, which is often told rounded
 SLIPPED = Decimal(8)  # times; so far off only where a power of ten slipped
 
 _PER = re.compile(
-    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里)均|平?均?每(?P<each>个?[人户亩名村家座所栋套间期场盏口台辆处根棵只头吨件]|公里)|(?P<yield>亩产|单产))"
+    rf"(?:(?P<head>人|户|亩|村|社区|企业|公里|场|期|台|栋|家|头|株|班|组)均|平?均?每(?P<each>个?[人户亩名村家座所栋套间期场盏口台辆处根棵只头吨件]|公里)|(?P<yield>亩产|单产))"
     rf"(?P<what>{WORD}{{0,8}}?)(?P<average>#)(?!{WORD}{{0,2}}[以之]上)"
 )
 _COUNTED = {  # in what is counted that an average is of
@@ -32,14 +32,14 @@ _COUNTED = {  # in what is counted that an average is of
     "社区": ("个", "社区"),
     "企业": ("家", ""),
     "家": ("家", ""),
-    **{unit: (unit, "") for unit in "座所栋套间期场盏口台辆处根棵只头吨件"},
+    **{unit: (unit, "") for unit in "座所栋套间期场盏口台辆处根棵只头吨件株班组"},
     "公里": ("公里", ""),
 }
 _PAID = re.compile(
     "发放|贷|补贴|补助|投入|投资|资金|兑付|兑现|分红|拨付|救助|资助|慰问|奖励|筹集|捐|落实|支付|到位|发给|安排"
 )
 _PLAIN = re.compile(
-    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|成本|标准|可?分红?|贷款|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
+    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|成本|造价|花费|标准|可?分红?|贷款|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
     "|领到|到手|超过?|近|就?有|是|了)*$"
 )
 _HARVEST = re.compile("产量|总产|产粮|收获|产")
@@ -119,9 +119,9 @@ def _is_total(text: Figured, number: int, average: _Average) -> bool:
 def _is_counted(text: Figured, number: int, average: _Average) -> bool:
     """Tell whether a figure counts what an average is of."""
     unit, noun = _COUNTED[average.per]
-    behind = text.signs[text.places[number] + 1 :][: len(noun) + 4]
+    behind = re.split("[，；。]", text.signs[text.places[number] + 1 :][: len(noun) + 4])[0]
     each = text.told[number]
-    return each.unit == unit and noun in behind and "其中" not in text.words(number)
+    return each.unit in {unit, f"{unit}次", f"{unit}套"} and noun in behind and "其中" not in text.words(number)
 
 
 def _is_all(text: Figured, each: int, number: int, average: _Average) -> bool:

@@ -11,13 +11,14 @@ from drafter.check.figured import RATES, SAID, WORD, Figured
 from drafter.model import Span
 
 _LEFT = re.compile(
-    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|还剩|尚剩|只剩|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?|正在(?:办理|处理|整改|施工|推进|建设)的?|在建|在办){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
+    rf"(?:剩余|余下|剩下|其余|尚有|还有|尚余|还剩|尚欠|结余|节余|尚剩|只剩|尚未{WORD}{{0,6}}?的?|仍有|未(?:整改|化解|办结|完成|销号|竣工|开工)的?|正在(?:办理|处理|整改|施工|推进|建设)的?|在建|在办){WORD}{{0,4}}?(?P<left>#)(?!{WORD}{{0,4}}[以之]上)"
     rf"|[，、](?:另外|另有|其余|其它|其他)?(?P<going>#){WORD}{{0,2}}?(?:正在|正按|正积极|仍在|尚在|待)"
 )
 _ALSO = re.compile("连同|结转|遗留|加上|另有|往年|历年|上年|新排查|新受理|累计")
 _ALL = re.compile("收到|受理|接到|任务|计划|实施|修建|共|承办")
+_PLANNED = re.compile("计划|任务|应|共")
 _DONE = re.compile(
-    "已|完成|整改|化解|办结|竣工|完工|建成|铺设|销号|拆除|改造|通车|兑付|发放|实施|调处|治理|投产|清运|修复|开工"
+    "已|完成|整改|化解|办结|竣工|完工|建成|铺设|销号|拆除|改造|通车|兑付|发放|实施|调处|治理|投产|拨付|支付|支出|使用|收|清运|修复|开工"
 )
 _NET = re.compile(
     rf"(?:新增|新登记|新设立?|新注册|新发展|新办|新成立|引进|新入库|增加){WORD}{{0,12}}?(?P<more>#)[，、]{WORD}{{0,6}}?"
@@ -60,18 +61,25 @@ def _left(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     lead = text.signs[text.places[before[0]] - len(text.words(before[0])) : match.start()]
     if match.group().startswith(("正在", "在")) and not _ALL.search(text.words(before[0])):
         return
-    if _ALSO.search(lead) or "；" in lead or "其中" in lead or not _DONE.search(text.words(before[1])):
+    if (
+        _ALSO.search(lead)
+        or "；" in lead
+        or "其中" in lead
+        or not any(_DONE.search(text.words(each)) for each in before[:2])
+    ):
         return
-    whole, *parts, rest = (text.told[each].value for each in (*before, number))
-    known = [part for part in parts if part]
-    if whole is None or rest is None or len(known) < len(parts):
+    values = [value for each in before if (value := text.told[each].value)]
+    rest = left.value
+    if rest is None or len(values) < len(before):
         return
+    whole = max(values, key=lambda each: each.middle) if _PLANNED.search(text.words(before[-1])) else values[0]
+    known = [value for value in values if value is not whole]
     done = known[-1] if len(known) == 1 else added(known)
     if done.low > whole.high or any((each + rest).meets(whole) for each in (*known, done)):
         return
-    shown = "＋".join(text.told[each].printed for each in before[1:])
+    shown = "、".join(text.told[each].printed for each in before)
     left_over = f"应剩{told((whole - done).middle, 2)}{left.figure.unit}"
-    message = f"一共{text.told[before[0]].printed}，减去{shown}，{left_over}，写的是{left.printed}"
+    message = f"按前面的{shown}计算，{left_over}，写的是{left.printed}"
     yield Fault("sum", Span(text.told[before[0]].span.start, left.span.end), message, _ASK)
 
 

@@ -12,8 +12,8 @@ from drafter.check.changes import COMPARABLE, PRODUCT, REAL
 from drafter.check.figured import DOWN, POINTS, UP, WORD, Figured, Told
 from drafter.model import Span
 
-_LESS = f"{DOWN}|短收|欠收|提速|提前|拆除|脱贫|退出|清退|核减|关停"
-_WAY = f"(?:(?P<down>{_LESS})|(?P<up>{UP}|前移|跃升|晋升|超出?|超收|增幅))出?"
+_LESS = f"{DOWN}|短收|欠收|放缓|收窄|提速|提前|拆除|脱贫|退出|清退|核减|关停"
+_WAY = f"(?:(?P<down>{_LESS})|(?P<up>{UP}|前移|跃升|晋升|加快|超出?|超收|增幅))出?"
 _BY = rf"(?:同比|净|共|累计|合计|总计|一共|整整|再|分别)*{_WAY}[了达为]?(?:近|约)?(?P<by>[#±%])(?!{WORD}{{0,3}}[率度])"
 _BASE = (
     "(?:上年|去年|上一年|往年|前年|同期|上年度|年初|上届|20\\d\\d年|原来|改造前|实施前|整治前|[一二三四五六七八九十两]年前)"
@@ -25,7 +25,7 @@ _FROM_TO = re.compile(
 )
 _FROM = re.compile(rf"[由从]{WORD}{{0,16}}$")
 _THAN = re.compile(
-    rf"(?P<b>[#%]){WORD}{{0,6}}?[，、（]?(?:同?比|较|相比)(?:{_BASE}|{_MARK})[的（]?(?P<a>[#%])）?{WORD}{{0,6}}?，?{_BY}"
+    rf"(?P<b>[#%]){WORD}{{0,6}}?[，、（]?(?:同?比|较|相比|由|从)(?:{_BASE}|{_MARK})(?:增[速幅])?[的（]?(?P<a>[#%])）?{WORD}{{0,6}}?，?{_BY}"
 )
 _BETWEEN = re.compile(rf"(?P<b>[#%]){WORD}{{0,6}}?[，（]{_BASE}{WORD}{{0,4}}?(?P<a>[#%])）?{WORD}{{0,2}}，{_BY}")
 _BEHIND = re.compile(rf"(?P<b>[#%])[，（](?:同?比|较)?(?:{_BASE})?{_BY}[，（]{_BASE}{WORD}{{0,4}}?(?P<a>[#%])")

@@ -19,18 +19,18 @@ _NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
     rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为))：?|：|（(?P<bracket>))"
     rf"(?P<list>[^，。；：\n#%±×（）等]{{2,80}})(?(bracket)(?=）)|(?=[，。；]))"
 )
-_CALLED = re.compile(  # “三大工程”，即A、B、C
-    rf"“(?P<count>{_NUMERAL})(?P<unit>[大项个类件])[^“”，。；\n]{{1,4}}”(?:工程|行动)?，?(?:即|分别是|分别为)：?"
-    r"(?P<list>[^，。；：、\n等]{2,14}、[^，。；：\n等]{2,60})(?=[，。；])"
+_CALLED = re.compile(  # “三大工程”，即A、B、C; 三个村，分别是A和B
+    rf"“?(?P<count>{_NUMERAL})(?P<unit>[大项个类件家所座支处名位])[^“”，。；\n]{{1,10}}”?(?:工程|行动)?，?(?:即|分别是|分别为)：?"
+    r"(?P<list>[^，。；：、\n等和]{2,14}[、和][^，。；：\n等]{2,60})(?=[，。；])"
 )
 _COUNTED = re.compile("^[个家所座条处项名位类种件支户]$")
 _THINGS = "工程|项目|行动|产业|园区|片区|板块|平台|体系|基地|品牌|攻坚战?|任务|战役|集群|景区|支柱"
 _SUMMED = re.compile(  # A、B、C“三项”行动; A、B、C三大工程
-    rf"(?P<list>(?:{_NAME}{{2,8}}、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
-    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})(?:大[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})|个(?:工作|专项|攻坚)?(?:小?组|专班|方面|片区|板块|领域|环节|层面|维度)))"
+    rf"(?P<list>(?:(?:“{_NAME}{{2,8}}”|{_NAME}{{2,8}})、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
+    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})(?:大[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})|个(?:工作|专项|攻坚)?(?:小?组|专班|方面|片区|板块|领域|环节|层面|维度|示范点|示范村|村(?!民)|社区|项目|站点|基地|园区)))"
 )
 _ENCLOSED = re.compile(  # “A、B、C”三大建设
-    rf"“(?P<list>{_NAME}{{2,10}}(?:、{_NAME}{{2,10}})+)”(?P<etc>等)?(?P<count>{_NUMERAL})(?:大|级|项|类|支|位一体|联|个方面|个层面)"
+    rf"“(?P<list>{_NAME}{{1,10}}(?:[、—]{_NAME}{{1,10}})+)”(?P<etc>等)?(?P<count>{_NUMERAL})(?:大|级|项|类|支|位一体|个方面|个层面|[联送进讲访查帮清改])"
 )
 _AWARDED = re.compile(  # “A”“B”“C”等3项荣誉
     rf"(?<!和)(?<!、)(?P<list>(?:“[^“”\n]{{2,16}}”[、和]?){{2,}})(?P<etc>等|，(?:先后)?(?:荣获|获得?|共获得?))?(?P<count>\d{{1,2}}|{_NUMERAL})(?P<unit>[项个块类])"
@@ -102,7 +102,7 @@ def _wrong(span: Span, said: str, least: int, most: int) -> Fault:
 
 def _how_many(names: str) -> tuple[int, int]:
     """Return how many names a list holds at least and at most: 和 may stand within one."""
-    least = names.count("、") + 1
+    least = len(re.findall("[、—]", names)) + 1
     return least, least + len(re.findall("[和及与]", names))
 
 
@@ -116,7 +116,7 @@ def _of_one_kind(names: str) -> bool:
 
 def _even(before: str, names: str, *, quoted: bool) -> bool:
     """Tell whether names are as long as each other; before the first may be a verb, and must be of two."""
-    first, *others = names.split("、")
+    first, *others = re.sub("[“”]", "", names).split("、")
     length = len(others[0])
     if re.search("[和及与]", others[-1]):
         return False

@@ -12,11 +12,11 @@ from drafter.check.figured import DOWN, UP, WORD, Figured, Told
 from drafter.model import Span
 
 ROOM = Decimal("0.15")  # of a doubling; 翻番 is said of what is nearly twice as much
-_HAN = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_HAN = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _LAST = r"(?:上年|去年|上一年|同期|20\d\d年|原来)(?:同期|末|底)?"
 _MULTIPLE = (
     rf"(?P<words>{WORD}{{0,12}}?)(?:(?P<more>{UP})了?(?P<by>×)|(?P<of>(?:是|为|达到?)(?:{_LAST}|[一二三四五六七八九十两]年前|当[年初时])的)(?P<times>×)"
-    r"|翻了?(?P<doubled>[一两二三四]?)番(?P<hedge>[多以])?)"
+    r"|翻了?(?P<doubled>[一两二三四五]?)番(?P<hedge>[多以])?)"
 )
 _FROM_TO = re.compile(
     rf"(?P<a>#)(?:{WORD}{{0,8}}?)(?:{UP}|扩大|扩|发展|壮大)了?[到至为]{WORD}{{0,12}}?(?P<b>#){WORD}{{0,4}}[，、（]{_MULTIPLE}"

@@ -24,7 +24,9 @@ _OTHERWISE = re.compile(  # how what is no part of the whole is named
     "[）\n]|比|较|同比|累计|历年|全[县市区省国州]|分别|带动|惠及|目标|任务|计划|五年|总投资|产值|总产|规模"
 )
 _USED = re.compile("用于|投入|投向|安排|来自|由|为|是")
-_NEXT = re.compile(f"^{_INSIDE}{{0,4}}(?:(?P<mark>[、和及与]){_INSIDE}{{1,16}}|，{_INSIDE}{{1,8}})$")
+_NEXT = re.compile(
+    f"^{_INSIDE}{{0,4}}(?:(?P<mark>[、和及与]){_INSIDE}{{1,16}}|，(?:{_INSIDE}{{0,12}}?其[他它余])?{_INSIDE}{{1,8}})$"
+)
 _STOP = re.compile(
     "占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增(?!违)|每|受益|净|共"
 )

@@ -27,7 +27,7 @@ MOST_OF = {
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
-_ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|比例)$")
+_ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|安全感|比例)$")
 _BEYOND = re.compile(  # rates that may exceed 100 %
     "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|到位|(?:电话|手机|移动|宽带)普及|复种|回报|收益"
     "|溢价|投产|达产|超额|利用|执行|入库|征收|征缴|进度|增收|返还|贡献|[税利费倍汇频])率$"
@@ -40,7 +40,9 @@ _A_HEAD = re.compile("人均|户均")
 _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
 _INCOME = re.compile("人均(?:可支配|纯)收入$")
 _INVESTED = re.compile("^(?:总投资|投资|项目总投资|计划投资|完成投资|投入资金|总投入)$")
-_LARGE = re.compile("^(?:固定资产投资|生产总值|.*总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售总额)$")
+_LARGE = re.compile(
+    "^(?:固定资产投资|生产总值|.*总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售(?:总额)?)$"
+)
 _COUNTRY = re.compile("全国|我国|国家|国债|中国|世界|全球|全[省市县区]|国际|央")
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"

@@ -18,7 +18,7 @@ CARRIED_OVER = re.compile("连同|结转|遗留|加上|另有|往年|历年|上�
 
 _IS = "(?:[只仅]?有|均|已|就?达到?|为|约|是|超过?|近)*"
 _RATE = re.compile(
-    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?P<what>[\u4e00-\u9fff]{{2}})(?:率|进度){_IS}(?P<rate>%)"
+    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?P<what>[\u4e00-\u9fff]{{2}})(?:率|进度|面){_IS}(?P<rate>%)"
 )
 _SHARE = re.compile(
     rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?:占比|(?:占|完成|为)(?P<of>{WORD}{{0,10}}?)(?:的?比例|的?比重|的|(?=%)))"
@@ -34,7 +34,7 @@ _DONE = re.compile(
 _OF_ALL = frozenset(("完成", "办结", "开工", "竣工", "完工", "整改", "化解", "销号", "落实", "实施", "安装", "建成"))
 _AMONG = re.compile("其中|中[，已有]")
 _INVESTED = frozenset(("投资", "计划投资", "工程量", "贷款"))
-_THERE_ARE = re.compile("(?:共有|现有|共)$")
+_THERE_ARE = re.compile("(?:共有|现有|共|全[镇乡村])$")
 _PLAIN = re.compile("^(?:其|总|全部|所有|全[镇乡村])+|(?:总数|总量|总额|总人数|总户数|总面积|数|比)+$")
 
 

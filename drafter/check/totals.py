@@ -10,7 +10,9 @@ from drafter.check.amounts import added
 from drafter.check.figured import WORD, Figured
 from drafter.check.portions import UNMEASURED, Sized, sized, unequal
 
-_ALL_IN_ALL = re.compile(f"^[，、；（]{WORD}{{0,6}}?(?:(?P<all>合计|共计|总计|总共|一共|共有?)|累计)$")
+_ALL_IN_ALL = re.compile(
+    f"^[，、；（]{WORD}{{0,6}}?(?:(?P<all>合计|共计|总计|总共|一共|共有?)|累计)$|^，(?P<called>总(?:支出|收入|投入))$"
+)
 _LIST = re.compile(f"^{WORD}{{0,6}}[、，和及与；]{WORD}{{1,14}}$")
 _NO_LIST = re.compile("其中|比|较|增长|同比|目标|计划|累计|平均|每|剩余|占|达|惠及|带动|服务|受益|覆盖")
 _STATES = (
@@ -48,7 +50,7 @@ def _summed(text: Figured) -> Iterator[Fault]:
             continue
         *parts, whole = found
         summed = added([part.size for part in parts])
-        if summed.low > whole.size.high or (match["all"] and not summed.meets(whole.size)):
+        if summed.low > whole.size.high or ((match["all"] or match["called"]) and not summed.meets(whole.size)):
             yield unequal(whole, parts)
 
 
