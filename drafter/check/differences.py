@@ -14,7 +14,7 @@ from drafter.model import Span
 
 _LESS = f"{DOWN}|短收|欠收|放缓|收窄|提速|提前|拆除|脱贫|退出|清退|核减|关停"
 _WAY = f"(?:(?P<down>{_LESS})|(?P<up>{UP}|前移|跃升|晋升|加快|超出?|超收|增幅))出?"
-_BY = rf"(?:同比|净|共|累计|合计|总计|一共|整整|再|分别)*{_WAY}[了达为]?(?:近|约)?(?P<by>[#±%])(?!{WORD}{{0,3}}[率度])"
+_BY = rf"(?:同比|净|共|累计|合计|总计|一共|整整|再)*{_WAY}[了达为]?(?:近|约)?(?P<by>[#±%])(?!{WORD}{{0,3}}[率度])"
 _BASE = (
     "(?:上年|去年|上一年|往年|前年|同期|上年度|年初|上届|20\\d\\d年|原来|改造前|实施前|整治前|[一二三四五六七八九十两]年前)"
     "(?:同期|末|底)?(?:水平)?(?:实绩|数)?"
@@ -27,8 +27,12 @@ _FROM = re.compile(rf"[由从]{WORD}{{0,16}}$")
 _THAN = re.compile(
     rf"(?P<b>[#%]){WORD}{{0,6}}?[，、（]?(?:同?比|较|相比|由|从)(?:{_BASE}|{_MARK})(?:增[速幅])?[的（]?(?P<a>[#%])）?{WORD}{{0,6}}?，?{_BY}"
 )
-_BETWEEN = re.compile(rf"(?P<b>[#%]){WORD}{{0,6}}?[，（]{_BASE}{WORD}{{0,4}}?(?P<a>[#%])）?{WORD}{{0,2}}，{_BY}")
-_BEHIND = re.compile(rf"(?P<b>[#%])[，（](?:同?比|较)?(?:{_BASE})?{_BY}[，（]{_BASE}{WORD}{{0,4}}?(?P<a>[#%])")
+_BETWEEN = re.compile(
+    rf"(?P<b>[#%]){WORD}{{0,6}}?[，（](?P<base>{_BASE}){WORD}{{0,4}}?(?P<a>[#%])）?{WORD}{{0,2}}，{_BY}"
+)
+_BEHIND = re.compile(
+    rf"(?P<b>[#%])[，（](?:同?比|较)?(?:{_BASE})?{_BY}[，（](?P<base>{_BASE}){WORD}{{0,4}}?(?P<a>[#%])"
+)
 _ABOVE = re.compile(
     rf"(?P<b>[#%])[，、（]?{WORD}{{0,4}}?(?:(?P<up>高于|高出|快于|超过|超出?|领先)|(?P<down>低于|慢于|落后))"
     rf"(?:{_MARK}|{WORD}{{0,10}}?)（?(?P<a>[#%])）?的?，?(?:约|近)?(?P<by>[#±])(?!{WORD}{{0,3}}[率度])"
@@ -38,18 +42,21 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
     rf"[，、]{WORD}{{0,4}}?{_BY}"
 )
 _READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
-_A_YEAR = re.compile("[年月户人]均")  # the gain of one of several
+_OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
 
 
 def find_differences(account: Account) -> Iterator[Fault]:
     """Yield changes that are not those of the two values beside them."""
-    text = account.figured
+    text, own = account.figured, account.case.own.period
     for pattern in _READINGS:
         for match in pattern.finditer(text.signs):
             if pattern is _FROM_TO and not _FROM.search(text.lead(match.start())):
                 continue
-            if not _A_YEAR.search(text.signs, match.start(), match.end()) and (fault := _fault(text, match)):
+            year = re.match(r"20\d\d", match.groupdict().get("base") or "")
+            if year and own and int(year.group()) >= own.year:
+                continue  # 年均4200万元，2023年5100万元，增长18.6%: over the year before
+            if not _OF_SEVERAL.search(text.signs, match.start(), match.end()) and (fault := _fault(text, match)):
                 yield fault
     for match in _BOTH.finditer(text.signs):
         yield from _both(text, match)

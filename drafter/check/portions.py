@@ -28,7 +28,7 @@ _NEXT = re.compile(
     f"^{_INSIDE}{{0,4}}(?:(?P<mark>[、和及与]){_INSIDE}{{1,16}}|，(?:{_INSIDE}{{0,12}}?其[他它余])?{_INSIDE}{{1,8}})$"
 )
 _STOP = re.compile(
-    "占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增(?!违)|每|受益|净|共"
+    "已|截至|整改|办结|化解|结案|调处|占|同比|比|较|增长|下降|达|完成|剩余|其余|余下|另|还|预计|计划|累计|全[年县市区省国州]|均|带动|惠及|新增(?!违)|每|受益|净|共"
 )
 UNMEASURED = RATES | {"", "年", "天", "岁", "周岁", "个月"}
 
@@ -48,6 +48,7 @@ _HALVES = (
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
+_PLANNED = re.compile("计划|目标|任务|预算|总投资|上年|去年|同期")
 _REST = re.compile("其他|其它|其余|余下|剩余")
 _ONE_EACH = frozenset(("元", "亩", "公里"))  # what no two parts can share
 _PEOPLE_AND_LAND = frozenset(("人", "户", "亩"))  # units of which one sentence rarely counts two things
@@ -68,7 +69,7 @@ class _Taken:
     """A whole with the parts that it is taken apart into."""
 
     whole: Sized
-    most: Decimal  # that any figure of the measure comes to before 其中
+    most: Decimal  # that all figures of the measure before 其中 come to, of which it may be
     parts: tuple[Sized, ...]
     behind: str  # what is said after the last part
 
@@ -99,7 +100,13 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
         return None
     parts = (part, *_further(text, first, sentence.stop)) if beside else (part,)
     behind = text.signs[text.places[first + len(parts) - 1] + 1 :][:12]
-    return _Taken(wholes[-1], max(whole.size.high for whole in wholes), parts, re.split("[。\n]", behind)[0])
+    return _Taken(wholes[-1], _together(wholes), parts, re.split("[。\n]", behind)[0])
+
+
+def _together(wholes: Sequence[Sized]) -> Decimal:
+    """Return what figures of one measure come to at most: together where they are a list, not a plan and its result."""
+    listed = [whole.size.high for whole in wholes if not _PLANNED.search(whole.name)]
+    return max(sum(listed, Decimal(0)), *(whole.size.high for whole in wholes))
 
 
 def _is_beside(text: Figured, number: int) -> bool:
@@ -164,7 +171,7 @@ def _unequal(taken: _Taken) -> list[Fault]:
         return []
     summed, whole = added([part.size for part in taken.parts]), taken.whole.size
     apart = taken.whole.told.unit in _ONE_EACH or not any(OVERLAPPING.search(part.name) for part in taken.parts)
-    too_many = summed.low > whole.high and apart
+    too_many = summed.low > taken.most and apart
     return [unequal(taken.whole, taken.parts)] if too_many or (_are_all(taken) and not summed.meets(whole)) else []
 
 

@@ -47,7 +47,10 @@ def find_settled(account: Account) -> Iterator[Fault]:
             yield from _fault(text, match, wholes, "completion", f"{match['what']}率")
     for match in _SHARE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + (match["of"] or "")):
-            wholes = _all_of(text, text.number(match.start("done")), match["of"] or "")
+            number = text.number(match.start("done"))
+            if match["lead"][-2:] not in text.words(number):
+                continue  # 能繁母猪1860头，规模养殖占比82%
+            wholes = _all_of(text, number, match["of"] or "")
             yield from _fault(text, match, wholes, "share", "占比")
 
 
@@ -80,7 +83,7 @@ def _before(text: Figured, number: int) -> list[int]:
 def _to_do(text: Figured, number: int, what: str) -> list[Told]:
     """Return what there was to do, where that is said before what is done."""
     before, lead = _before(text, number), text.words(number)
-    if not before or number - before[0] > 2 or not _DONE.search(lead):
+    if not before or number - before[0] > 2 or not _DONE.search(lead) or "其中" in lead:
         return []
     if CARRIED_OVER.search(text.lead(text.places[number], 60)):
         return []

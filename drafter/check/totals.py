@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.account import Account, Fault
-from drafter.check.amounts import added
+from drafter.check.amounts import added, ratio
 from drafter.check.figured import WORD, Figured
 from drafter.check.portions import UNMEASURED, Sized, sized, unequal
+from drafter.check.sums import OTHERS
 
 _ALL_IN_ALL = re.compile(
     f"^[，、；（]{WORD}{{0,6}}?(?:(?P<all>合计|共计|总计|总共|一共|共有?)|累计)$|^，(?P<called>总(?:支出|收入|投入))$"
@@ -50,6 +51,8 @@ def _summed(text: Figured) -> Iterator[Fault]:
             continue
         *parts, whole = found
         summed = added([part.size for part in parts])
+        if ratio(summed, whole.size) >= OTHERS:
+            continue
         if summed.low > whole.size.high or ((match["all"] or match["called"]) and not summed.meets(whole.size)):
             yield unequal(whole, parts)
 
