@@ -30,9 +30,9 @@ def find_ratios(account: Account) -> Iterator[Fault]:
 
 def _part_of(triple: Triple) -> tuple[str, str] | None:
     """Read B，占总人口A的x%."""
-    part, whole, given = (triple.value(number) for number in range(3))
     if not (_OF_ALL.search(triple.words(1)) and _SHARE.search(triple.words(2)) and fit(triple, 1, 0, 2)):
         return None
+    part, whole, given = (triple.value(number) for number in range(3))
     if not (part and whole and given) or part.low > whole.high:
         return None
     expected = part.over(whole)
@@ -45,10 +45,10 @@ def _part_of(triple: Triple) -> tuple[str, str] | None:
 
 def _as_many_times(triple: Triple) -> tuple[str, str] | None:
     """Read B，是去年A的x倍."""
-    value, base, given = (triple.value(number) for number in range(3))
     units = [figure.unit for figure in triple.placed]
     if units[2] != "倍" or unit(units[0]) != unit(units[1]) or triple.words(2) != "的":
         return None
+    value, base, given = (triple.value(number) for number in range(3))
     if not (_TIMES_OF.search(triple.words(1)) and value and base and given) or base.low <= 0:
         return None
     times = value.over(base)
@@ -62,9 +62,11 @@ def _as_many_times(triple: Triple) -> tuple[str, str] | None:
 def _and_by(triple: Triple) -> tuple[str, str] | None:
     """Read B，增长x%，增收C."""
     way, by = CHANGE.search(triple.words(1)), _BY.search(triple.words(2))
+    if not (way and by):
+        return None
     value, given, more = (triple.value(number) for number in range(3))
     one, rate, other = triple.placed
-    if not (way and by and value and given and more) or rate.unit != "%" or unit(one.unit) != unit(other.unit):
+    if not (value and given and more) or rate.unit != "%" or unit(one.unit) != unit(other.unit):
         return None
     falls = bool(way["down"])
     base = value + more if falls else value - more
