@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.account import Account, Fault
-from drafter.check.figured import RATES, WORD, Figured
+from drafter.check.figured import RATES, SAID, WORD, Figured
 from drafter.check.settled import CARRIED_OVER
 from drafter.model import Span
 
@@ -24,7 +24,15 @@ _BOUNDED = (
         rf"(?<![供响相反适感效])应(?![用急对当届邀聘变])(?P<verb>[\u4e00-\u9fff]){WORD}{{0,12}}?(?P<most>#){WORD}{{0,4}}[，、]"
         rf"(?:目前|现|已|实际|实|均|共)+(?P=verb){WORD}{{0,3}}?(?P<some>#)"
     ),
-    re.compile(rf"总投资(?:约|达)?(?P<most>#)的?{WORD}{{0,20}}?，?(?:目前|现|累计|已)*完成投资(?:约|达)?(?P<some>#)"),
+    re.compile(
+        rf"总投资(?:约|达)?(?P<most>#)的?(?!{SAID}{{0,30}}(?:全[镇年]|固定资产)){SAID}{{0,30}}?"
+        r"(?:目前|现|累计|已|今年|当年|年内|本年度?)+完成投资(?:约|达)?(?P<some>#)"
+    ),
+    re.compile(rf"总投资(?:约|达)?(?P<most>#)的{WORD}{{0,20}}?完成投资(?:约|达)?(?P<some>#)"),
+    re.compile(  # 集体林地A，已完成确权B; but not 耕地A，已完成播种B
+        rf"(?:全[镇乡]|共有|现有|现存|需|应){WORD}{{0,8}}?(?P<most>#)[，、](?:目前|现)?已(?!{WORD}*(?:播|种|栽|发展|服务|培训|次|累计|建))"
+        rf"{WORD}{{0,6}}?(?P<some>#)"
+    ),
 )
 _ASK = "请核对这两个数"
 

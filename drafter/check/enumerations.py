@@ -16,7 +16,7 @@ _HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三�
 _NUMERAL = "[两二三四五六七八九十]"
 _NAME = r"[^，。；：、\n#%±×（）“”和及与等]"
 _NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
-    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为))：?|：|（(?P<bracket>))"
+    rf"(?P<count>#)(?P<noun>{WORD}{{0,10}}?)(?:(?P<all>，即(?![将时可使])|，?(?:分别是|分别为|依次是|依次为|分别位于))：?|：|（(?P<bracket>))"
     rf"(?P<list>[^，。；：\n#%±×（）等]{{2,80}})(?(bracket)(?=）)|(?=[，。；]))"
 )
 _CALLED = re.compile(  # “三大工程”，即A、B、C; 三个村，分别是A和B
@@ -76,7 +76,9 @@ def _named(text: Figured) -> Iterator[Fault]:
     for match in _NAMED.finditer(text.signs):
         counted = text.at(match, "count")
         value, names = counted.value, match["list"]
-        if value is None or not _COUNTED.match(counted.unit) or counted.figure.hedge or "、" not in names:
+        if value is None or not _COUNTED.match(counted.unit) or counted.figure.hedge or not re.search("[、和]", names):
+            continue
+        if "、" not in names and not (match["all"] and _of_one_kind(names)):
             continue
         least, most = _how_many(names)
         if (match["all"] or _of_one_kind(names)) and not least <= int(value.middle) <= most and value.middle < MOST:

@@ -95,7 +95,8 @@ def _names(said: str, shift: int) -> Iterator[Fault]:
         body = names[-1][-1]
         alike = body in _BODIES and match["noun"].startswith(body) and all(name.endswith(body) for name in names)
         count = int(match["count"]) if match["count"].isdigit() else _HAN[match["count"]]
-        if (alike or match["all"]) and (len(names) > count or (len(names) < count and not more)):
+        too_many = more and match["unit"] == "家" and len(names) > count
+        if too_many or ((alike or match["all"]) and (len(names) > count or (len(names) < count and not more))):
             yield Fault(
                 "sum",
                 Span(*match.span()).shift(shift),

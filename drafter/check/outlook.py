@@ -48,7 +48,7 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
     """Yield the targets of entries that do not follow from the entries of the review."""
     reviewed: dict[str, Entry] = {}
     for entry in account.entries:
-        if not entry.aim and not entry.time and not entry.place and entry.stated.value and is_measured(entry.key):
+        if not entry.aim and not entry.time and not entry.place and entry.stated.value and _is_measured(entry):
             reviewed.setdefault(entry.key, entry)
     for entry in account.entries:
         base = reviewed.get(_AHEAD.sub("", entry.key))
@@ -59,6 +59,11 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
             and base.sentence.start < entry.sentence.start
         ):
             yield from _held(base, entry)
+
+
+def _is_measured(entry: Entry) -> bool:
+    """Tell whether a place has one value of what an entry tells: 社会消费品零售总额."""
+    return is_measured(entry.key) or is_measured(entry.stated.indicator)
 
 
 def _held(base: Entry, entry: Entry) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ MOST_OF = {
     "亩": Decimal(3 * 10**6),
     "公里": Decimal(2000),
     "头": Decimal(10**7),
-    "人": Decimal(5 * 10**6),
+    "人": Decimal(2 * 10**6),
 }  # of any town
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends

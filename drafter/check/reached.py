@@ -10,6 +10,8 @@ from drafter.check.amounts import ratio
 from drafter.check.figured import SAID, WORD, Figured, Told
 from drafter.model import Span
 
+WHOLE = 100  # per cent
+
 _GOAL = "(?:任务|目标|计划|指标|预算|预期)"
 _WHOSE = "(?:年度|全年|年初|当年|今年|县定?|县里|县级|上级|下达|既定|预定|预期|确定|总|工作|绩效|考核|建设|的)*"
 _MET = (
@@ -29,11 +31,17 @@ _RESULT_FIRST = re.compile(  # B，超额完成A的任务; B，超过目标A
 _REACHED = re.compile("完成|实现|达|已|实际|建成|入库|到位|落实|增长|累计|征收|引进|签约|签订")
 _AHEAD = re.compile("确保|力争|争取|期间|五年|“十")
 _BY = (
-    f"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超|多){WORD}{{0,4}}?(?P<more>#)"
+    f"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超出?|多){WORD}{{0,4}}?(?P<more>#)"
     f"|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
 )
 _SURPLUS = re.compile(  # B，为任务A的112%，超额完成C
     rf"(?P<result>#){WORD}{{0,4}}[，、（](?:为|占|完成|是){WORD}{{0,12}}?{_GOAL}{WORD}{{0,6}}?(?P<goal>#)(?:的%)?{WORD}{{0,2}}[，、]{_BY}"
+)
+_SURPLUS_OF = re.compile(  # B，超额完成A的任务，超出C
+    rf"(?P<result>#){WORD}{{0,4}}[，、（](?:超额?)?完成了?(?P<goal>#){_WHOSE}{_GOAL}{WORD}{{0,2}}[，、]{_BY}"
+)
+_RATED = re.compile(  # 完成任务A的90%，超额完成
+    rf"(?:占|完成|为){WORD}{{0,12}}?{_GOAL}{WORD}{{0,6}}?#?的?(?P<rate>%)，{WORD}{{0,2}}(?:(?P<met>{_MET})|(?P<short>{_SHORT}))(?!{WORD}{{0,4}}序)"
 )
 _SURPLUS_BEHIND = re.compile(  # 目标A，实际完成B，超额C
     rf"{_GOAL}{WORD}{{0,10}}?(?P<goal>#){WORD}{{0,4}}[，；]{WORD}{{0,16}}?(?P<result>#){WORD}{{0,4}}[，、]{_BY}"
@@ -52,7 +60,9 @@ def find_reached(account: Account) -> Iterator[Fault]:
         plain = match["met"] == "完成" and (goal.unit == "%" or _AHEAD.search(match.group()))
         if not match["by"] and not plain:
             yield from _fault(goal, text.at(match, "result"), match)
-    for pattern in (_SURPLUS, _SURPLUS_BEHIND):
+    for match in _RATED.finditer(text.signs):
+        yield from _rated(text.at(match, "rate"), match["met"] or "", match["short"] or "")
+    for pattern in (_SURPLUS, _SURPLUS_OF, _SURPLUS_BEHIND):
         for match in pattern.finditer(text.signs):
             yield from _surplus(text, match)
 
@@ -66,6 +76,14 @@ def _fault(goal: Told, result: Told, match: re.Match[str]) -> Iterator[Fault]:
     if (match["met"] and high.high < low.low) or (match["short"] and high.low > low.high):
         message = f"目标是{goal.printed}，实际是{result.printed}，不是“{said}”"
         yield Fault("completion", span, message, _ASK.format(said))
+
+
+def _rated(rate: Told, met: str, short: str) -> Iterator[Fault]:
+    """Yield a rate below 100 % that is called a goal reached, one above that is not."""
+    value = rate.value
+    if value and ((met and value.high < WHOLE) or (short and value.low > WHOLE)):
+        message = f"完成率是{rate.printed}，不是“{met or short}”"
+        yield Fault("completion", rate.span, message, _ASK.format(met or short))
 
 
 def _surplus(text: Figured, match: re.Match[str]) -> Iterator[Fault]:

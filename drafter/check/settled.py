@@ -24,12 +24,14 @@ _SHARE = re.compile(
     rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?:占比|(?:占|完成|为)(?P<of>{WORD}{{0,10}}?)(?:的?比例|的?比重|的|(?=%)))"
     rf"{_IS}(?P<rate>%)"
 )
-_ITS_OWN = re.compile("按[时期]|及时|限期|一次|初次|满意|增长|同比|下降|群众|全[县市区省国州]|任务|目标|计划|规范|平均")
+_ITS_OWN = re.compile(
+    "精简|压[减缩]|[缩减]减|减少|按[时期]|及时|限期|一次|初次|满意|增长|同比|下降|群众|全[县市区省国州]|任务|目标|计划|规范|平均"
+)
 _DUE = re.compile(
     "应|需|任务|计划|目标|排查|摸排|发现|受理|收到|接到|交办|反馈|共|总|发放|梳理|办理|承办|接报|立案|符合条件|现有|全[镇乡]|抽检|检查"
 )
 _DONE = re.compile(
-    "已|实|完成|整改|化解|办结|调处|销号|办理|答复|接种|建|验收|通过|回收|签约|检|改|治|处|解决|到位|成功|合格|满意"
+    "已|实|完成|整改|化解|办结|调处|销号|办理|答复|接种|建|验收|通过|回收|签约|检|改|治|处|解决|到位|成功|合格|满意|收"
 )
 _OF_ALL = frozenset(("完成", "办结", "开工", "竣工", "完工", "整改", "化解", "销号", "落实", "实施", "安装", "建成"))
 _AMONG = re.compile("其中|中[，已有]")
@@ -90,7 +92,9 @@ def _to_do(text: Figured, number: int, what: str) -> list[Told]:
     first, beside = text.words(before[0]), number - before[0] == 1
     anew = what not in first or re.search(f"[应需]{WORD}{{0,3}}{what}|共|总|全[镇乡]", first)
     due = _DUE.search(first) and anew and (any(each in lead for each in what) or re.search("已|实", lead))
-    named = all(each in lead for each in what) and re.search("已|实|成功|完成|帮", lead)
+    named = all(each in lead for each in what) and (
+        re.search("已|实|成功|完成|帮", lead) or (beside and what not in first)
+    )
     among = re.search("中(?:已|有|共)", lead) or (what in _OF_ALL and "已" in lead and beside)
     return [text.told[each] for each in before] if due or named or among else []
 

@@ -75,6 +75,12 @@ def _parts_of(whole: Entry, behind: Sequence[Entry]) -> list[Entry]:
     return [part for part in parts if not _is_otherwise_measured(part, whole) and not is_rate(part)]
 
 
+def _one_list(parts: Sequence[Entry]) -> list[Entry]:
+    """Return the parts of one list, which keeps to one mark: 小学教师186名、初中教师140名，骨干教师42名."""
+    marks = [re.findall("[，、；：和及与]|其中", part.before())[-1:] == ["，"] for part in parts]
+    return [part for number, part in enumerate(parts) if number < 2 or marks[1 : number + 1] == [marks[1]] * number]
+
+
 def _is_otherwise_measured(part: Entry, whole: Entry) -> bool:
     """Tell whether a part is told in what its whole is not: 总投资 of 项目; but 产值 of 产值."""
     other = _OTHER_MEASURE.search(_own_name(part, whole))
@@ -114,7 +120,8 @@ def _sum_fault(whole: Entry, values: Sequence[tuple[Entry, Interval]], total: In
     exhaustive = behind.startswith(("，分别", "，其中分别")) or all(map(_ALL_PARTS.search, names))
     overlapping = not exhaustive and any(_overlaps(name, whole) for name in names)
     summed = added([value for _, value in values])
-    if (summed.low > total.high and not overlapping) or (exhaustive and not summed.meets(total)):
+    listed = added([value for part, value in values if part in _one_list(parts)])
+    if (listed.low > total.high and not overlapping) or (exhaustive and not summed.meets(total)):
         yield Fault(
             "sum",
             whole.span("value").union(parts[-1].span("value")),
