@@ -20,6 +20,7 @@ _AIM = re.compile(
     "力争|确保|(?<![新上计])争取(?!到|资金|项目|上级|各)|(?:^|[，；。年度])计划(?!生育)|目标(?!任务)|拟(?!定)|将(?!军|$)|(?<!主|需|重)要(?=[完实达新建])"
     "|到\\d{4}年[底末]?"
 )
+_AHEAD = re.compile("来年|明年|下一?年(?![级度])|新的一年")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BEGINS = re.compile(
     "^(?:预?计|全年|地区|全社会|辖区|实际|年[末底]|全[镇乡]|[我本][镇乡]|今年|本年|.*目标[是为]?[：:]|主要[是为：])+"
@@ -83,8 +84,10 @@ def sayings(document: Document, own: Source | None = None) -> Iterator[Saying]:
         named = [(span, "" if key == coming else key) for span, key in times_named(said, period)]
         if named and named[0][0].start < 2:
             time = named[0][1]
+        ahead = _AHEAD.match(said) or (coming and coming in said and (_AIM.search(said) or "%以上" in said))
         if _FIGURE.search(said):
-            yield Saying(sentence, said, time, named, places_named(said, locality), planned=chapter != "review")
+            planned = chapter != "review" or bool(ahead)
+            yield Saying(sentence, said, time, named, places_named(said, locality), planned)
 
 
 def told(document: Document) -> Iterator[tuple[Span, Chapter]]:
