@@ -44,7 +44,10 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
     rf"(?P<b>#){WORD}{{0,6}}?[，、（]?(?:(?:同?比|较){_BASE}|同比)(?:净|共)?(?P<way>{UP}|{DOWN}|扩大)了?(?P<c>#)(?P<other>（{WORD}{{0,4}}#）)?"
     rf"[，、]{WORD}{{0,4}}?{_BY}"
 )
-_READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
+_TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
+    rf"{_BY}[，（]{WORD}{{0,4}}?[由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
+)
+_READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
 

@@ -32,6 +32,7 @@ from drafter.check.reached import find_reached
 from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
+from drafter.check.spread import find_spread
 from drafter.check.sums import find_sums
 from drafter.check.totals import find_totals
 from drafter.check.triples import find_triples
@@ -48,6 +49,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_multiples,
     find_ratios,
     find_averages,
+    find_spread,
     find_conversions,
     find_reached,
     find_bounds,
