@@ -45,7 +45,7 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
     rf"[，、]{WORD}{{0,4}}?{_BY}"
 )
 _TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
-    rf"{_BY}[，（]{WORD}{{0,4}}?[由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
+    rf"{_BY}[，（][由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
 )
 _READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
