@@ -94,7 +94,7 @@ def _held(text: Figured, average: _Average, number: int) -> Iterator[Fault]:
     size = _size(average.told)
     message = (
         f"平均数写的是{average.told.printed}，按{total.printed}和{count.printed}计算，"
-        f"应为{told(exact.middle / size, 2)}{average.told.figure.unit}"
+        f"应为{told(whole.middle / of.middle / size, 2)}{average.told.figure.unit}"
     )
     times = max(exact.middle / value.middle, value.middle / exact.middle)
     yield Fault("unit" if times > SLIPPED else "average", span, message, "请核对总数、个数和平均数，看单位有没有写错")

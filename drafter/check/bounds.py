@@ -55,5 +55,5 @@ def _more(text: Figured, most: int, some: int) -> Iterator[Fault]:
     if every.unit != part.unit or every.unit in RATES | {""}:
         return
     if every.value and part.value and part.value.low > every.value.high:
-        message = f"一共{every.printed}，其中的却有{part.printed}"
+        message = f"一共只有{every.printed}，后面却有{part.printed}"
         yield Fault("part", Span(every.span.start, part.span.end), message, _ASK)

@@ -93,9 +93,9 @@ def _fault(match: re.Match[str], names: str, count: int, *, more: bool) -> Itera
     if not least - OFF <= count <= most + OFF:
         return  # so far off that the list is not what is counted
     if least > count or (most < count and not more):
-        yield _wrong(
-            Span(*match.span()), match.group()[-6:] if count > len(_ORDINALS) else _ORDINALS[count - 1], least, most
-        )
+        place = next(match.start(name) for name in ("count", "quoted", "plain") if match.groupdict().get(name))
+        said = re.split("[，：（]", match.string[place : match.end()])[0].strip("“”")
+        yield _wrong(Span(*match.span()), said, least, most)
 
 
 def _wrong(span: Span, said: str, least: int, most: int) -> Fault:

@@ -39,8 +39,8 @@ def find_outlook(account: Account) -> Iterator[Fault]:
         given = given.widened(last_place(rate.printed))
         reached = _grown(low, given)
         if not reached.meets(high):
-            share = high.over(low)
-            message = f"由{before.printed}到{after.printed}，应为增长{told(share.middle - 100)}%，写的是{rate.printed}"
+            rise = (high.middle / low.middle - 1) * 100
+            message = f"由{before.printed}到{after.printed}，应为增长{told(rise)}%，写的是{rate.printed}"
             yield Fault("yoy", Span(before.span.start, max(rate.span.end, after.span.end)), message, "请核对这几个数")
 
 
@@ -82,8 +82,7 @@ def _held(base: Entry, entry: Entry) -> Iterator[Fault]:
     room = reached.middle * ROOM
     if reached.widened(room).meets(after):
         return
-    share = after.over(before)
-    difference = share.middle - 100
+    difference = (after.middle / before.middle - 1) * 100
     expected = spoken(f"{'-' if difference < 0 else '+'}{told(abs(difference))}%")
     yield Fault(
         "yoy",
