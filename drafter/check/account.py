@@ -12,6 +12,7 @@ from drafter.check.amounts import Interval, interval
 from drafter.check.case import Case
 from drafter.check.entries import Entry
 from drafter.check.figured import Figured
+from drafter.check.sayings import Saying
 from drafter.check.units import unit
 from drafter.model import Document, Severity, Span
 from drafter.text.quantities import Figure
@@ -39,7 +40,8 @@ class Account:
     """A draft's entries and figures, and the case they stand in."""
 
     case: Case
-    entries: tuple[Entry, ...]
+    sayings: tuple[Saying, ...]  # the sentences that have figures
+    entries: tuple[Entry, ...]  # what they state
     figured: Figured  # the draft's text
 
     @property

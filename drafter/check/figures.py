@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from drafter.check.account import Account, Fault
 from drafter.check.averages import find_averages
 from drafter.check.balances import find_balances
+from drafter.check.bases import find_bases
 from drafter.check.bounds import find_bounds
 from drafter.check.calendar import find_dates
 from drafter.check.case import Case
@@ -15,7 +16,7 @@ from drafter.check.conflicts import find_conflicts
 from drafter.check.conversions import find_conversions
 from drafter.check.differences import find_differences
 from drafter.check.earlier import find_earlier
-from drafter.check.entries import entries
+from drafter.check.entries import entries_of
 from drafter.check.enumerations import find_enumerations
 from drafter.check.figured import figured
 from drafter.check.findings import beside, finding
@@ -29,11 +30,13 @@ from drafter.check.ranks import find_ranks
 from drafter.check.rates import find_rates
 from drafter.check.ratios import find_ratios
 from drafter.check.reached import find_reached
+from drafter.check.sayings import sayings
 from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.spread import find_spread
 from drafter.check.sums import find_sums
+from drafter.check.told_twice import find_told_twice
 from drafter.check.totals import find_totals
 from drafter.check.triples import find_triples
 from drafter.check.villages import find_villages
@@ -66,6 +69,8 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_dates,
     find_outlook,
     find_conflicts,
+    find_told_twice,
+    find_bases,
     find_villages,
     find_earlier,
 )
@@ -73,7 +78,8 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
 
 def find_figures(case: Case) -> Iterator[Finding]:
     """Yield the figures of a draft that cannot all be right; of faults over the same figures the first counts."""
-    account = Account(case, entries(case.document, case.own), figured(case.document.text))
+    said = tuple(sayings(case.document, case.own))
+    account = Account(case, said, entries_of(said), figured(case.document.text))
     found: list[Fault] = []
     for check in CHECKS:
         for fault in check(account):
