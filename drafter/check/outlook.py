@@ -72,7 +72,7 @@ def _held(base: Entry, entry: Entry) -> Iterator[Fault]:
     given = signed(change) if "%" in change else None
     if not (before and after and given) or before.low <= 0 or is_rate(entry) or not same_unit(base, entry):
         return
-    if ratio(before, after) >= SLIPPED or COMPARABLE.search(entry.said) or entry.stated.previous:
+    if entry.is_base or ratio(before, after) >= SLIPPED or COMPARABLE.search(entry.said) or entry.stated.previous:
         return
     place = entry.stated.span("yoy")
     hedged = place is not None and _OPEN.match(entry.said, place.end) is not None
