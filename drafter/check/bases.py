@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from drafter.check.account import Account, Fault, amount, is_rate, same_unit, told, unit
+from drafter.check.account import Account, Fault, amount, is_rate, same_unit, told
 from drafter.check.amounts import Interval, halved, interval, last_place, ratio
 from drafter.check.changes import PRODUCT, signed, spoken
 from drafter.check.conflicts import OTHER_SCOPE
@@ -15,6 +15,7 @@ from drafter.check.entries import Entry
 from drafter.check.findings import paragraph
 from drafter.check.indicators import is_measured, key_of
 from drafter.check.sayings import Saying
+from drafter.check.units import unit
 from drafter.model import Span
 from drafter.text.indicators import name_before
 from drafter.text.quantities import figures

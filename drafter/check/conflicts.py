@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told, unit
+from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
 from drafter.check.amounts import ratio
 from drafter.check.changes import spoken
 from drafter.check.entries import Entry
@@ -16,6 +16,7 @@ from drafter.check.findings import paragraph
 from drafter.check.indicators import is_event, is_measured, is_vague, unified
 from drafter.check.occasions import is_occasional, one_occasion
 from drafter.check.things import thing_of
+from drafter.check.units import unit
 
 OTHER_SCOPE = 3  # times; values of a measure further apart are of different things, by the reports that were read
 MOST_VALUES = 2  # of one indicator; a report that has three tells of three things, by the reports that were read

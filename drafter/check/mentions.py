@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.check.account import Account, amount, unit
+from drafter.check.account import Account, amount
 from drafter.check.amounts import Interval, interval
 from drafter.check.entries import Entry
 from drafter.check.sayings import Saying, Setting
 from drafter.check.things import deed_in, noun_at, thing_of
+from drafter.check.units import unit
 from drafter.model import Span
 from drafter.text.quantities import Figure, figures
 

@@ -37,7 +37,7 @@ _NEAR = 14  # characters before a figure in which it is said to be of all
 _ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
 
 
-def find_retold(account: Account) -> Iterator[Fault]:
+def find_told_twice(account: Account) -> Iterator[Fault]:
     """Yield counts of a thing that differ from one before, whichever way round and by whatever name it is told."""
     told = mentions(account)
     yield from find_slipped(account, told)
