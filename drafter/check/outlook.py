@@ -54,6 +54,7 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
         base = reviewed.get(_AHEAD.sub("", entry.key))
         if (
             (entry.aim or entry.time == next_year != "")
+            and not entry.is_base
             and not entry.place
             and base
             and base.sentence.start < entry.sentence.start
@@ -72,7 +73,7 @@ def _held(base: Entry, entry: Entry) -> Iterator[Fault]:
     given = signed(change) if "%" in change else None
     if not (before and after and given) or before.low <= 0 or is_rate(entry) or not same_unit(base, entry):
         return
-    if entry.is_base or ratio(before, after) >= SLIPPED or COMPARABLE.search(entry.said) or entry.stated.previous:
+    if ratio(before, after) >= SLIPPED or COMPARABLE.search(entry.said) or entry.stated.previous:
         return
     place = entry.stated.span("yoy")
     hedged = place is not None and _OPEN.match(entry.said, place.end) is not None
