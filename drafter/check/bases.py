@@ -1,15 +1,13 @@
-"""The plan held against the review: the value it starts from (在2023年4680万元的基础上), and the growth it aims at."""
+"""The value that a plan starts from held against the review: 在2023年4680万元的基础上."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from drafter.check.account import Account, Fault, amount, is_rate, same_unit, told
-from drafter.check.amounts import Interval, halved, interval, last_place, ratio
-from drafter.check.changes import PRODUCT, signed, spoken
+from drafter.check.account import Account, Fault, amount
+from drafter.check.amounts import Interval, interval, ratio
 from drafter.check.conflicts import OTHER_SCOPE
 from drafter.check.entries import Entry
 from drafter.check.findings import paragraph
@@ -19,9 +17,6 @@ from drafter.check.units import unit
 from drafter.model import Span
 from drafter.text.indicators import name_before
 from drafter.text.quantities import figures
-
-NEAR = Decimal(1)  # per cent: by so much an aim is rounded
-LOOSE = Decimal("0.12")  # of a value; who rounds or hedges more says nothing of growth
 
 _FROM = re.compile(
     "(?:[在由从以]|比|较)(?P<year>20\\d\\d年|上年|去年|今年|本年|当前|目前|现在|现有)?(?:实际|完成)?的?$"
@@ -33,14 +28,11 @@ _MARK = re.compile("[，；：。、（]")
 
 
 def find_bases(account: Account) -> Iterator[Fault]:
-    """Yield values a plan starts from that the review gives otherwise, and aims whose growth their values belie."""
+    """Yield values a plan starts from that the review gives otherwise."""
     reached = _reached(account)
     for saying in account.sayings:
         if "础" in saying.text or "由" in saying.text or "从" in saying.text:
             yield from _started_otherwise(account, saying, reached)
-    for entry in account.entries:
-        if entry.aim and not entry.is_base:
-            yield from _aimed_otherwise(account, entry, reached.get(entry.key, ()))
 
 
 def _reached(account: Account) -> Mapping[str, Sequence[Entry]]:
@@ -90,30 +82,3 @@ def _own_year(account: Account, said: str) -> bool:
 
 def _apart(value: Interval, base: Interval) -> bool:
     return not value.meets(base) and ratio(value, base) <= OTHER_SCOPE
-
-
-def _aimed_otherwise(account: Account, aim: Entry, reached: Sequence[Entry]) -> Iterator[Fault]:
-    """Yield an aim whose growth is far from what its value and the review's come to."""
-    value, change = amount(aim), aim.stated.yoy
-    given = signed(change) if "%" in change and not is_rate(aim) else None
-    if not (value and given) or aim.place or not _exact(value) or PRODUCT.search(aim.key):
-        return
-    for entry in reached:
-        base = amount(entry)
-        if not base or not _exact(base) or not same_unit(aim, entry) or ratio(value, base) > OTHER_SCOPE:
-            continue
-        share = halved(value).over(halved(base))
-        if given.widened(NEAR + last_place(change)).meets(Interval(share.low - 100, share.high - 100)):
-            return
-        difference = value.middle / base.middle * 100 - 100
-        expected = spoken(f"{'-' if difference < 0 else '+'}{told(abs(difference))}%")
-        where = paragraph(account.text, entry.sentence.start)
-        message = f"“{aim.stated.indicator}”的目标写的是“{spoken(change)}”，{where}已完成{entry.printed('value')}，"
-        message += f"按{aim.printed('value')}计算，应为{expected}"
-        yield Fault("yoy", aim.span("yoy", "value"), message, "请核对这几个数")
-        return
-
-
-def _exact(value: Interval) -> bool:
-    """Tell whether a value is told exactly enough to reckon growth from it."""
-    return value.low > 0 and (value.high - value.low) < value.middle * LOOSE

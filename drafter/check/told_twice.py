@@ -32,8 +32,6 @@ _GROWN = {"种", "育"}  # 种植羊肚菌, 发展羊肚菌
 _OTHER_KIND = re.compile(  # makes another thing of what it stands before: 市级|示范村, 女|党员
     "\\d|级|新|[省市县]$|村$|社区$|[女男老小大]$|贫困|脱贫|监测|重点|示范|优秀|特困|重大|一般|低收入|骨干|农民|农村|退役|临时|专职|兼职|驻村|镇区|集镇|职业|职工|居民|低保|残疾"
 )
-_IN_ALL = re.compile("累计|总数|总量|总计|现有|共有|达到?$")
-_NEAR = 14  # characters before a figure in which it is said to be of all
 _ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
 
 
@@ -53,8 +51,6 @@ def find_told_twice(account: Account) -> Iterator[Fault]:
             before = group[:number]
             if other := next((other for other in before if _contradicts(other, mention)), None):
                 yield _fault(account, other, mention)
-            elif other := next((other for other in before if _exceeds(other, mention)), None):
-                yield _too_few(account, other, mention)
 
 
 def _swapped(account: Account, told: Sequence[Mention]) -> Iterator[Fault]:
@@ -107,18 +103,6 @@ def _contradicts(first: Mention, second: Mention) -> bool:
     return lookalike(first.printed, second.printed) or _close(first, second)
 
 
-def _exceeds(new: Mention, all_told: Mention) -> bool:
-    """Tell whether more of a thing were added than there are said to be in all."""
-    said = all_told.before
-    return (
-        new.deed == "增"
-        and not all_told.deed
-        and new.setting == all_told.setting
-        and bool(_IN_ALL.search(said, max(0, len(said) - _NEAR)))
-        and new.value.low > all_told.value.high
-    )
-
-
 def _close(first: Mention, second: Mention) -> bool:
     """Tell whether two mentions are of all there is, by counts that are near each other."""
     if first.setting.aim and first.deed == second.deed and first.whole and second.whole:
@@ -142,9 +126,3 @@ def _fault(account: Account, first: Mention, second: Mention) -> Fault:
     name = f"“{second.said}”" if second.said == first.said else f"“{second.said}”与“{first.said}”"
     message = f"{name}前后不一致：这里是{here}，{where}是{there}"
     return Fault("conflict", second.span, message, _ASK, severity="warning")
-
-
-def _too_few(account: Account, new: Mention, all_told: Mention) -> Fault:
-    added, there = new.span.of(account.text), all_told.span.of(account.text)
-    message = f"“{new.said}”{added}，比“{all_told.said}”的总数{there}还多"
-    return Fault("cumulative", new.span.union(all_told.span), message, "请核对新增数与总数")

@@ -27,10 +27,10 @@ _MEASURES = (  # what of a work is told, by the words before its figure
             "(?<!完成)(?<!累计)(?<!年度)(?<!新增)(?<!追加)(?<!已)(?<!期)(?:计划|概算|项目|工程)?总?投资(?:总?额)?(?:约?[为达共]|达到|共计)?$"
         ),
     ),
-    ("长", re.compile("(?:全长|总长度?|线路长|桥长|(?:路|桥|渠|线)长)[为达约]{0,2}$")),
-    ("占地", re.compile("(?:总?占地|总?用地|规划用地)(?:面积)?[为达约共]{0,2}$")),
+    ("长度", re.compile("(?:全长|总长度?|线路长|桥长|(?:路|桥|渠|线)长)[为达约]{0,2}$")),
+    ("占地面积", re.compile("(?:总?占地|总?用地|规划用地)(?:面积)?[为达约共]{0,2}$")),
     ("建筑面积", re.compile("总?建筑(?:总?面积)[为达约共]{0,2}$")),
-    ("宽", re.compile("宽度?[为达约]{0,2}$")),
+    ("宽度", re.compile("宽度?[为达约]{0,2}$")),
 )
 _TELLING = {name for name, _ in _MEASURES}
 _MARK = re.compile("[，（；：]")
@@ -65,7 +65,8 @@ class _Told:
     name: str  # of the work, as printed
     core: str  # its name without what is done to it
     stage: str  # 二期
-    measure: str
+    measure: str  # by its one name
+    said: str  # the measure, as it is printed
     value: Interval
     unit: str
     span: Span
@@ -109,10 +110,11 @@ def _measured(account: Account, mentioned: Mapping[int, Mention]) -> Iterator[_T
             core = _core(name) if name else ""
             value = interval(f"{figure.hedge}{figure.span.of(saying.text).removesuffix(figure.unit)}") if core else None
             if value:
-                stage = _STAGE.search(name)
+                stage = _STAGE.search(name + re.split(_MARK, saying.text[: figure.span.start])[-1])
                 unit = _UNITS.get(figure.unit, figure.unit)
                 setting = saying.setting(figure.span.start, 0)
-                yield _Told(name, core, stage[0] if stage else "", measure, value, unit, span, saying, setting)
+                said = measure if measure in _TELLING else mentioned[span.end].said.removeprefix(name)
+                yield _Told(name, core, stage[0] if stage else "", measure, said, value, unit, span, saying, setting)
 
 
 def _measure(text: str, figure: Figure, mention: Mention | None) -> str:
@@ -149,5 +151,5 @@ def _core(name: str) -> str:
 def _fault(account: Account, first: _Told, second: _Told) -> Fault:
     here, there = second.span.of(account.text), first.span.of(account.text)
     where = paragraph(account.text, first.saying.span.start)
-    message = f"“{second.name}”的{second.measure}前后不一致：这里是{here}，{where}是{there}"
+    message = f"“{second.name}”的{second.said}前后不一致：这里是{here}，{where}是{there}"
     return Fault("conflict", second.span, message, _ASK, severity="warning")
