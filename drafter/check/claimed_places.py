@@ -144,6 +144,8 @@ def _is_name(stem: str, several: Sequence[Division], own: Locality) -> bool:
     """Tell whether a stem is nothing else; where a place of the office's city bears it, a rare noun is a name too."""
     if any(stem in words_of(name) for name in ("ordinary.txt", "town_words.txt")) or stem in fixed_wording():
         return False
+    if stem in words_of("place_words.txt"):
+        return True
     if known := look_up(stem):
         kind = tag(stem)
         close = _is_close(several, own) and known[0] < COMMON_CLOSE
