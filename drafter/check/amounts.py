@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.text.typed import Amount, parse_amount
 
@@ -55,6 +56,7 @@ class Interval:
         return Interval(self.low - by, self.high + by)
 
 
+@lru_cache(maxsize=1 << 12)  # several rules read the figures of one draft
 def interval(text: str) -> Interval | None:
     """Read a printed figure (近2.2万, 300余, 52.6%); None for a range, a blank or no figure at all.
 
@@ -91,11 +93,12 @@ def ratio(one: Interval, other: Interval) -> Decimal:
 
 def added(values: Sequence[Interval]) -> Interval:
     """Return what a sum may be: the roundings of its parts are taken to make up for each other by half."""
-    halved = [_half(value) for value in values]
-    return sum(halved[1:], halved[0])
+    tight = [halved(value) for value in values]
+    return sum(tight[1:], tight[0])
 
 
-def _half(each: Interval) -> Interval:
+def halved(each: Interval) -> Interval:
+    """Return an interval of half the width, for several whose roundings hardly all go one way."""
     quarter = (each.high - each.low) / 4
     return Interval(each.low + quarter, each.high - quarter)
 

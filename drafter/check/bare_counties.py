@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from drafter.config import data
+from drafter.check.stems import words_of
 from drafter.model import Locality, Span
 from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import PEOPLES, Division, Level, divisions
@@ -100,10 +100,3 @@ def _is_name(stem: str) -> bool:
     towns = sum(len(divisions().get(f"{stem}{suffix}", ())) for suffix in ("镇", "乡", "街道"))
     is_name = bool(known and (tag(stem) in NAME_TAGS or known[0] < RARE))
     return is_name and towns <= MOST_TOWNS and stem not in words_of("homonyms.txt")
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Return the words that a file of `data` lists."""
-    lines = data(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

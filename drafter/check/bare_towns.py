@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate
 
-from drafter.check.bare_counties import goes_on, is_local, words_of
+from drafter.check.bare_counties import goes_on, is_local
+from drafter.check.stems import bare_name, fixed_wording, is_common_toponym, words_of
 from drafter.model import Locality, Span
 from drafter.text.dictionary import look_up
-from drafter.text.formulations import formulations
 from drafter.text.gazetteer import Division, divisions
 from drafter.text.places import Place, level
 from drafter.text.words import NAME_TAGS, tag
@@ -54,6 +53,7 @@ _NOT_ALONE = re.compile(
     "|[和与及至到]|[等两三四五六七八九十几]|组|片|段|路|线|区"
 )
 _KNOWN_FOR = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_PRODUCE}|{_SIGHTS})")
+_MAKES = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{_PRODUCE})")
 _OF_TOWN = re.compile(f"{_KNOWN_FOR.pattern}|{_RIGHT_BEHIND.pattern}")
 
 
@@ -63,12 +63,16 @@ def bare_towns(text: str, words: Sequence[str], own: Locality) -> Iterator[Place
         return
     starts = list(accumulate(map(len, words), initial=0))
     for first in range(len(words)):
+        if text[starts[first] : starts[first] + 2] not in divisions().beginnings:
+            continue
         if first and not _is_beside(words[first - 1]):
             continue
         for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
             if starts[last] - starts[first] > LONGEST or not _HAN.match(words[last - 1]):
                 break
             span = Span(starts[first], starts[last])
+            if not _namesakes(span.of(text)):
+                continue
             in_front = first == 0 or words[first - 1] in _MARKS
             sure = in_front and bool(_KNOWN_FOR.match(text, span.end))
             if not _is_name(words[first:last], sure=sure) or not _ends(text, words, last, span.end):
@@ -82,11 +86,19 @@ def _towns(stem: str, own: Locality) -> Sequence[Division]:
     """Return the divisions of a stem, none where many bear it, or one may be the office's neighbour."""
     if len(stem) < 2 or stem[-1] in "村路街":
         return ()
-    names = (f"{stem}{suffix}" for suffix in _SUFFIXES)
-    several = [division for name in names if name in divisions() for division in divisions()[name]]
+    several = [division for name in _namesakes(stem) for division in divisions()[name]]
     ours = {own.county, own.city or own.county} - {""}
-    near = stem in f"{own.name}{own.county}{own.city}" or any(ours & set(each.above) for each in several)
+    near = (
+        stem in f"{own.name}{own.county}{own.city}"
+        or bare_name(own.name) in stem
+        or any(ours & set(each.above) for each in several)
+    )
     return several if len(several) <= MOST_SPOKEN_OF and not near else ()
+
+
+def _namesakes(stem: str) -> list[str]:
+    """Return the names of divisions that begin with a stem."""
+    return [name for suffix in _SUFFIXES if (name := f"{stem}{suffix}") in divisions()]
 
 
 def _is_name(words: Sequence[str], *, sure: bool) -> bool:
@@ -101,7 +113,7 @@ def _is_name(words: Sequence[str], *, sure: bool) -> bool:
         if not rare and not (sure and known[0] < RARE_NAME and (kind in NAME_TAGS or kind == "a")):
             return False
     stem = "".join(words)
-    return not (stem in words_of("town_words.txt") or stem in words_of("ordinary.txt") or stem in _fixed_wording())
+    return not (stem in words_of("town_words.txt") or stem in words_of("ordinary.txt") or stem in fixed_wording())
 
 
 def _ends(text: str, words: Sequence[str], last: int, end: int) -> bool:
@@ -122,6 +134,7 @@ def _is_spoken_of(text: str, span: Span, namesakes: int) -> bool:
         or goes_on(text, span)
         or is_local(text, stem)
         or text.count(stem) > MOST_NAMED
+        or (is_common_toponym(stem) and not _MAKES.match(text, span.end))
     ):
         return False
     before = text[max(0, span.start - 1) : span.start]
@@ -129,9 +142,3 @@ def _is_spoken_of(text: str, span: Span, namesakes: int) -> bool:
         return before != "、"
     listed = before in {"、", "～", "—", "-", "和", "与", "及", "到", "至"}
     return namesakes <= MOST_NAMESAKES and not listed and not _NOT_ALONE.match(text, span.end)
-
-
-@cache
-def _fixed_wording() -> str:
-    """Return all formulations: 宜居 is a town somewhere, but 生态宜居 speaks of none."""
-    return "\n".join(formulation.text for formulation in formulations())

@@ -13,13 +13,14 @@ from drafter.check.own_chain import province_of
 from drafter.check.reading import read
 from drafter.config import table
 from drafter.model import Finding, Span
+from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import Level
 from drafter.text.lookout import Lookout
 from drafter.text.places import level
 
 # What goes on behind a name that is part of another: 泰山路, 长白山镇, 太湖村, 东江湾.
 _GOES_ON = re.compile("[路街巷村镇乡县市区社湾桥组籍牌杯]|大道|公司|集团|大桥|街道|小区|经验|精神|会议|合作区|协作区")
-_IN_NAME = re.compile("(?:[大小东西南北上下新老古]|[\u4e00-\u9fff]江[、和])$")
+_IN_NAME = re.compile("(?:[大小东西南北上下新老古]|重[于如]|[稳安]如|[\u4e00-\u9fff]江[、和])$")
 
 
 def find_foreign_landmarks(case: Case) -> Iterator[Finding]:
@@ -35,6 +36,8 @@ def find_foreign_landmarks(case: Case) -> Iterator[Finding]:
         if province in _landmarks()[name] or name[:2] in above or reading.is_annexed(span):
             continue
         before = reading.text[max(0, span.start - 3) : span.start]
+        if look_up(reading.text[span.start - 1 : span.start + 1]):  # 借|鉴江
+            continue
         if _GOES_ON.match(reading.text, span.end) or _IN_NAME.search(before):
             continue
         if not is_told(reading, Level.CITY, span):

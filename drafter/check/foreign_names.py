@@ -34,7 +34,9 @@ def find_foreign_names(case: Case) -> Iterator[Finding]:
 
 def _is_own(own: Source, sources: Sequence[Source], name: str) -> bool:
     """Tell whether a report of the draft's own office has the name too, or it is part of the office's own name."""
-    return name in own.title or any(_same(own.locality, source.locality) for source in sources)
+    return name in f"{own.title} {own.locality.name if own.locality else ''}" or any(
+        _same(own.locality, source.locality) for source in sources
+    )
 
 
 def _same(one: Locality | None, other: Locality | None) -> bool:

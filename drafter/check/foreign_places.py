@@ -12,32 +12,21 @@ from functools import cache
 from drafter.check.bare_counties import bare_counties
 from drafter.check.bare_towns import bare_towns
 from drafter.check.case import Case
+from drafter.check.claimed_places import claimed_places
 from drafter.check.findings import finding
 from drafter.check.own_chain import Chain, chain_of
 from drafter.check.reading import Reading, read
 from drafter.config import table
-from drafter.model import Finding, Locality, Span
+from drafter.model import Finding, Span
 from drafter.text.dictionary import cut, look_up
-from drafter.text.formulations import formulations
-from drafter.text.gazetteer import Level, divisions
-from drafter.text.names import is_generic
+from drafter.text.gazetteer import Level
 from drafter.text.places import Place, level, places
 from drafter.text.unknown_towns import unknown_towns
 
 _LEVELS = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县", Level.TOWNSHIP: "乡镇", Level.VILLAGE: "村"}
 _ALWAYS = frozenset(("香港特别行政区", "澳门特别行政区", "台湾省"))
 _LEADS = frozenset("在到与和及向由对从为县市省区镇乡村赴经至离往跟同把将被是了的于、，。；：（“《\n")
-_SUFFIXES = ("县", "市", "区", "镇", "乡", "街道")
-_WORDS = "[\u4e00-\u9fff]{2,3}?"
-_CLAIM = re.compile(
-    f"(?:为|谱写|书写|开创|推动|推进|加快|实现|奋力|助力|建设|打造|展现|贡献|投身)({_WORDS})"
-    "(?=(?:高质量|跨越式?|经济社会|各项事业)发展|乡村振兴|全面振兴|现代化建设|新篇章|新辉煌|答卷|样板|力量|智慧|方案|担当)"
-    f"|(?:美丽|幸福|富裕|富美|平安|活力|魅力|和谐|数字|生态|模范|大美|最美|现代化|新时代)({_WORDS})"
-    "(?=建设|的|而|，|。|、|！|”|新篇章|作出|贡献)"
-    f"|(?:^|[，。；：“\n在让为是了])({_WORDS})"
-    "(?=人民(?:群众)?[的，。！]|儿女|大地上|的明天|的未来|这片|父老|人的)"
-    f"|(?:[的丽福美强富谐明]?新|的|丽|福|美|强|富|谐|明)({_WORDS})(?=而(?:努力|不懈|团结|接续)?奋斗|再创|再谱|再上新台阶)"
-)
+_HEIGHTS = {"省市": Level.CITY, "高": Level.COUNTY, "": Level.VILLAGE}  # 级 of `data/relations.tsv`
 _OFFICE = re.compile("党|委|政府|人民|人大|政协|各|全|第|20\\d\\d")
 
 
@@ -46,7 +35,7 @@ class Relation:
     """A row of `data/relations.tsv`: what stands around one's own place, or around one named for a good reason."""
 
     where: str  # good reasons: 前 后 两边 in the clause, 句 in the sentence; 自: only one's own place is called so
-    high_only: bool  # holds of provinces, cities and counties alone
+    lowest: Level  # holds of no lower place
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
@@ -67,7 +56,7 @@ def _relation(where: str, height: str, before: str, after: str) -> Relation:
     tail = "" if where == "句" else "$"
     return Relation(
         where,
-        height == "高",
+        _HEIGHTS[height],
         re.compile(f"(?:{before}){tail}") if before.strip() else None,
         re.compile(after) if after.strip() else None,
     )
@@ -80,16 +69,17 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         return
     reading = read(case.document)
     words = cut(reading.text)
+    claimed = tuple(claimed_places(reading.text, words, own))
     named = (
+        *claimed,
         *places(reading.text, own, words),
         *unknown_towns(reading.text, words),
-        *_claimed(reading.text, own),
         *bare_towns(reading.text, words, own),
         *bare_counties(reading.text, words, own),
     )
     found = sorted(named, key=lambda place: (place.span.start, -place.span.end))
     full = [place for place in found if place.level != Level.COUNTY or place.span.of(reading.text) == place.place.name]
-    chain, cut_off = chain_of(own, full), _cut_off(words)
+    chain, cut_off = chain_of(own, full), _cut_off(words) - {place.span.start for place in claimed}
     foreign = [(group, last) for group in _groups(found) if (last := _foreign(reading, group, chain, cut_off))]
     of_town = level(own.name) is not None
     excused = [is_excused(reading, last, group, of_town=of_town) for group, last in foreign]
@@ -99,22 +89,6 @@ def find_foreign_places(case: Case) -> Iterator[Finding]:
         if not told_before or _OFFICE.match(reading.text, last.span.end):
             first = next(each for each in group if not chain.is_own(each))
             yield _finding(case, Span(first.span.start, last.span.end), last, chain)
-
-
-def _claimed(text: str, own: Locality) -> Iterator[Place]:
-    """Yield counties and towns without 县 or 镇, where only one's own name is said: 谱写涌山高质量发展新篇章."""
-    for match in _CLAIM.finditer(text):
-        stem = next(filter(None, match.groups()))
-        suffix = next((each for each in _SUFFIXES if f"{stem}{each}" in divisions()), "")
-        if suffix and stem not in f"{own.name} {own.county}" and not is_generic(stem) and stem not in _fixed_wording():
-            division = divisions()[f"{stem}{suffix}"][0]
-            yield Place(Span(*match.span(match.lastindex or 0)), Locality(division.place.name), division.level)
-
-
-@cache
-def _fixed_wording() -> str:
-    """Return all formulations: 宜居 is a town somewhere, but 生态宜居 speaks of none."""
-    return "\n".join(formulation.text for formulation in formulations())
 
 
 def _groups(found: Sequence[Place]) -> Iterator[list[Place]]:
@@ -170,7 +144,7 @@ def is_told(reading: Reading, level: Level, span: Span) -> bool:
     clause = reading.clause(span)
     before, after = reading.text[clause.start : span.start], reading.text[span.end : clause.end]
     sentence = reading.sentence(span).of(reading.text)
-    reasons = (each for each in relations() if each.where != "自" and (level < Level.TOWNSHIP or not each.high_only))
+    reasons = (each for each in relations() if each.where != "自" and level <= each.lowest)
     return any(
         reason.holds(sentence, "") if reason.where == "句" else reason.holds(before, after) for reason in reasons
     )

@@ -11,8 +11,12 @@ from drafter.check.doubled import find_doubled
 from drafter.check.foreign_landmarks import find_foreign_landmarks
 from drafter.check.foreign_names import find_foreign_names
 from drafter.check.foreign_places import find_foreign_places
+from drafter.check.foreign_sights import find_foreign_sights
 from drafter.check.leftovers import find_leftovers
 from drafter.check.reading import Taken
+from drafter.check.scraps import find_scraps
+from drafter.check.stale_congresses import find_stale_congresses
+from drafter.check.stale_events import find_stale_events
 from drafter.check.stale_sessions import find_stale_sessions
 from drafter.check.stale_slogans import find_stale_slogans
 from drafter.check.stale_years import find_stale_years
@@ -22,10 +26,14 @@ MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (  # where two find 
     find_debris,
     find_foreign_places,
     find_foreign_landmarks,
+    find_foreign_sights,
     find_leftovers,
+    find_scraps,
     find_stale_years,
     find_stale_sessions,
+    find_stale_congresses,
     find_stale_slogans,
+    find_stale_events,
     find_foreign_names,
     find_doubled,
     find_broken_off,

@@ -1,205 +1,69 @@
-"""Where a draft tells in its own words what a report tells: sentences whose words mean what those of one place mean.
+"""Where a draft tells in its own words what a report tells.
 
-A word of the draft is found in a report by itself or by a near-synonym, and weighs the more, the fewer places of the
-library have either. What two towns write of one matter adds up, too: so a place is compared with the best places of all
-other reports, and counts by how far it leaves them behind (as a search tells a match from chance, Karlin and Altschul
-1990). Several sentences in a row that one report has close together count together.
+The likest place of a report that looks promising is set beside the draft and compared word by word, with the weights of
+a logistic regression: `data/retelling.tsv` has them and says what they were fitted to.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, replace
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.check.candidates import Floats, Members, Numbers, Region, growth
-from drafter.check.rewording import Words
+from drafter.check.candidates import Region, growth
+from drafter.check.case import Case
+from drafter.check.evidence import Evidence
+from drafter.check.likeness import Likeness, likeness, stretch_of
+from drafter.check.likest import Signs, likest
 from drafter.config import table
-from drafter.model import ReuseIndex, Span
 from drafter.text.masking import Masked
-from drafter.text.near_synonyms import near_synonyms
 
-STEP = 40  # masked characters: a cell of a report is twice as long, and overlaps the next by half
-MOST_CELLS = 0.135  # share of the library's cells that may have a word or a nearer near-synonym than another …
-MOST_LOOKED_AT = 800  # … and how many of them at most: the time of a check must not grow with the library
-NEARNESS_POWER = 2  # a word counts by its nearness to this power
-CLOSE = 2  # cells: how far the places of sentences in a row may lie from the strongest one's
-SENTENCES = 4  # in a row, and …
-LONGEST = 300  # … masked characters that are looked at together
-SHORTEST = 24  # masked characters
-FEWEST = 4  # words that are found somewhere
-RIVALS = 20  # reports that tell how good a place is by chance
-LEAST_LIKELY = 2.5  # log-odds from which a region is a retelling, with few reports …
-LIKELY_GROWTH = 0.5  # … and more by so much for every e times as many
-
-FINE = 1000  # steps of a weight of 1, where weight and cell are ranked as one number …
-_CELL_BITS = 32  # … of which the lower bits are the cell's
-
-_END = re.compile("[。！？；\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What speaks for a retelling."""
-
-    weight: float  # of the words in common, for each word by the root of their number
-    lead: float  # of the best report over the second, in the same measure …
-    clear: float  # … and over the fourth
-    odds: float  # how many times the best report leaves the third behind as far as chance would
-    words: float  # logarithm of their number
-    length: float  # logarithm of that of masked characters
-    sentences: float  # logarithm of their number
-
-
-@dataclass(frozen=True, slots=True)
-class _Best:
-    """The best cell of each report for each sentence: arrays of sentences × reports."""
-
-    spans: tuple[Span, ...]
-    words: Numbers  # of each sentence that are found somewhere
-    weights: Floats
-    cells: npt.NDArray[np.int64]
+PROMISING = -3.0  # log-odds at first look from which a place is compared word by word
+LEAST_LIKELY = -0.25  # log-odds from which it is a retelling, with few reports …
+LIKELY_GROWTH = -0.2  # … and so much less for every e times as many: of many reports the best has less of a lead
 
 
 def retold(
-    text: str, masked: Masked, words: Words, index: ReuseIndex, left_out: npt.NDArray[np.bool_]
+    case: Case, evidence: Evidence, fetch: Callable[[int], Masked], left_out: npt.NDArray[np.bool_]
 ) -> Iterator[Region]:
-    """Yield the regions in which a draft is likely to retell a report; their weight is the log-odds of it.
+    """Yield the regions in which a draft is likely to retell a report, whole clauses; their weight is the log-odds.
 
     Sentences that lie for the most part in what is `left_out` (masked characters) are passed over.
     """
-    least = LEAST_LIKELY + LIKELY_GROWTH * growth(len(index))
-    for region, seen in compared(text, masked, words, index, left_out):
-        weight = likelihood(seen) - least
-        if weight >= 0:
-            yield replace(region, weight=weight)
+    least = LEAST_LIKELY + LIKELY_GROWTH * growth(len(case.index))
+    for region, signs in likest(case.document.text, case.masked, evidence.words, case.index, left_out):
+        if first_look(signs) >= PROMISING:
+            whole = evidence.within(region)
+            weight = likelihood(signs, compared(whole, case.masked, fetch(whole.report))) - least
+            if weight >= 0:
+                yield replace(whole, weight=weight)
 
 
-def compared(
-    text: str, masked: Masked, words: Words, index: ReuseIndex, left_out: npt.NDArray[np.bool_]
-) -> Iterator[tuple[Region, Signs]]:
-    """Set sentences, alone and in rows, beside the place of a report that is likest them, with what speaks for it."""
-    spans = tuple(span for span in _sentences(text, masked) if left_out[span.start : span.end].mean() < 0.5)
-    if not spans or len(index) < 2:
-        return
-    best = _best(spans, words, index)
-    for first in range(len(spans)):
-        for last in range(first + 1, min(first + SENTENCES, len(spans)) + 1):
-            whole = spans[first].union(spans[last - 1])
-            if len(whole) > LONGEST and last > first + 1:
-                break
-            if len(whole) >= SHORTEST and best.words[first:last].sum() >= FEWEST:
-                yield _compare(best, first, last, whole)
+def compared(region: Region, draft: Masked, report: Masked) -> Likeness:
+    """Return what the two sides of a region have in common."""
+    ours = draft.codes[region.draft.start : region.draft.end]
+    theirs = report.codes[region.source.start : region.source.end]
+    return likeness(stretch_of(ours), stretch_of(theirs))
 
 
-def _sentences(text: str, masked: Masked) -> Iterator[Span]:
-    ends = np.searchsorted(masked.starts, [*(match.end() for match in _END.finditer(text)), len(text)])
-    bounds = np.unique(np.append(ends, 0)).tolist()
-    return (Span(start, end) for start, end in pairwise(bounds))
+def first_look(signs: Signs) -> float:
+    """Return the log-odds of a retelling as far as the signs tell."""
+    return _weighed(astuple(signs), 1)
 
 
-def signs(weights: Floats, words: int, length: int, sentences: int) -> Signs:
-    """Return what the weights of all reports, the heaviest first, tell of the first one."""
-    ranked = weights[:RIVALS] if len(weights) >= 4 else np.pad(weights, (0, 4 - len(weights)))
-    chance = max((ranked[2] - ranked[-1]) / math.log(max(len(ranked), 4) / 3), 0.5)
-    scale = math.sqrt(words + 3)
-    return Signs(
-        weight=ranked[0] / scale,
-        lead=(ranked[0] - ranked[1]) / scale,
-        clear=(ranked[0] - ranked[3]) / scale,
-        odds=(ranked[0] - ranked[2]) / chance,
-        words=math.log(words),
-        length=math.log(length),
-        sentences=math.log(sentences),
-    )
-
-
-def _compare(best: _Best, first: int, last: int, whole: Span) -> tuple[Region, Signs]:
-    weights, cells = best.weights[first:last], best.cells[first:last]
-    strongest = cells[weights.argmax(axis=0), np.arange(weights.shape[1])]
-    close = (np.abs(cells - strongest) <= CLOSE) & (weights > 0)
-    sums = np.where(close, weights, 0.0).sum(axis=0)
-    report = int(sums.argmax())
-    seen = signs(-np.sort(-sums), int(best.words[first:last].sum()), len(whole), last - first)
-    own = cells[close[:, report], report]
-    source = Span(max(0, (int(own.min(initial=strongest[report])) - 1) * STEP), (int(own.max(initial=0)) + 1) * STEP)
-    return Region(report, whole, source, 0.0), seen
-
-
-def likelihood(seen: Signs) -> float:
+def likelihood(signs: Signs, alike: Likeness) -> float:
     """Return the log-odds of a retelling."""
-    constant, *weights = _weights()
-    values = (seen.weight, seen.lead, seen.clear, seen.odds, seen.words, seen.length, seen.sentences)  # astuple is slow
-    return constant + sum(weight * float(each) for weight, each in zip(weights, values, strict=True))
+    return _weighed((*astuple(signs), *astuple(alike)), 2)
+
+
+def _weighed(values: Sequence[float], column: int) -> float:
+    constant, *weights = _weights(column)
+    return constant + sum(weight * float(value) for weight, value in zip(weights, values, strict=False))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    return tuple(float(weight) for _, weight in table("retelling.tsv"))
-
-
-def _best(spans: tuple[Span, ...], words: Words, index: ReuseIndex) -> _Best:
-    distinct, number = np.unique(words.hashes, return_inverse=True)
-    cells, weights, bounds, starts = _found(distinct, index)
-    reports = len(starts) - 1
-    shape = len(spans), reports
-    best = _Best(spans, np.zeros(len(spans), np.int32), np.zeros(shape), np.zeros(shape, np.int64))
-    held = np.diff(bounds) > 0
-    numbers = np.arange(int(starts[-1]))
-    for row, span in enumerate(spans):
-        first, last = np.searchsorted(words.places, (span.start, span.end))
-        own = np.unique(number[first:last])
-        own = own[held[own]]
-        sums = np.zeros(int(starts[-1]), np.float32)
-        for word in own.tolist():
-            part = slice(bounds[word], bounds[word + 1])
-            sums[cells[part]] += weights[part]
-        best.words[row] = len(own)
-        ranked = np.maximum.reduceat((sums * FINE).astype(np.int64) << _CELL_BITS | numbers, starts[:-1])
-        best.weights[row] = (ranked >> _CELL_BITS) / FINE
-        best.cells[row] = (ranked & (1 << _CELL_BITS) - 1) - starts[:-1]
-    return best
-
-
-def _found(distinct: npt.NDArray[np.uint64], index: ReuseIndex) -> tuple[Members, Floats, Members, Members]:
-    """Return the cells that have each word or a near-synonym, each once, with their weights; bounds of both.
-
-    The bounds of a word's cells come first, then those of a report's among all cells.
-    """
-    starts = np.concatenate(([0], np.cumsum(index.sizes // STEP + 2)))
-    asked, others, nearness = near_synonyms().of(distinct)
-    counts = _running(index.word_count(others), asked)
-    few = counts <= min(MOST_CELLS * starts[-1], MOST_LOOKED_AT)
-    weights = -np.log(np.maximum(counts, 1) / starts[-1]) * nearness**NEARNESS_POWER  # falls from one to the next
-    pair, reports, places = index.word_postings(others[few])
-    cells: Members = np.repeat(starts[reports] + places // STEP, 2).astype(np.intp)
-    cells[1::2] += 1
-    word, weight = np.repeat(asked[few][pair], 2), np.repeat(weights[few][pair], 2)
-    bounds = np.searchsorted(word, np.arange(len(distinct) + 1))
-    kept = _heaviest(cells, bounds, int(starts[-1]))
-    return cells[kept], weight[kept], np.searchsorted(word[kept], np.arange(len(distinct) + 1)), starts
-
-
-def _running(counts: Numbers, asked: Members) -> npt.NDArray[np.int64]:
-    """Add up counts word by word: how many there are of each word of its near-synonyms and those nearer."""
-    sums = np.cumsum(counts, dtype=np.int64)
-    begins = np.searchsorted(asked, asked)
-    return sums - sums[begins] + counts[begins]
-
-
-def _heaviest(cells: Members, bounds: Members, size: int) -> npt.NDArray[np.bool_]:
-    """Say of which mention each word's cells are: the first, since the weights of a word's mentions fall."""
-    first = np.zeros(size, np.intp)
-    numbers = np.arange(len(cells))
-    kept = np.zeros(len(cells), np.bool_)
-    for begin, end in pairwise(bounds.tolist()):
-        own = cells[begin:end]
-        first[own[::-1]] = numbers[begin:end][::-1]
-        kept[begin:end] = first[own] == numbers[begin:end]
-    return kept
+def _weights(column: int) -> tuple[float, ...]:
+    return tuple(float(row[column] or 0) for row in table("retelling.tsv"))

@@ -70,7 +70,7 @@ def find_reuse(case: Case, *, retellings: bool = True) -> Iterator[Finding]:
     taken = kept
     for passage in passages:
         taken[passage.best.draft.start : passage.best.draft.end] = True
-    for region in _retold(case, evidence, fixed | taken) if retellings else ():
+    for region in _retold(case, evidence, fetch, fixed | taken) if retellings else ():
         yield _told(case, region, fetch)
     for stock in find_stock(grams, case.fixed, taken, case.index):
         yield _stock(case, stock, fetch)
@@ -85,12 +85,12 @@ def _evidence(case: Case, fetch: Fetch) -> Evidence:
     )
 
 
-def _retold(case: Case, evidence: Evidence, left_out: Places) -> list[Region]:
+def _retold(case: Case, evidence: Evidence, fetch: Fetch, left_out: Places) -> list[Region]:
     """Return what the draft retells of other reports, in order, outside the masked characters that are `left_out`."""
-    found = retold(case.document.text, case.masked, evidence.words, case.index, left_out)
+    found = retold(case, evidence, fetch, left_out)
     ranked = sorted(found, key=lambda region: -region.weight)
     chosen = untaken(ranked, left_out.copy(), lambda left, whole: len(left.draft) >= SAME * len(whole.draft))
-    return sorted(map(evidence.within, chosen), key=lambda region: region.draft)
+    return sorted(chosen, key=lambda region: region.draft)
 
 
 def _told(case: Case, region: Region, fetch: Fetch) -> Finding:

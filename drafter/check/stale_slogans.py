@@ -10,6 +10,7 @@ from functools import cache
 from drafter.check.case import Case
 from drafter.check.findings import finding
 from drafter.check.reading import Reading, period_of, read
+from drafter.check.tense import FIRST_MONTH, first_month, years_before, years_of_term
 from drafter.config import table
 from drafter.model import Finding, Period, Span
 from drafter.text.formulations import formulations
@@ -17,7 +18,6 @@ from drafter.text.lookout import Lookout
 from drafter.text.periods import find_date
 
 _LAST_MONTH = {"year": 12, "first_half": 6, "second_half": 12, "first_three_quarters": 9, "fourth_quarter": 12}
-_FIRST_MONTH = {"second_half": 7, "fourth_quarter": 10}
 GRACE = 3  # months after the period in which a report on it is given, and a new slogan may come into it
 # What looks back on a slogan may name it after its life.
 _REMEMBERED = re.compile(
@@ -34,8 +34,7 @@ _OF_YEAR = re.compile(
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
     "|(?:今年|是|恰逢|迎来|正值|喜迎|时值|庆祝|迎接)[^，。；]{0,6}(?P<born>新中国|中华人民共和国|中国共产党|建党|建国|改革开放)(?:成立)?(?P<count>\\d{2,3})周年(?![^。；]*周年)"
 )
-_TERM = re.compile("五年来|过去的?五年|五年间|这五年|本届政府")
-TERM_FROM = 3  # times that a report speaks of five years before it is taken for one on all of them
+_TO_COME = re.compile("迎接|喜迎|献礼")  # what says so is over with what it awaits, and no plan names it again
 # Slogans that are also plain words count only where their matter is spoken of.
 _MATTER = dict.fromkeys(("动态清零", "“动态清零”", "联防联控机制"), re.compile("疫|防控|核酸|方针|病例"))
 # Words that are said of other matters too.
@@ -47,6 +46,8 @@ _OF_MEETING = re.compile("党的.{1,3}大|全会")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _SPIRITS = {"十九大开局": 2018, "十九大召开": 2017, "二十大开局": 2023, "二十大召开": 2022}
 _BORN = {"新中国": 1949, "中华人民共和国": 1949, "建国": 1949, "中国共产党": 1921, "建党": 1921, "改革开放": 1978}
+_FORMER = re.compile("原[省市县区旗镇乡]?$")  # 原工商局
+_SAID_YEAR = re.compile(r"(20\d\d)年(?!底前|以前)", re.ASCII)
 _SAID = re.compile(r"(20\d\d)年[^，。；]{0,12}$", re.ASCII)
 
 
@@ -61,14 +62,19 @@ def find_stale_slogans(case: Case) -> Iterator[Finding]:
 
 
 def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Finding]:
-    of_term = len(_TERM.findall(reading.text)) >= TERM_FROM
-    first, last = f"{period.year - 4 * of_term}-{_FIRST_MONTH.get(period.part, 1):02}", _given(case, period)
+    years = years_of_term(reading.text)
+    opening = f"{period.year}-{FIRST_MONTH.get(period.part, 1):02}"
+    last = _given(case, period)
     for span in _mortal().find(reading.text):
         words = span.of(reading.text)
         life = _lives().get(words)
         if life is None or reading.is_annexed(span) or not _is_meant(reading, span):
             continue
         rest = reading.clause(span).of(reading.text).replace(words, "", 1)
+        if _in_life(rest, life) or _FORMER.search(reading.text, max(0, span.start - 2), span.start):
+            continue
+        month = first_month(reading, span, period) if _TO_COME.search(words) else opening
+        first = years_before(month, years)
         if _AHEAD.search(rest):
             rest = _ENDED.sub("", rest)
         if life.until and _months(first) - _months(life.until) > LONG_PAST:
@@ -77,6 +83,11 @@ def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Findi
             yield _finding(case, span, f"“{words}”是 {life.until} 以前的提法，已经过时", _successor(words, last))
         elif life.since > last and _OF_MEETING.search(words):
             yield _finding(case, span, f"“{words}”始于 {life.since}，晚于本稿的时段（{period}）", "")
+
+
+def _in_life(clause: str, life: Life) -> bool:
+    """Tell whether a clause says of which year it speaks, and the wording was in use then: 于2020年实现脱贫摘帽."""
+    return any(life.since[:4] <= year <= life.until[:4] for year in _SAID_YEAR.findall(clause))
 
 
 def _months(month: str) -> int:
@@ -92,7 +103,7 @@ def _is_meant(reading: Reading, span: Span) -> bool:
 
 def _successor(words: str, day: str) -> str:
     """Return what is said now instead: the wording of the Party meetings in force, or a way out."""
-    if _OF_MEETING.search(words):
+    if _OF_MEETING.search(words) and not _TO_COME.search(words):
         spirits = [row for row in table("eras.tsv") if row[0] == "精神"]
         spirit = next((text for _, since, until, text in spirits if since[:7] <= day < until), "")
         return f"请改为“{spirit}”" if spirit else ""

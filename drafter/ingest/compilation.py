@@ -11,6 +11,7 @@ from drafter.model import Role, Span
 from drafter.text.chapters import chapter_of
 
 _BODY_TITLE = re.compile(r"(?:报告|总结|计划|汇报|讲话|要点|安排|打算|思路|谋划)(?:（[^（）]{1,16}）)?$")
+_OF_REPORT = re.compile(r"\d|年|[镇乡县市区省]|街道|政府|关于")  # a title says whose or of when: not 秋冬季检查计划
 _SPOKEN: frozenset[Role] = frozenset({"dateline", "salutation", "opening"})
 
 LONGEST_HEAD = 10
@@ -62,8 +63,11 @@ def _is_head(lines: Sequence[Line], at: int, head: Sequence[Role]) -> bool:
         return head[0] in {"title", "dateline", "speaker", "salutation"}
     if not head or head[0] != "title" or _chapter(lines[at]):
         return False
-    title = lines[at + head.count("title") - 1].text
-    return bool(_SPOKEN & set(head)) or (bool(_BODY_TITLE.search(title)) and _begins_body(lines[at + len(head) :]))
+    if _SPOKEN & set(head):
+        return True
+    title = "".join(line.text for line in lines[at : at + head.count("title")])
+    named = _BODY_TITLE.search(title) and _OF_REPORT.search(title)
+    return bool(named) and _begins_body(lines[at + len(head) :])
 
 
 def _begins_body(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from drafter.config import data
@@ -89,6 +89,11 @@ class Divisions(Mapping[str, tuple[Division, ...]]):
     def __len__(self) -> int:
         """Return the number of different names."""
         return len(self._rows)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return the first two characters of all names: most words of a text begin none."""
+        return frozenset(name[:2] for name in self._rows)
 
     def upper(self) -> Iterator[Division]:
         """Yield the provinces and cities, each above what belongs to it."""

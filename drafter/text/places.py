@@ -19,7 +19,7 @@ _SUFFIX = re.compile("街道|苏木|[省市县区旗州盟镇乡]")
 _LONGEST = 14  # characters of a name, as the gazetteer has them
 # A name may run into the word for its office: 高兴|镇政府, 兴国|县委; never into 乡村, 城市, 镇村.
 _OFFICE = re.compile(
-    "[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城|上下|下[达拨]|干部|农[业商]|村集体)"
+    "[省市县区镇乡](?:委|政府|党委|长|直|内|人大|政协|城|上下|下[达拨]|干部|农[业商]|村(?:集体|干部|两委)|民[宿生政俗办])"
     "|街道(?:办|社区|综合|党|人大)"
 )
 _OFFICE_AFTER = re.compile("党工?委|人?民?政府|人大|办事处|纪委|第[一二三四五六七八九十]+届|境内|辖区")
@@ -33,7 +33,9 @@ _ORDINARY = """
 _ORDINARY_WORDS = frozenset(_ORDINARY.split())
 COMMON_FROM = 300
 """Occurrences in jieba's dictionary that make a verb or adjective before 镇 one; 平安 has 1438, 上涌 142."""
-_LOOSE = re.compile("[新旧老小大占全和于中上下前后](?:城镇|集镇|市镇|村镇|乡镇|城区|市区|港区|山区|湖区|城乡|水乡)")
+_LOOSE = re.compile(
+    "[新旧老小大占全和于中上下前后向往从由](?:城镇|集镇|市镇|村镇|乡镇|城区|市区|港区|山区|湖区|城乡|水乡)"
+)
 
 _BARE_SUFFIX = re.compile("(?:省|市|地区|盟|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$")
 _NAMESAKE = re.compile("[路街巷桥]|大道|大学|中学|小学|学院|医院|银行")

@@ -103,16 +103,21 @@ def _planted(draft: PlantedDraft) -> Known:
     return [(plant.draft, plant.source, plant.span) for plant in draft.plants]
 
 
-def logistic(seen: npt.NDArray[np.float64], copied: npt.NDArray[np.float64]) -> list[float]:
-    """Return the constant and the weights of a logistic regression with a ridge, by Newton's method."""
+def logistic(
+    seen: npt.NDArray[np.float64], copied: npt.NDArray[np.float64], counted: npt.NDArray[np.float64] | float = 1.0
+) -> list[float]:
+    """Return the constant and the weights of a logistic regression with a ridge, by Newton's method.
+
+    A row of `seen` counts as often as `counted` says.
+    """
     mean, spread = seen.mean(axis=0), seen.std(axis=0)
     scaled = np.column_stack((np.ones(len(seen)), (seen - mean) / spread))
     ridge = RIDGE * np.diag([0.0, *np.ones(seen.shape[1])])
     weights = np.zeros(scaled.shape[1])
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (likely - copied) + ridge @ weights
-        weights -= np.linalg.solve((scaled.T * (likely * (1 - likely))) @ scaled + ridge, slope)
+        slope = scaled.T @ (counted * (likely - copied)) + ridge @ weights
+        weights -= np.linalg.solve((scaled.T * (counted * likely * (1 - likely))) @ scaled + ridge, slope)
     own = weights[1:] / spread
     return [float(weights[0] - own @ mean), *own.tolist()]
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from drafter.check.claimed_places import Body, bodies
 from drafter.check.foreign_places import Relation, relations
 from drafter.check.formulation import find_misquotes
 from drafter.check.leftovers import Leftover, leftovers
 from drafter.check.residue import find_residue
+from drafter.check.scraps import Scrap, scraps
 from drafter.model import ReuseIndex
 
 from ..quality.planted import Paragraph, Rule, case_of, paragraphs, sample_index
@@ -49,6 +51,20 @@ def test_formulation(example: Paragraph, samples: ReuseIndex) -> None:
 def test_every_leftover_has_an_example(row: Leftover) -> None:
     faults = [fault.of(example.text) for example in RESIDUE for fault in example.faults]
     assert any(row.pattern.search(f"。{fault}") or row.pattern.search(fault) for fault in faults)
+
+
+@pytest.mark.parametrize("row", list(dict.fromkeys(scraps().values())), ids=lambda row: row.written.pattern[:30])
+def test_every_kind_of_scrap_has_an_example(row: Scrap) -> None:
+    faults = [fault.of(example.text) for example in RESIDUE for fault in example.faults]
+    words = [word for word, each in scraps().items() if each is row]
+    assert any(row.written.search(fault) for fault in faults if any(word in fault for word in words))
+
+
+@pytest.mark.parametrize("row", list(dict.fromkeys(bodies().values())), ids=str)
+def test_every_kind_of_body_has_an_example(row: Body) -> None:
+    words = tuple(word for word, each in bodies().items() if each is row)
+    behind = [example.text[fault.end :] for example in RESIDUE for fault in example.faults]
+    assert any(word in text[:6] for text in behind for word in words)
 
 
 @pytest.mark.parametrize("row", relations(), ids=lambda row: f"{row.where}{row.before or row.after}"[:30])

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from drafter.check.checker import check
-from drafter.check.retelling import likelihood, signs
+from drafter.check.likest import signs
+from drafter.check.retelling import first_look
 from drafter.library.postings import Postings
 from drafter.model import Document
 
@@ -63,4 +64,4 @@ def test_one_report_alone_leaves_nobody_behind(draft: Callable[..., Document], i
 def test_a_report_far_ahead_is_likelier_than_one_among_many(reports: int) -> None:
     level = np.full(reports, 10.0)
     ahead = np.concatenate(([40.0], level[1:]))
-    assert likelihood(signs(ahead, 12, 60, 1)) > likelihood(signs(level, 12, 60, 1))
+    assert first_look(signs(ahead, 12, 60)) > first_look(signs(level, 12, 60))

@@ -54,6 +54,7 @@ def test_every_report_is_found(lines: Split, parts: tuple[str, ...]) -> None:
         f"{FULL}\n2023年上半年政府工作报告",
         f"{FULL}\n政府工作报告名词解释\n1.“两不愁三保障”：指不愁吃、不愁穿。",
         f"2023年工作回顾\n{REVIEW}\n各位代表：\n{REVIEW}\n2024年工作计划\n（一）抓项目\n{PLAN}",
+        f"{FULL}\n秋冬季检查计划\n一、排查隐患\n{PLAN}{PLAN}",
     ],
 )
 def test_a_single_report_stays_whole(lines: Split, text: str) -> None:

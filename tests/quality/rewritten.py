@@ -18,13 +18,15 @@ from pathlib import Path
 from drafter.check.checker import check
 from drafter.ingest.reader import read
 from drafter.library.postings import build_index
-from drafter.model import CheckResult, Document, IndexedText, Match, Source, Span
+from drafter.model import CheckResult, Document, IndexedText, Locality, Match, Source, Span
 from drafter.text.normalize import normalize
 
 FOLDER = Path(__file__).parent / "rewrites"
 CORPUS = Path(__file__).parents[2] / "corpus"
 STRENGTHS = {"轻": "light", "中": "medium", "重": "strong"}
 HOSTS = 6  # honest reports
+LONG_ENOUGH = 5_000  # characters of a report that takes many rewrites …
+MOST_PUT_IN = 40  # … and how many
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?\n?")
 
@@ -87,6 +89,23 @@ def drafts(chosen: Sequence[Rewrite], seed: int = 1) -> Iterator[Planted]:
         texts += [IndexedText(Source(path), *normalize("\n".join(parts))) for path, parts in elsewhere.items()]
         put_in = [each for each in chosen if each.source in {text.source.path for text in texts}]
         yield Planted(*_planted(host.text, put_in, rng), tuple(texts))
+
+
+def drafts_without_sources(chosen: Sequence[Rewrite], seed: int = 1) -> Iterator[Planted]:
+    """Yield drafts with rewrites put in whose sources the corpus has not: whatever is found in them is an error."""
+    rng = random.Random(seed)
+    documents = sample_documents()
+    localities = {document.source.path: document.source.locality for document in documents}
+    by_place: defaultdict[Locality | None, list[Rewrite]] = defaultdict(list)
+    for each in chosen:
+        by_place[localities.get(each.source)].append(each)
+    for place, put_in in by_place.items():
+        others = [document for document in documents if document.source.locality != place]
+        host = rng.choice([document for document in others if len(document.text) >= LONG_ENOUGH])
+        corpus = [document for document in others if document.source.locality != host.source.locality]
+        texts = [IndexedText(document.source, document.text, document.offsets) for document in corpus]
+        for first in range(0, len(put_in), MOST_PUT_IN):
+            yield Planted(*_planted(host.text, put_in[first : first + MOST_PUT_IN], rng), tuple(texts))
 
 
 def _planted(
