@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -10,12 +11,16 @@ from itertools import groupby
 from drafter.check.amounts import Interval, interval
 from drafter.check.case import Case
 from drafter.check.entries import Entry
+from drafter.check.figured import Figured
+from drafter.check.sayings import Saying
+from drafter.check.units import unit
 from drafter.model import Document, Severity, Span
+from drafter.text.quantities import Figure
+from drafter.text.sentences import sentences
 
 SLIPPED = 500  # times: so far apart are two values of one thing only when 万 or 亿 is wrong (a factor of 10,000)
 
 _HEDGE = re.compile("(?:突破|跨过|迈上|站上|冲破)$")  # stands before a value as the verb that governs it
-_SAME_UNITS = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "㎡": "平方米", "千米": "公里"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,26 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A draft's entries, with those of earlier reports of the same office."""
+    """A draft's entries and figures, and the case they stand in."""
 
     case: Case
-    entries: tuple[Entry, ...]
+    sayings: tuple[Saying, ...]  # the sentences that have figures
+    entries: tuple[Entry, ...]  # what they state
+    figured: Figured  # the draft's text
 
     @property
     def text(self) -> str:
         """Return the draft's text."""
         return self.case.document.text
+
+    def rows(self) -> Iterator[tuple[Span, list[Figure]]]:
+        """Yield the sentences with their figures, both counting in the draft's text."""
+        told, number = self.figured.told, 0
+        for sentence in sentences(self.text):
+            begin = number
+            while number < len(told) and told[number].figure.span.start < sentence.end:
+                number += 1
+            yield sentence, [each.figure for each in told[begin:number]]
 
     def by_sentence(self) -> list[tuple[Span, list[Entry]]]:
         """Return the entries sentence by sentence."""
@@ -50,6 +66,8 @@ class Account:
 def amount(entry: Entry, field: str = "value") -> Interval | None:
     """Return what a field's figure may stand for; None when it is no amount (上年的1.5倍)."""
     printed = str(getattr(entry.stated, field)).lstrip("+-")
+    if not printed:
+        return None
     hedge = _HEDGE.search(entry.before(field))
     return None if "倍" in printed else interval(f"{'超' if hedge else ''}{printed}")
 
@@ -57,11 +75,6 @@ def amount(entry: Entry, field: str = "value") -> Interval | None:
 def same_unit(one: Entry, other: Entry) -> bool:
     """Tell whether the values of two entries can be compared."""
     return unit(one.stated.unit) == unit(other.stated.unit)
-
-
-def unit(printed: str) -> str:
-    """Return a unit by one name: 名 and 位 count 人."""
-    return _SAME_UNITS.get(printed, printed)
 
 
 def is_rate(entry: Entry) -> bool:

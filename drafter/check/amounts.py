@@ -93,11 +93,12 @@ def ratio(one: Interval, other: Interval) -> Decimal:
 
 def added(values: Sequence[Interval]) -> Interval:
     """Return what a sum may be: the roundings of its parts are taken to make up for each other by half."""
-    halved = [_half(value) for value in values]
-    return sum(halved[1:], halved[0])
+    tight = [halved(value) for value in values]
+    return sum(tight[1:], tight[0])
 
 
-def _half(each: Interval) -> Interval:
+def halved(each: Interval) -> Interval:
+    """Return an interval of half the width, for several whose roundings hardly all go one way."""
     quarter = (each.high - each.low) / 4
     return Interval(each.low + quarter, each.high - quarter)
 

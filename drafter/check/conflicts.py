@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told, unit
+from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
 from drafter.check.amounts import ratio
 from drafter.check.changes import spoken
 from drafter.check.entries import Entry
 from drafter.check.findings import paragraph
-from drafter.check.indicators import is_event, is_measured, is_vague
+from drafter.check.indicators import is_event, is_measured, is_vague, unified
+from drafter.check.occasions import is_occasional, one_occasion
+from drafter.check.things import thing_of
+from drafter.check.units import unit
 
 OTHER_SCOPE = 3  # times; values of a measure further apart are of different things, by the reports that were read
 MOST_VALUES = 2  # of one indicator; a report that has three tells of three things, by the reports that were read
 OTHER_COUNT = Decimal("1.6")  # times; the same of what is counted, where one report tells of a year and of five
+
+_SHORTENED = re.compile(
+    "(?:参保|普及|覆盖|满意|办结|整改|化解|流转|达标|就业|入学|达产|复工|合格)率|满意度|总?产量|到位资金|总产值|总收入|增加值"
+)
 
 _NAMES = {
     "value": "",
@@ -33,14 +42,27 @@ _ASK = "请核对，全文用同一个数；如不是同一口径，请写明"
 def find_conflicts(account: Account) -> Iterator[Fault]:
     """Yield entries that differ from an earlier one on the same indicator, period and place."""
     groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    keys = {entry.key for entry in account.entries}
     for entry in account.entries:
-        groups[entry.key, entry.place].append(entry)
+        key = _whole_key(entry, keys)
+        if not entry.is_base:
+            groups[key, entry.place].append(replace(entry, key=key))
     for group in groups.values():
         known = list(_single(group))
         for number, entry in enumerate(known):
             fault = next((fault for other in known[:number] if (fault := _between(account, other, entry))), None)
             if fault:
                 yield fault
+
+
+def _whole_key(entry: Entry, keys: Collection[str]) -> str:
+    """Return an indicator's key, that of a shortened one by what the sentence spoke of: 医保…，|参保率|稳定在98%."""
+    if not _SHORTENED.fullmatch(entry.key):
+        return entry.key
+    spoken_of = unified(entry.said[: min(span.start for span in entry.stated.named)])
+    short = entry.key.removeprefix("总")
+    longer = [key for key in keys if key != entry.key and key.endswith(short) and key[: -len(short)] in spoken_of]
+    return longer[0] if len(longer) == 1 else entry.key
 
 
 def _single(group: Sequence[Entry]) -> Iterator[Entry]:
@@ -86,9 +108,20 @@ def _differ(first: Entry, entry: Entry, field: str) -> bool:
     apart = ratio(values[0], values[1])
     if is_measured(entry.key):
         return apart <= OTHER_SCOPE
+    return _one_thing(first, entry, field) and (lookalike(one, other) or (_kept(first, entry) and apart <= OTHER_COUNT))
+
+
+def _one_thing(first: Entry, entry: Entry, field: str) -> bool:
+    """Tell whether two entries hardly count the same at two occasions, or but what has been named."""
     if _counts_named(first) or _counts_named(entry):
         return False
-    return _lookalike(one, other) or (not is_event(entry.key) and apart <= OTHER_COUNT)
+    return not is_occasional(entry.key) or one_occasion(first.before(field), entry.before(field))
+
+
+def _kept(first: Entry, entry: Entry) -> bool:
+    """Tell whether a count is one that is told but once a year, by the same deed: not 新建|6个 and 达到|8个."""
+    deeds = {thing_of(each.stated.indicator).deed for each in (first, entry)}
+    return not is_event(entry.key) and len(deeds) == 1
 
 
 def _comparable(first: Entry, entry: Entry, field: str) -> bool:
@@ -97,9 +130,9 @@ def _comparable(first: Entry, entry: Entry, field: str) -> bool:
         return False
     if field in {"value", "previous", "target"} and not same_unit(first, entry):
         return False
-    if field == "yoy" and one[-1] != other[-1]:
+    if field == "yoy" and ("%" in one) != ("%" in other):
         return False
-    return field == "value" or is_measured(entry.key)
+    return field == "value" or is_measured(entry.key) or (field == "yoy" and lookalike(one, other))
 
 
 def _sign(change: str) -> str:
@@ -111,7 +144,7 @@ def _counts_named(entry: Entry) -> bool:
     return entry.before().endswith(("等", "等共", "共"))
 
 
-def _lookalike(one: str, other: str) -> bool:
+def lookalike(one: str, other: str) -> bool:
     """Tell whether two figures differ as by a slip of the pen: one digit, or two that changed places."""
     if len(one) != len(other):
         return False

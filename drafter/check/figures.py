@@ -5,34 +5,70 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from drafter.check.account import Account, Fault
+from drafter.check.averages import find_averages
+from drafter.check.balances import find_balances
+from drafter.check.bases import find_bases
+from drafter.check.bounds import find_bounds
+from drafter.check.calendar import find_dates
 from drafter.check.case import Case
 from drafter.check.changes import find_changes
 from drafter.check.conflicts import find_conflicts
+from drafter.check.conversions import find_conversions
+from drafter.check.counted_names import find_counted_names
+from drafter.check.differences import find_differences
 from drafter.check.earlier import find_earlier
-from drafter.check.entries import entries
+from drafter.check.entries import entries_of
+from drafter.check.figured import figured
 from drafter.check.findings import beside, finding
+from drafter.check.growing import find_growing
+from drafter.check.households import find_households
 from drafter.check.listings import find_listings
-from drafter.check.pairs import find_pairs
+from drafter.check.multiples import find_multiples
+from drafter.check.outlook import find_outlook
+from drafter.check.portions import find_portions
+from drafter.check.ranks import find_ranks
 from drafter.check.rates import find_rates
 from drafter.check.ratios import find_ratios
+from drafter.check.reached import find_reached
+from drafter.check.sayings import sayings
+from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.sums import find_sums
+from drafter.check.told_twice import find_told_twice
+from drafter.check.totals import find_totals
 from drafter.check.triples import find_triples
 from drafter.check.villages import find_villages
 from drafter.model import Finding, Span
 
 CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
+    find_ranks,
     find_signs,
     find_changes,
     find_rates,
     find_triples,
+    find_differences,
+    find_multiples,
     find_ratios,
-    find_pairs,
+    find_averages,
+    find_conversions,
+    find_reached,
+    find_bounds,
+    find_settled,
     find_sums,
+    find_portions,
+    find_totals,
+    find_balances,
+    find_growing,
+    find_households,
     find_shares,
     find_listings,
+    find_counted_names,
+    find_dates,
+    find_outlook,
     find_conflicts,
+    find_told_twice,
+    find_bases,
     find_villages,
     find_earlier,
 )
@@ -40,7 +76,8 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
 
 def find_figures(case: Case) -> Iterator[Finding]:
     """Yield the figures of a draft that cannot all be right; of faults over the same figures the first counts."""
-    account = Account(case, entries(case.document, case.own))
+    said = tuple(sayings(case.document, case.own))
+    account = Account(case, said, entries_of(said), figured(case.document.text))
     found: list[Fault] = []
     for check in CHECKS:
         for fault in check(account):

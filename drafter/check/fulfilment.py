@@ -11,8 +11,9 @@ from typing import Literal
 from drafter.check.account import amount, same_unit
 from drafter.check.amounts import Interval
 from drafter.check.changes import signed, spoken
-from drafter.check.entries import Entry, entries, told
+from drafter.check.entries import Entry, entries
 from drafter.check.promised import Promise, words_of
+from drafter.check.sayings import told
 from drafter.model import Document, Source, Span
 
 Outcome = Literal["met", "changed", "missing"]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from drafter.check.account import Account, Fault, told, unit
+from drafter.check.account import Account, Fault, told
 from drafter.check.amounts import added, interval
 from drafter.check.sums import ASK
+from drafter.check.units import unit
 from drafter.model import Span
-from drafter.text.quantities import figures
-from drafter.text.sentences import sentences
+from drafter.text.quantities import Figure
 
 OFF = Decimal("0.5")  # per cent: three rounded shares may miss 100 by so much
 FEWEST_NAMES = 3  # of two, 和 may stand within one
@@ -38,17 +38,16 @@ _HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三�
 
 def find_listings(account: Account) -> Iterator[Fault]:
     """Yield lists that are not what is said of them."""
-    for sentence in sentences(account.text):
+    for sentence, found in account.rows():
         said = sentence.of(account.text)
-        yield from _brackets(said, sentence.start)
+        yield from _brackets(account.text, sentence, found)
         yield from _structures(said, sentence.start)
         yield from _names(said, sentence.start)
 
 
-def _brackets(said: str, shift: int) -> Iterator[Fault]:
+def _brackets(text: str, sentence: Span, found: Sequence[Figure]) -> Iterator[Fault]:
     """Yield parts in brackets behind their sum that do not add up: 12个（工业5个、农业4个、服务业2个）."""
-    found = list(figures(said))
-    for match in _BRACKETS.finditer(said):
+    for match in _BRACKETS.finditer(text, sentence.start, sentence.end):
         inside = [figure for figure in found if match.start() < figure.span.start and figure.span.end <= match.end()]
         whole = next((figure for figure in found if figure.span.end == match.start()), None)
         if len(inside) < 2 or whole is None or whole.unit in {"", "%", "‰"} or _NOT_PARTS.search(match[1]):
@@ -56,14 +55,14 @@ def _brackets(said: str, shift: int) -> Iterator[Fault]:
         alike = all(unit(figure.unit) == unit(whole.unit) for figure in inside)
         if not alike or len(re.split("[、，；和]", match[1])) != len(inside):
             continue
-        total, *values = (interval(figure.span.of(said)) for figure in (whole, *inside))
+        total, *values = (interval(figure.span.of(text)) for figure in (whole, *inside))
         known = [value for value in values if value]
         if total and len(known) == len(inside) and not added(known).meets(total):
-            shown = "＋".join(figure.span.of(said) for figure in inside)
+            shown = "＋".join(figure.span.of(text) for figure in inside)
             yield Fault(
                 "sum",
-                Span(whole.span.start, match.end()).shift(shift),
-                f"总数写的是{whole.span.of(said)}，括号里各项相加（{shown}）是{told(added(known).middle)}{whole.unit}",
+                Span(whole.span.start, match.end()),
+                f"总数写的是{whole.span.of(text)}，括号里各项相加（{shown}）是{told(added(known).middle)}{whole.unit}",
                 ASK,
             )
 
@@ -96,7 +95,8 @@ def _names(said: str, shift: int) -> Iterator[Fault]:
         body = names[-1][-1]
         alike = body in _BODIES and match["noun"].startswith(body) and all(name.endswith(body) for name in names)
         count = int(match["count"]) if match["count"].isdigit() else _HAN[match["count"]]
-        if (alike or match["all"]) and (len(names) > count or (len(names) < count and not more)):
+        too_many = more and match["unit"] == "家" and len(names) > count
+        if too_many or ((alike or match["all"]) and (len(names) > count or (len(names) < count and not more))):
             yield Fault(
                 "sum",
                 Span(*match.span()).shift(shift),

@@ -9,16 +9,27 @@ from decimal import Decimal
 from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, told
 from drafter.check.amounts import interval, last_place, ratio
 from drafter.check.entries import Entry
+from drafter.check.figured import Figured
 
 WHOLE = 100  # per cent
 MOST_REACHED = 1000  # per cent of a target; beyond it a decimal point has slipped
 MOST_A_HEAD = Decimal(10**6)  # 元 a year: nobody's average income
+LEAST_A_HEAD = Decimal(1000)  # 元 a year: less than anybody has
+LEAST_INVESTED = Decimal(5000)  # 元: less than anything costs that a report tells of
+LEAST_IN_ALL = Decimal(10**5)  # 元: less than any town takes in, produces or invests
+MOST_OF = {
+    "吨": Decimal(10**7),
+    "亩": Decimal(3 * 10**6),
+    "公里": Decimal(2000),
+    "头": Decimal(10**7),
+    "人": Decimal(2 * 10**6),
+}  # of any town
 MOST_PRODUCED = Decimal(3 * 10**11)  # 元: more than the product of any town
 MOST_SPENT = Decimal(2 * 10**10)  # 元: more than what any town takes in or spends
 
-_ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|比例)$")
+_ALL = re.compile("(?:率|覆盖面|比重|占比|满意度|知晓度|安全感|比例)$")
 _BEYOND = re.compile(  # rates that may exceed 100 %
-    "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|普及|复种|回报|收益"
+    "(?:增长|增速|增幅|完成|负债|拨备|覆盖倍|毛入[学园]|自给|充足|流动|周转|产出|容积|换手|产销|保值|增值|速动|到位|(?:电话|手机|移动|宽带)普及|复种|回报|收益"
     "|溢价|投产|达产|超额|利用|执行|入库|征收|征缴|进度|增收|返还|贡献|[税利费倍汇频])率$"
 )
 _OF_A_GOAL = re.compile("目标|计划|任务|上年|去年|同期|预算")
@@ -27,6 +38,12 @@ _SHORT_OF = re.compile("未完成|没有完成|差距|尚未达")
 _MAY_TURN = re.compile("利润|盈|亏|净|收益|差")  # may fall below nothing
 _A_HEAD = re.compile("人均|户均")
 _PRODUCED = re.compile("产值|生产总值|增加值|销售|营业|营收|贸易|进出口|贷款|存款|余额|交易|投资|市值|资产")
+_INCOME = re.compile("人均(?:可支配|纯)收入$")
+_INVESTED = re.compile("^(?:总投资|投资|项目总投资|计划投资|完成投资|投入资金|总投入)$")
+_LARGE = re.compile(
+    "^(?:固定资产投资|生产总值|.*总产值|财政总收入|一般公共预算收入|税收总?收入|社会消费品零售(?:总额)?)$"
+)
+_COUNTRY = re.compile("全国|我国|国家|国债|中国|世界|全球|全[省市县区]|国际|央")
 _TOWN = ("镇", "乡", "街道")
 _CHECK = "请核对这个数"
 
@@ -39,6 +56,17 @@ def find_rates(account: Account) -> Iterator[Fault]:
         yield from _completions(entry)
         yield from _percentages(entry)
         yield from _amounts(entry, is_town=is_town)
+    if is_town:
+        yield from _beyond_any_town(account.figured)
+
+
+def _beyond_any_town(text: Figured) -> Iterator[Fault]:
+    """Yield what only countries count: 万亿, and 亿 of people or land."""
+    for each, place in zip(text.told, text.places, strict=True):
+        scale, counted = each.figure.scale, each.figure.unit
+        if (scale == "万亿" or (scale == "亿" and counted in MOST_OF)) and not _COUNTRY.search(text.said(place)):
+            message = f"写的是{each.printed}，一个乡镇不会有这么多"
+            yield Fault("unit", each.span, message, "请核对单位，看“万”“亿”有没有写错")
 
 
 def _completions(entry: Entry) -> Iterator[Fault]:
@@ -88,10 +116,18 @@ def _is_of_all(entry: Entry) -> bool:
 def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     """Yield amounts of money that nobody has."""
     value = amount(entry)
+    name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
+    if value and is_town and not entry.place and value.low > MOST_OF.get(entry.stated.unit, value.low):
+        yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，看“万”“亿”有没有写错")
     if value is None or entry.stated.unit != "元":
         return
-    name = f"“{entry.stated.indicator}”写的是{entry.printed('value')}"
-    if _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
+    if _INCOME.search(entry.key) and value.high < LEAST_A_HEAD and "增" not in entry.before()[-16:]:
+        yield Fault("unit", entry.span("value"), f"{name}，人均不会只有这么点", "请核对单位，“元”可能是“万元”")
+    elif _INVESTED.search(entry.stated.indicator) and Decimal(0) < value.high < LEAST_INVESTED:
+        yield Fault("unit", entry.span("value"), f"{name}，投资不会只有这么点", "请核对单位，“元”可能是“万元”")
+    elif _LARGE.search(entry.key) and not entry.place and Decimal(0) < value.high < LEAST_IN_ALL:
+        yield Fault("unit", entry.span("value"), f"{name}，一个地方不会只有这么点", "请核对单位，“万元”可能是“亿元”")
+    elif _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
         yield Fault("unit", entry.span("value"), f"{name}，人均不会有这么多", "请核对单位，“万元”可能是“元”")
     elif is_town and not entry.place and value.low > (MOST_PRODUCED if _PRODUCED.search(entry.key) else MOST_SPENT):
         yield Fault("unit", entry.span("value"), f"{name}，一个乡镇不会有这么多", "请核对单位，“亿元”可能是“万元”")

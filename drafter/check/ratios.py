@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from drafter.check.account import Account, Fault, told, unit
+from drafter.check.account import Account, Fault, told
 from drafter.check.amounts import Interval, last_place
 from drafter.check.changes import COMPARABLE, PRODUCT, REAL
 from drafter.check.triples import ASK, CHANGE, Triple, fit, triples
+from drafter.check.units import unit
 
 _OF_ALL = re.compile(r"^[^。；\d]{0,4}[，、（]占(?!.*(?:任务|目标|计划|指标|预算))[^，。；\d]{0,12}$")
 _SHARE = re.compile(r"^[^，。；\d]{0,6}的(?:比例|比重)?(?:约|近)?$")
@@ -22,16 +23,16 @@ _BY = re.compile(r"^[，、]?(?:同比|净)*(?P<way>增收|增加|增长|减收|
 
 def find_ratios(account: Account) -> Iterator[Fault]:
     """Yield ratios that the two amounts beside them belie."""
-    for triple, span in triples(account.text):
+    for triple, span in triples(account):
         if fault := next((fault for read in _READINGS if (fault := read(triple))), None):
             yield Fault(fault[0], span, fault[1], ASK)
 
 
 def _part_of(triple: Triple) -> tuple[str, str] | None:
     """Read B，占总人口A的x%."""
-    part, whole, given = (triple.value(number) for number in range(3))
     if not (_OF_ALL.search(triple.words(1)) and _SHARE.search(triple.words(2)) and fit(triple, 1, 0, 2)):
         return None
+    part, whole, given = (triple.value(number) for number in range(3))
     if not (part and whole and given) or part.low > whole.high:
         return None
     expected = part.over(whole)
@@ -44,14 +45,14 @@ def _part_of(triple: Triple) -> tuple[str, str] | None:
 
 def _as_many_times(triple: Triple) -> tuple[str, str] | None:
     """Read B，是去年A的x倍."""
-    value, base, given = (triple.value(number) for number in range(3))
     units = [figure.unit for figure in triple.placed]
     if units[2] != "倍" or unit(units[0]) != unit(units[1]) or triple.words(2) != "的":
         return None
+    value, base, given = (triple.value(number) for number in range(3))
     if not (_TIMES_OF.search(triple.words(1)) and value and base and given) or base.low <= 0:
         return None
     times = value.over(base)
-    if given.widened(last_place(triple.printed(2))).meets(Interval(times.low / 100, times.high / 100)):
+    if given.widened(last_place(triple.printed(2)) / 2).meets(Interval(times.low / 100, times.high / 100)):
         return None
     return "yoy", (
         f"写的是{triple.printed(2)}，按{triple.printed(0)}和{triple.printed(1)}计算，应为{told(times.middle / 100)}倍"
@@ -61,9 +62,11 @@ def _as_many_times(triple: Triple) -> tuple[str, str] | None:
 def _and_by(triple: Triple) -> tuple[str, str] | None:
     """Read B，增长x%，增收C."""
     way, by = CHANGE.search(triple.words(1)), _BY.search(triple.words(2))
+    if not (way and by):
+        return None
     value, given, more = (triple.value(number) for number in range(3))
     one, rate, other = triple.placed
-    if not (way and by and value and given and more) or rate.unit != "%" or unit(one.unit) != unit(other.unit):
+    if not (value and given and more) or rate.unit != "%" or unit(one.unit) != unit(other.unit):
         return None
     falls = bool(way["down"])
     base = value + more if falls else value - more

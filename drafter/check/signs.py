@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.check.account import Account, Fault
 from drafter.model import Span
-from drafter.text.quantities import figures
-from drafter.text.sentences import clauses, sentences
+from drafter.text.quantities import Figure
 
 _DOWN = "下降|降低|减少|回落|下滑|压减|压降|压缩|精简|缩减|缩短|跌|(?<!升)降|(?<!不)减"
 _UP = "增长|增加|提高|提升|上升|上涨|增"
@@ -27,18 +26,18 @@ _RANK = re.compile(
     r"(?P<way>上升|提升|前移|跃升|跃居|升|晋升|进步|下降|后移|下滑|退|降)了?[到至为]?了?第(?P<other>\d+)"
 )
 _FALLS = re.compile("下降|后移|下滑|退|降")
+_MARK = re.compile("[，；：]")
 _OPPOSITE = "请核对前后两个数，或改用相反的说法"
 
 
 def find_signs(account: Account) -> Iterator[Fault]:
     """Yield words of direction that the figures behind them belie."""
-    text = account.text
-    for sentence in sentences(text):
-        said = sentence.of(text)
+    for sentence, found in account.rows():
+        said = sentence.of(account.text)
         yield from _signed(said, sentence.start)
         yield from _ranks(said, sentence.start)
-        for clause in clauses(said):
-            yield from _moves(said, clause, sentence.start)
+        if len(found) > 1:
+            yield from _moves(account.text, sentence, found)
 
 
 def _signed(said: str, shift: int) -> Iterator[Fault]:
@@ -63,17 +62,19 @@ def _ranks(said: str, shift: int) -> Iterator[Fault]:
             yield Fault("sign", Span(*match.span()).shift(shift), message, "请核对位次，或改用相反的说法")
 
 
-def _moves(said: str, clause: Span, shift: int) -> Iterator[Fault]:
+def _moves(text: str, sentence: Span, found: Sequence[Figure]) -> Iterator[Fault]:
     """Yield 由A增加到B with B below A, 由A下降到B with B above A."""
-    found = [(figure, figure.span.shift(clause.start)) for figure in figures(clause.of(said))]
-    for (one, at), (other, to) in pairwise(found):
-        way = _TO.search(said, at.end, to.start)
-        if not way or not _FROM.search(said, clause.start, at.start) or "分别" in said[clause.start : to.start]:
+    for one, other in pairwise(found):
+        at, to = one.span, other.span
+        way = _TO.search(text, at.end, to.start)
+        if not way or _MARK.search(text, at.end, to.start) or not _FROM.search(text, sentence.start, at.start):
+            continue
+        if "分别" in _MARK.split(text[sentence.start : to.start])[-1]:
             continue
         if one.value is None or other.value is None or one.upper or other.upper:
             continue
         falls = way["down"] is not None
         units_alike = not (one.unit and other.unit) or one.unit == other.unit
         if units_alike and one.value != other.value and (other.value < one.value) != falls:
-            message = f"从{at.of(said)}到{to.of(said)}，不是“{way['down'] or way['up']}”"
-            yield Fault("sign", Span(at.start, to.end).shift(shift), message, _OPPOSITE)
+            message = f"从{at.of(text)}到{to.of(text)}，不是“{way['down'] or way['up']}”"
+            yield Fault("sign", Span(at.start, to.end), message, _OPPOSITE)

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.check.account import SLIPPED, Account, Fault, told, unit
+from drafter.check.account import SLIPPED, Account, Fault, told
 from drafter.check.amounts import Interval, interval, last_place, ratio
 from drafter.check.changes import COMPARABLE, PRODUCT, REAL, spoken
+from drafter.check.units import unit
 from drafter.model import Span
-from drafter.text.quantities import Figure, figures
-from drafter.text.sentences import sentences
+from drafter.text.quantities import Figure
 
 _DOWN = "减产|减收|下降|降低|减少|回落|下滑|减|降"
 _UP = "增产|增收|增长|增加|提高|上升|提升|增|升"
 CHANGE = re.compile(
-    rf"^[^，。；、]{{0,4}}[，、（]?(?:同比|比上年|较上年|比去年|较去年|年|分别)?"
+    rf"^[^，。；、]{{0,4}}[，、（]?(?:同比|比上年|较上年|比去年|较去年|年)?"
     rf"(?:(?P<down>{_DOWN}|降幅|减幅)|{_UP}|增幅|增速)(?:了|幅度?)?[为达]?到?(?:近|约)?$"
 )
 _FROM = re.compile(r"[由从](?:20\d\d年|去年|上年|原来)?[^，。；由从\d]{0,10}$")
@@ -62,16 +62,22 @@ WHOLE = 100  # per cent
 class Triple:
     """Two amounts of one unit and a percentage, as they stand in a sentence, with the words before each."""
 
-    said: str
+    text: str  # the draft's
+    sentence: Span
     placed: tuple[Figure, Figure, Figure]
+
+    @property
+    def said(self) -> str:
+        """Return the sentence."""
+        return self.sentence.of(self.text)
 
     def words(self, number: int) -> str:
         """Return the words before a figure, back to the one before it, or the last full mark."""
-        begin = self.placed[number - 1].span.end if number else 0
-        return self.said[begin : self.placed[number].span.start]
+        begin = self.placed[number - 1].span.end if number else self.sentence.start
+        return self.text[begin : self.placed[number].span.start]
 
     def printed(self, number: int) -> str:
-        return self.placed[number].span.of(self.said)
+        return self.placed[number].span.of(self.text)
 
     def value(self, number: int) -> Interval | None:
         return interval(self.printed(number))
@@ -79,18 +85,16 @@ class Triple:
 
 def find_triples(account: Account) -> Iterator[Fault]:
     """Yield percentages that the two amounts beside them belie."""
-    for triple, span in triples(account.text):
+    for triple, span in triples(account):
         if fault := next((fault for read in _READINGS if (fault := read(triple))), None):
             yield Fault(fault[0], span, fault[1], ASK)
 
 
-def triples(text: str) -> Iterator[tuple[Triple, Span]]:
-    """Yield the figures of a text three by three, sentence by sentence, with where they stand."""
-    for sentence in sentences(text):
-        said = sentence.of(text)
-        found = list(figures(said))
+def triples(account: Account) -> Iterator[tuple[Triple, Span]]:
+    """Yield the figures of a draft three by three, sentence by sentence, with where they stand."""
+    for sentence, found in account.rows():
         for one, other, third in zip(found, found[1:], found[2:], strict=False):
-            yield Triple(said, (one, other, third)), Span(one.span.start, third.span.end).shift(sentence.start)
+            yield Triple(account.text, sentence, (one, other, third)), Span(one.span.start, third.span.end)
 
 
 def _risen(triple: Triple) -> tuple[str, str] | None:

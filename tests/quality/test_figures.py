@@ -21,6 +21,11 @@ HASHES = {
     "unread.tsv": "4d320bc1ec265fa3",
     "fourth.tsv": "8e90f2276a6b9ac6",
     "third.tsv": "36c17c072089be51",
+    "told_twice.tsv": "361595998f352551",
+    "told_twice_later.tsv": "8196d52221a2e4db",
+    "neutral.tsv": "f7ae4c78a2a9c23b",
+    "arithmetic.tsv": "a544655a3f66fdd8",
+    "twins.tsv": "282461e0371e9c41",
 }
 RECALL, PRECISION = 0.85, 0.9
 FLOORS = {
@@ -29,6 +34,11 @@ FLOORS = {
     "unread": (0.96, 1.0),
     "third": (0.96, 0.96),
     "fourth": (1.0, 1.0),
+    "told_twice": (1.0, 1.0),
+    "told_twice_later": (0.88, 1.0),
+    "neutral": (0.67, 0.96),
+    "arithmetic": (1.0, 1.0),
+    "twins": (0.94, 1.0),
 }
 # When first measured those after the first had a recall of 0.73, 0.90, 0.82, 1.0, a precision of 1.0, 0.96, 0.96, 1.0.
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
