@@ -15,11 +15,9 @@ from drafter.check.figures import find_figures
 from drafter.check.fixed import fixed_places
 from drafter.check.formulation import find_misquotes
 from drafter.check.last import kept_passages
-from drafter.check.layout.rule import find_layout
 from drafter.check.length import find_length
 from drafter.check.own import without
 from drafter.check.previous import find_previous, since_last
-from drafter.check.promises import find_promises
 from drafter.check.repetition import find_repetition
 from drafter.check.residue import find_residue
 from drafter.check.reuse import find_reuse
@@ -28,6 +26,23 @@ from drafter.errors import DrafterError
 from drafter.model import CheckResult, Document, Finding, PageLook, ReuseIndex, Source, Span
 from drafter.page import STANDARD, Layout
 from drafter.text.masking import Masked, mask
+
+
+def _promises(case: Case) -> Iterable[Finding]:
+    if case.previous is None:
+        return ()
+    from drafter.check.promises import find_promises  # noqa: PLC0415 - most drafts are checked without
+
+    return find_promises(case)
+
+
+def _layout(case: Case) -> Iterable[Finding]:
+    if case.look is None:
+        return ()
+    from drafter.check.layout.rule import find_layout  # noqa: PLC0415 - text files have none
+
+    return find_layout(case)
+
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("previous", find_previous),
@@ -38,8 +53,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("structure", find_structure),
     ("length", find_length),
     ("figures", find_figures),
-    ("promises", find_promises),
-    ("layout", find_layout),
+    ("promises", _promises),
+    ("layout", _layout),
 )
 
 # textdistance's names; it uses rapidfuzz for the first three, which are a hundred times faster so

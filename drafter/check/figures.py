@@ -14,10 +14,10 @@ from drafter.check.case import Case
 from drafter.check.changes import find_changes
 from drafter.check.conflicts import find_conflicts
 from drafter.check.conversions import find_conversions
+from drafter.check.counted_names import find_counted_names
 from drafter.check.differences import find_differences
 from drafter.check.earlier import find_earlier
 from drafter.check.entries import entries_of
-from drafter.check.enumerations import find_enumerations
 from drafter.check.figured import figured
 from drafter.check.findings import beside, finding
 from drafter.check.growing import find_growing
@@ -63,7 +63,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_households,
     find_shares,
     find_listings,
-    find_enumerations,
+    find_counted_names,
     find_dates,
     find_outlook,
     find_conflicts,

@@ -8,31 +8,21 @@ from dataclasses import replace
 
 from drafter.check.case import Case
 from drafter.check.findings import finding
-from drafter.check.members import WrongList, find_members
+from drafter.check.halves import find_half_right
+from drafter.check.members import find_members
 from drafter.check.misspelt import find_misspelt
 from drafter.check.near_misses import find_near_misses
 from drafter.check.number_terms import find_number_terms
 from drafter.check.reading import Taken
+from drafter.check.scrubbed import find_scrubbed
+from drafter.check.sessions import find_sessions
 from drafter.check.slips import find_slips
 from drafter.check.swapped import find_swapped
 from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
-from drafter.text.formulations import unscrubbed
-from drafter.text.sentences import sentences
 
-_SAYINGS = re.compile(
-    "(?:学习|贯彻|落实|领会|践行|牢记|遵循|按照|对照|宣传|传达)[^，。；：]{0,18}?重要(?:讲话|指示|批示|论述|回信|指示批示|讲话和指示)(?:和?重要(?:讲话|指示|批示|论述))*(?:精神)?"
-)
-_SPEAKERS = re.compile(
-    "习近平|总书记|总理|主席|书记|省长|市长|县长|区长|部长|领导|同志|中央|国务院|省委|市委|县委|区委"
-)
-# 学习在中央农村工作会议上的重要讲话: the speaker would stand before 在
-_WHERE_ONLY = re.compile(
-    "(?:学习|贯彻|落实|领会|践行|牢记|宣传|传达)+(?:在|关于|视察|考察)[^，。；：]{2,24}重要(?:讲话|指示|批示|论述)(?:精神)?"
-)
-_PEOPLE = re.compile("习近平|总书记|总理|主席|同志|书记|省长|市长")
-SURE = 8  # characters that are a scrubbed wording whatever stands before them; 经济思想 needs a 学习 or 践行
-_LEADS = re.compile("(?:学习|贯彻|践行|领会|落实)$")
+_STOP = re.compile("[，。；：（）\n]")
+_PARTED = re.compile("[、，；（]")
 _LISTS = {
     "missing_member": "漏了“{}”",
     "foreign_member": "“{}”不在其中",
@@ -52,22 +42,17 @@ def find_misquotes(case: Case) -> Iterator[Finding]:
 
 
 def _scrubbed(case: Case) -> Iterator[Finding]:
-    for start, end, right in unscrubbed(case.document.text):
-        span = Span(start, end)
-        if len(span) < SURE and not _LEADS.search(case.document.text, max(0, start - 2), start):
-            continue
-        message = f"“{span.of(case.document.text)}”里的姓名被抹去或写错了"
-        yield _finding(case, span, "scrubbed", message, right, severity="error")
-
-
-def _nobodys(case: Case) -> Iterator[Finding]:
     text = case.document.text
-    for sentence in sentences(text):
-        for match in _SAYINGS.finditer(text, sentence.start, sentence.end):
-            alone = _WHERE_ONLY.fullmatch(match.group()) and not _PEOPLE.search(text, sentence.start, match.end())
-            if alone or not _SPEAKERS.search(text, sentence.start, match.end()):
-                message = f"“{match.group()}”没有说是谁的，姓名职务多半被抹去了"
-                yield _finding(case, Span(*match.span()), "scrubbed", message, "", severity="error")
+    for each in find_scrubbed(text):
+        told = "里的姓名被抹去或写错了" if each.right else "没有说是谁的，姓名职务多半被抹去了"
+        yield _finding(case, each.span, "scrubbed", f"“{each.span.of(text)}”{told}", each.right, severity="error")
+
+
+def _sessions(case: Case) -> Iterator[Finding]:
+    for each in find_sessions(case.document.text):
+        message = f"没有“{each.span.of(case.document.text)}”这样的会议或提法"
+        found = _finding(case, each.span, "wrong_number", message, each.right, severity="error")
+        yield found if each.right else replace(found, suggestion="请核对届次")
 
 
 def _numbers(case: Case) -> Iterator[Finding]:
@@ -80,19 +65,22 @@ def _numbers(case: Case) -> Iterator[Finding]:
 def _members(case: Case) -> Iterator[Finding]:
     period = case.own.period
     for each in find_members(case.document.text):
-        if period and each.since > f"{period.year}-12":
+        if each.fault is None or (period and each.since > f"{period.year}-12"):
             continue  # 四个自信 were three in 2015
-        yield _finding(case, each.span, each.fault, _told(each), each.right, severity="warning")
-
-
-def _told(wrong: WrongList) -> str:
-    return f"列举的内容与规范表述不一致：{_LISTS[wrong.fault].format(wrong.words)}"
+        message = f"列举的内容与规范表述不一致：{_LISTS[each.fault].format(each.words)}"
+        yield _finding(case, each.span, each.fault, message, each.right, severity="warning")
 
 
 def _swaps(case: Case) -> Iterator[Finding]:
     for each in find_swapped(case.document.text):
         message = f"“{each.span.of(case.document.text)}”前后颠倒或动词搭配不对"
         yield _finding(case, each.span, "order", message, each.right, severity="warning")
+
+
+def _half_right(case: Case) -> Iterator[Finding]:
+    for each in find_half_right(case.document.text):
+        message = f"“{each.span.of(case.document.text)}”只对了一半"
+        yield _finding(case, each.span, "wrong_character", message, each.right, severity="warning")
 
 
 def _slips(case: Case) -> Iterator[Finding]:
@@ -107,8 +95,11 @@ def _slips(case: Case) -> Iterator[Finding]:
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:
+    right = Taken(len(case.document.text), (each.span for each in find_members(case.document.text) if not each.fault))
     for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
+        if right.covers(span) or (_STOP.search(span.of(case.document.text)) and not _PARTED.search(miss.wording)):
+            continue  # 执法公示、执法全过程记录、重大执法决定法制审核; 同时发力，新质生产力
         message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
         yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
 
@@ -123,10 +114,11 @@ def _misspelt(case: Case) -> Iterator[Finding]:
 
 MATCHERS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     _scrubbed,
-    _nobodys,
+    _sessions,
     _slips,
     _members,
     _swaps,
+    _half_right,
     _numbers,
     _near_misses,
     _misspelt,

@@ -16,6 +16,7 @@ from drafter.check.reading import Taken
 from drafter.model import NormText, Span
 from drafter.text.dictionary import cut
 from drafter.text.formulations import quotable
+from drafter.text.homophones import sound_alike
 from drafter.text.lookout import Lookout
 from drafter.text.masking import Masked, mask
 from drafter.text.words import tag
@@ -182,9 +183,18 @@ def _is_usual(masked: Masked, miss: NearMiss) -> bool:
     low, high = max(0, miss.span.start - BESIDE), miss.span.end + BESIDE
     found = [Span(match.start() + low, match.end() + low) for match in look_alikes().finditer(text[low:high])]
     usual = [each for each in found if each.overlap(miss.span)]
-    if not usual and miss.is_whole:
+    if miss.is_whole and (
+        not usual or (_is_homophone(text, miss) and not any(each.covers(changed[0]) for each in usual))
+    ):
         return False
     return not any(_breaks_word(text, each) for each in inner if not any(span.covers(each) for span in usual))
+
+
+def _is_homophone(text: str, miss: NearMiss) -> bool:
+    """Tell whether nothing but one character was typed for another that sounds alike: 新时袋中国特色社会主义."""
+    quoted = miss.span.of(text)
+    changed = [each for each in zip(quoted, miss.masked, strict=False) if each[0] != each[1]]
+    return len(quoted) == len(miss.masked) and len(changed) == 1 and sound_alike(*changed[0])
 
 
 def is_marked(masked: Masked, at: int) -> bool:

@@ -54,8 +54,7 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
         base = reviewed.get(_AHEAD.sub("", entry.key))
         if (
             (entry.aim or entry.time == next_year != "")
-            and not entry.is_base
-            and not entry.place
+            and not (entry.place or entry.is_base)
             and base
             and base.sentence.start < entry.sentence.start
         ):

@@ -54,7 +54,8 @@ def _right() -> dict[str, str]:
     for wording in sorted(_with_halves()):
         first, second = wording.split("、")
         crossed = f"{first[:2]}{second[2:]}、{second[:2]}{first[2:]}"
-        for turned in (f"{second}、{first}", crossed) if len(first) == CROSSED else (f"{second}、{first}",):
+        ends = f"{first[:-2]}{second[-2:]}、{second[:-2]}{first[-2:]}"
+        for turned in (f"{second}、{first}", crossed if len(first) == CROSSED else ends):
             if not look_alikes().search(mask(NormText(turned)).text):
                 found[turned] = wording
     return {turned: wording for turned, wording in found.items() if turned not in _with_halves()}

@@ -37,6 +37,7 @@ _REACH = 24  # characters on either side of a doubled one in which its wording s
 def find_typos(masked: Masked) -> Iterator[NearMiss]:
     """Yield the short wordings of a text with a wrong character in them, one that sounds alike or is no word there.
 
+    Of a longer one the first or last character may be wrong, if it sounds alike: 筑|牢中华民族共同体意识.
     Where it sounds otherwise, the first character is never judged, the last only where a mark follows: 做|美乡村,
     科学发展新|红利. Then those with two characters swapped or one left out, and any with one typed twice.
     """
@@ -48,9 +49,40 @@ def find_typos(masked: Masked) -> Iterator[NearMiss]:
     for span in _slips().find(text):
         if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
             yield NearMiss(span, _slipped()[span.of(text)], 1, is_whole=True)
+    yield from _at_ends(masked)
     for match in _TWICE.finditer(text):
         if miss := _doubled(masked, match.start(), len(match[1])):
             yield miss
+
+
+def _at_ends(masked: Masked) -> Iterator[NearMiss]:
+    """Yield the longer wordings of a text whose first or last character is another that sounds alike."""
+    text = masked.text
+    for found in _trunks().find(text):
+        for wording, right in _without_end()[found.of(text)]:
+            at = found.start - 1 if wording.endswith(found.of(text)) else found.end
+            if not 0 <= at < len(text) or text[at] in wording:
+                continue
+            span = Span(min(at, found.start), max(at + 1, found.end))
+            usual = _is_usual(text, Span(at, at + 1))
+            if sound_alike(text[at], wording[at - span.start]) and has_no_mark(masked, span) and not usual:
+                yield NearMiss(span, right, 1, is_whole=True)
+
+
+@cache
+def _without_end() -> dict[str, list[tuple[str, str]]]:
+    """Return the longer wordings by what is left without their first or last character."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for words, wording in _every().items():
+        if len(words) >= SHORTEST:
+            for rest in (words[1:], words[:-1]):
+                found.setdefault(rest, []).append((words, wording))
+    return found
+
+
+@cache
+def _trunks() -> Lookout:
+    return Lookout(_without_end())
 
 
 def _doubled(masked: Masked, at: int, length: int) -> NearMiss | None:
@@ -101,14 +133,17 @@ def _is_whole(masked: Masked, span: Span, at: int) -> bool:
 def _miss(masked: Masked, at: int) -> NearMiss | None:
     """Return the wording that the character at `at` breaks, None when it breaks none."""
     text, holes, wordings = masked.text, _holes(), _right()
+    if _beside_holes().isdisjoint(_beside(text, at)):
+        return None
     for length in range(SHORTEST - 1, LEAST - 1, -1):
         for start in range(max(0, at - length + 1), min(at, len(text) - length) + 1):
-            if text[start : start + length] in wordings:
+            end = start + length
+            if text[start:end] in wordings:
                 return None
-            right = holes.get((at - start, text[start:at] + text[at + 1 : start + length]))
-            span = Span(start, start + length)
-            if right and _is_broken(masked, span, at, right[0]) and not _is_usual(text, span):
-                return NearMiss(span, right[1], 1, is_whole=True)
+            if right := holes.get((at - start, text[start:at] + text[at + 1 : end])):
+                span = Span(start, end)
+                if _is_broken(masked, span, at, right[0]) and not _is_usual(text, span):
+                    return NearMiss(span, right[1], 1, is_whole=True)
     return None
 
 
@@ -136,6 +171,27 @@ def _every() -> dict[str, str]:
 @cache
 def _any_wording() -> Lookout:
     return Lookout(_every())
+
+
+def _beside(text: str, at: int) -> tuple[str, str, str]:
+    """Return what stands beside a character, were it in the midst of a wording, the first or the last of one."""
+    return (
+        f"{text[max(0, at - 1) : at]}|{text[at + 1 : at + 2]}",
+        f"|{text[at + 1 : at + 3]}",
+        f"{text[max(0, at - 2) : at]}|",
+    )
+
+
+@cache
+def _beside_holes() -> frozenset[str]:
+    """Return what stands beside the holes: most characters of a text need no closer look."""
+    found = set()
+    for words in _right():
+        last = len(words) - 1
+        for at in range(len(words)):
+            midst, first, final = _beside(words, at)
+            found.add(first if at == 0 else final if at == last else midst)
+    return frozenset(found)
 
 
 @cache

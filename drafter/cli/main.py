@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from drafter.cli.usage import Command, Group, UsageError, explain
 from drafter.errors import DrafterError
 
 DONE, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 70, 130
+SELDOM = 50_000, 20, 20  # new objects before rubbish is looked for: what a command makes at its start stays to its end
 
 app = typer.Typer(
     cls=Group,
@@ -79,6 +81,7 @@ def without_command(
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run drafter with `arguments` (sys.argv's when None); return the exit code, never raise."""
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Windows writes pipes and files in the local code page otherwise
             stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="replace")

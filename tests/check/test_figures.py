@@ -15,8 +15,8 @@ from drafter.check import (
     changes,
     conflicts,
     conversions,
+    counted_names,
     differences,
-    enumerations,
     growing,
     households,
     listings,
@@ -121,7 +121,7 @@ FAULTY = {
         "上半年完成财政收入3260万元，全年完成财政收入2860万元。",
     ],
     households.find_households: ["现有低保对象412户286人。", "帮扶脱贫户386户7120人。"],
-    enumerations.find_enumerations: [
+    counted_names.find_counted_names: [
         "新增企业4家，即恒达建材、华阳纺织、瑞丰粮油。",
         "推进产业、人才、文化、生态“五大振兴”。",
         "抓好三件事：一是抓党建，二是抓产业。",
@@ -239,7 +239,7 @@ CLEAN = {
         "上半年生猪存栏1.6万头，全年生猪存栏1.4万头。",
     ],
     households.find_households: ["现有低保对象412户736人。", "走访脱贫户386户、监测对象42人。"],
-    enumerations.find_enumerations: [
+    counted_names.find_counted_names: [
         "新增规上企业6家，包括恒达建材、华阳纺织等。",
         "推进产业、人才、文化、生态、组织“五大振兴”。",
         "抓好两件事：一是抓党建，二是抓产业。",
