@@ -39,7 +39,7 @@ _PAID = re.compile(
     "发放|贷|补贴|补助|投入|投资|资金|兑付|兑现|分红|拨付|救助|资助|慰问|奖励|筹集|捐|落实|支付|到位|发给|安排"
 )
 _PLAIN = re.compile(
-    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|成本|造价|花费|标准|可?分红?|贷款|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
+    "^(?:达到?|为|约|领取?|获得?|得到|享受|发放|补贴|补助|投入|投资|平均|成本|造价|花费|标准|可?分红?|贷款|分得|奖励|资助|救助|标准?为|每[人户亩年月]|[年月]|可|增发"
     "|领到|到手|超过?|近|就?有|是|了)*$"
 )
 _HARVEST = re.compile("产量|总产|产粮|收获|产")
@@ -94,7 +94,7 @@ def _held(text: Figured, average: _Average, number: int) -> Iterator[Fault]:
     size = _size(average.told)
     message = (
         f"平均数写的是{average.told.printed}，按{total.printed}和{count.printed}计算，"
-        f"应为{told(exact.middle / size, 2)}{average.told.figure.unit}"
+        f"应为{told(whole.middle / of.middle / size, 2)}{average.told.figure.unit}"
     )
     times = max(exact.middle / value.middle, value.middle / exact.middle)
     yield Fault("unit" if times > SLIPPED else "average", span, message, "请核对总数、个数和平均数，看单位有没有写错")

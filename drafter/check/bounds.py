@@ -15,7 +15,7 @@ _FOUND = re.compile(
     f"(?:[各群][类众])?{WORD}{{0,14}}$"
 )
 _SETTLED = re.compile(
-    "^[，、（](?:成功|已|均|全部|完成|现已|及时|妥善|当场|共|有效|按期|当年|目前|累计|其中)*"
+    "^[，、（](?:成功|已|督促|责令|限期|现场|均|全部|完成|现已|及时|妥善|当场|共|有效|按期|当年|目前|累计|其中)*"
     f"(?:整改|办结|化解|销号|调处|答复|处置|调解|处理|解决|回复|办理|消除|整治|采纳|落实)(?:成功|到位|完成|完毕)?了?{WORD}{{0,4}}$"
 )
 _BOUNDED = (
@@ -55,5 +55,5 @@ def _more(text: Figured, most: int, some: int) -> Iterator[Fault]:
     if every.unit != part.unit or every.unit in RATES | {""}:
         return
     if every.value and part.value and part.value.low > every.value.high:
-        message = f"一共{every.printed}，其中的却有{part.printed}"
+        message = f"一共只有{every.printed}，后面却有{part.printed}"
         yield Fault("part", Span(every.span.start, part.span.end), message, _ASK)

@@ -38,6 +38,7 @@ _CLAIM = re.compile(
     re.M,
 )
 MOST_FAR = 3  # places that bear a name, where none of them is of the office's province
+MOST_NAMESAKES = 6  # … and where one is: 新华, 太平 and 红旗 are found everywhere
 COMMON = 60  # occurrences in jieba's dictionary from which a word that it takes for no name is none
 COMMON_CLOSE = 1500  # … where a place of the office's own city bears it
 _NOUNS = frozenset(("n", "s", "nz", "f", "t", "i", "l"))
@@ -143,10 +144,12 @@ def _is_name(stem: str, several: Sequence[Division], own: Locality) -> bool:
     """Tell whether a stem is nothing else; where a place of the office's city bears it, a rare noun is a name too."""
     if any(stem in words_of(name) for name in ("ordinary.txt", "town_words.txt")) or stem in fixed_wording():
         return False
+    if stem in words_of("place_words.txt"):
+        return True
     if known := look_up(stem):
         kind = tag(stem)
-        close = any({own.city or own.county, own.county} & set(each.above) for each in several)
-        return kind in NAME_TAGS or known[0] < COMMON or (close and kind in _NOUNS and known[0] < COMMON_CLOSE)
+        close = _is_close(several, own) and known[0] < COMMON_CLOSE
+        return kind in NAME_TAGS or known[0] < COMMON or (close and kind in _NOUNS)
     words = cut(stem)
     return any(len(word) == 1 for word in words) and not any(word in _NEVER for word in words)
 
@@ -155,6 +158,11 @@ def _is_claimed(text: str, span: Span, several: Sequence[Division], own: Localit
     stem = span.of(text)
     near = any(_is_near(each, own) for each in several)
     if not near and (body.near_only or len(several) > MOST_FAR or stem in words_of("homonyms.txt")):
+        return False
+    of_town = not (body.loose or body.near_only or body.of_quarters)
+    county = any(each.level == Level.COUNTY and _is_near(each, own) for each in several)
+    known = (county and stem not in words_of("homonyms.txt")) or (of_town and _is_close(several, own))
+    if len(several) > MOST_NAMESAKES and not known:
         return False
     if is_common_toponym(stem) and (body.near_only or body.of_quarters or not near):
         return False
@@ -173,6 +181,11 @@ def _named(stem: str, own: Locality) -> list[Division]:
 
 def _is_near(division: Division, own: Locality) -> bool:
     return bool(own.province) and own.province in division.above
+
+
+def _is_close(several: Sequence[Division], own: Locality) -> bool:
+    """Tell whether one of some divisions is of the office's own city, or county where that is of none."""
+    return any({own.city or own.county, own.county} & set(each.above) for each in several)
 
 
 def _place(span: Span, several: Sequence[Division], own: Locality) -> Place:

@@ -20,14 +20,14 @@ _NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
     rf"(?P<list>[^，。；：\n#%±×（）等]{{2,80}})(?(bracket)(?=）)|(?=[，。；]))"
 )
 _CALLED = re.compile(  # “三大工程”，即A、B、C; 三个村，分别是A和B
-    rf"“?(?P<count>{_NUMERAL})(?P<unit>[大项个类件家所座支处名位])[^“”，。；\n]{{1,10}}”?(?:工程|行动)?，?(?:即|分别是|分别为)：?"
+    rf"“?(?P<count>{_NUMERAL})(?P<unit>[\u4e00-\u9fff])(?:[^“”，。；\n一二三四五六七八九]{{0,10}}”?(?:工程|行动)?，?(?:即|分别是|分别为)：?|(?P<plain>”：))"
     r"(?P<list>[^，。；：、\n等和]{2,14}[、和][^，。；：\n等]{2,60})(?=[，。；])"
 )
 _COUNTED = re.compile("^[个家所座条处项名位类种件支户]$")
 _THINGS = "工程|项目|行动|产业|园区|片区|板块|平台|体系|基地|品牌|攻坚战?|任务|战役|集群|景区|支柱"
 _SUMMED = re.compile(  # A、B、C“三项”行动; A、B、C三大工程
     rf"(?P<list>(?:(?:“{_NAME}{{2,8}}”|{_NAME}{{2,8}})、)+{_NAME}{{1,8}}(?:[和及与]{_NAME}{{1,8}})?)(?P<etc>等)?"
-    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})(?:大[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})|个(?:工作|专项|攻坚)?(?:小?组|专班|方面|片区|板块|领域|环节|层面|维度|示范点|示范村|村(?!民)|社区|项目|站点|基地|园区)))"
+    rf"(?:“(?P<quoted>{_NUMERAL})(?P<unit>[项大个类轮维])(?P<what>[^”\n]{{0,4}})”|(?P<plain>{_NUMERAL})(?:大[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})|项(?:荣誉|称号|殊荣|[国省市县]家?级)|个(?:工作|专项|攻坚)?(?:小?组|专班|方面|片区|板块|领域|环节|层面|维度|示范点|示范村|村(?!民)|社区|项目|站点|基地|园区)))"
 )
 _ENCLOSED = re.compile(  # “A、B、C”三大建设
     rf"“(?P<list>{_NAME}{{1,10}}(?:[、—]{_NAME}{{1,10}})+)”(?P<etc>等)?(?P<count>{_NUMERAL})(?:大|级|项|类|支|位一体|个方面|个层面|[联送进讲访查帮清改])"
@@ -53,7 +53,8 @@ def find_counted_names(account: Account) -> Iterator[Fault]:
     yield from _named(account.figured)
     text = account.text
     for match in _CALLED.finditer(text):
-        yield from _fault(match, match["list"], _HAN[match["count"]], more=False)
+        if not match["plain"] or len({len(name) for name in match["list"].split("、")}) == 1:
+            yield from _fault(match, match["list"], _HAN[match["count"]], more=False)
     for match in _SUMMED.finditer(text):
         unit = match["unit"] or "大"
         plain_off = match["plain"] and abs(_how_many(match["list"])[0] - _HAN[match["plain"]]) > 1
@@ -92,9 +93,9 @@ def _fault(match: re.Match[str], names: str, count: int, *, more: bool) -> Itera
     if not least - OFF <= count <= most + OFF:
         return  # so far off that the list is not what is counted
     if least > count or (most < count and not more):
-        yield _wrong(
-            Span(*match.span()), match.group()[-6:] if count > len(_ORDINALS) else _ORDINALS[count - 1], least, most
-        )
+        place = next(match.start(name) for name in ("count", "quoted", "plain") if match.groupdict().get(name))
+        said = re.split("[，：（]", match.string[place : match.end()])[0].strip("“”")
+        yield _wrong(Span(*match.span()), said, least, most)
 
 
 def _wrong(span: Span, said: str, least: int, most: int) -> Fault:

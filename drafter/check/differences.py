@@ -44,7 +44,10 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
     rf"(?P<b>#){WORD}{{0,6}}?[，、（]?(?:(?:同?比|较){_BASE}|同比)(?:净|共)?(?P<way>{UP}|{DOWN}|扩大)了?(?P<c>#)(?P<other>（{WORD}{{0,4}}#）)?"
     rf"[，、]{WORD}{{0,4}}?{_BY}"
 )
-_READINGS = (_FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
+_TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
+    rf"{_BY}[，（][由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
+)
+_READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
 
@@ -75,7 +78,7 @@ def _both(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     base = high + by if falls else high - by
     room = last_place(rate.printed) + (REAL if PRODUCT.search(text.said(match.start())) else 0)
     if base.low > 0 and not given.widened(room).meets(by.over(base)):
-        computed = f"按{after.printed}计算，应为{told(by.over(base).middle)}%"
+        computed = f"按{after.printed}计算，应为{told(by.middle / base.middle * 100)}%"
         message = f"{match['way']}{more.printed}和{rate.printed}对不上：{computed}"
         yield Fault("yoy", Span(after.span.start, rate.span.end), message, _ASK)
 
@@ -89,15 +92,19 @@ def _fault(text: Figured, match: re.Match[str]) -> Fault | None:
     signed = given.negative() if match["down"] else given
     if expected is None or signed.meets(expected):
         return None
-    falls, middle = bool(match["down"]), abs(expected.middle)
+    falls = bool(match["down"])
     span = Span(min(before.span.start, after.span.start), max(by.span.end, before.span.end))
     between = f"从{before.printed}到{after.printed}"
-    way = match["down"] or match["up"]
+    way = f"{'净' if text.signs.startswith('净增', match.start('up') - 1) else ''}{match['down'] or match['up']}"
     if given.meets(expected if falls else expected.negative()):
         message = f"{between}，是{'增加' if falls else '减少'}，不是“{way}”"
         return Fault("sign", span, message, "请核对前后两个数，或改用相反的说法")
-    shown = f"{told(middle, 2 if by.figure.unit in POINTS else 1)}{by.figure.unit}"
-    return Fault("yoy", span, f"{between}，相差{shown}，写的是“{way}{by.printed}”", _ASK)
+    if by.unit == "%" and after.unit != "%":
+        rise = (high.middle / low.middle - 1) * 100
+        apart = f"应为{'下降' if rise < 0 else '增长'}{told(abs(rise))}%"
+    else:
+        apart = f"相差{told(abs(expected.middle), 2 if by.figure.unit in POINTS else 1)}{by.figure.unit}"
+    return Fault("yoy", span, f"{between}，{apart}，写的是“{way}{by.printed}”", _ASK)
 
 
 def _expected(text: Figured, match: re.Match[str], low: Interval, high: Interval) -> Interval | None:

@@ -34,6 +34,7 @@ from drafter.check.sayings import sayings
 from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
+from drafter.check.spread import find_spread
 from drafter.check.sums import find_sums
 from drafter.check.told_twice import find_told_twice
 from drafter.check.totals import find_totals
@@ -51,6 +52,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_multiples,
     find_ratios,
     find_averages,
+    find_spread,
     find_conversions,
     find_reached,
     find_bounds,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafter.check.case import Case
@@ -41,7 +41,16 @@ def find_foreign_sights(case: Case) -> Iterator[Finding]:
             continue
         clause = reading.clause(span).of(reading.text)
         if not _LEARNT.search(clause) and not is_told(reading, Level.COUNTY, span):
-            yield _finding(case, span, "、".join(county for _, county in _sights()[name]))
+            counties = [county for _, county in _sights()[name]]
+            yield _finding(case, _with_county(reading.text, span, counties), "、".join(counties))
+
+
+def _with_county(text: str, span: Span, counties: Sequence[str]) -> Span:
+    """Return the span of a sight with its county, where that stands right before it: 通山|隐水洞."""
+    for county in (*counties, *(county[:-1] for county in counties)):
+        if text.endswith(county, 0, span.start):
+            return Span(span.start - len(county), span.end)
+    return span
 
 
 def _is_own(own: Locality, province: str, name: str) -> bool:

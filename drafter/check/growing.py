@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from drafter.check.account import Account, Fault
-from drafter.check.figured import SAID, WORD
+from drafter.check.figured import RATES, SAID, WORD, Figured
 from drafter.model import Span
 
 _NEW = re.compile(
-    "新(?:增|建成?|发展|培育|认定|登记|注册|引进|入库|改建|开发|栽植?|装|购|添|创建?|吸纳|安装|流转|办|设|打造)"
+    "新(?:增|建成?|发展|培育|认定|登记|注册|引进|入库|改建|开发|栽植?|装|购|添|创建?|吸纳|培训|安装|流转|办|设|打造)"
     rf"(?P<noun>{WORD}{{1,12}}?)(?P<new>#)|(?:净增|(?:今年|全年|年内|本年度?)(?:共|累计)?(?:建成|完成|发展|培育|打造|引进|培养))(?P<noun2>{WORD}{{1,12}}?)(?P<new2>#)"
 )
 _ALL = re.compile(
@@ -37,30 +37,34 @@ def find_growing(account: Account) -> Iterator[Fault]:
     """Yield what is new that is more than all there is, and parts of a year that are more than the year."""
     text = account.figured
     for match in _NEW.finditer(text.signs):
-        name = "new" if match["new"] else "new2"
-        new, number = text.at(match, name), text.number(match.start(name))
-        noun = match["noun"] or match["noun2"]
-        sentence = text.sentence(match.start())
-        behind = takewhile(
-            lambda each: not _ANEW.search(text.words(each)), range(number + 1, min(number + 5, sentence.stop))
-        )
-        before = range(max(number - 2, sentence.start), number)
-        for each in (*behind, *before):
-            words, total = text.words(each), text.told[each]
-            there = _ALL.search(words) if each > number else _THERE.search(words)
-            if not there or new.unit != total.unit or not new.unit or _NOT_ALL.search(words):
-                continue
-            if _one_thing(noun, words, new.unit) and new.value and total.value and new.value.low > total.value.high:
-                message = f"新增写的是{new.printed}，总数却只有{total.printed}"
-                span = Span(min(new.span.start, total.span.start), max(new.span.end, total.span.end))
-                yield Fault("part", span, message, "请核对新增数和总数")
+        yield from _more_than_all(text, match)
     for match in _PART.finditer(text.signs):
         one, every = text.at(match, "one"), text.at(match, "all")
-        if one.unit != every.unit or not (one.value and every.value) or _STOCK.search(match.group()):
+        if one.unit != every.unit or one.unit in RATES or not (one.value and every.value):
             continue
-        if one.unit not in {"%", "‰", "个百分点"} and one.value.low > every.value.high:
+        if not _STOCK.search(match.group()) and one.value.low > every.value.high:
             message = f"{match['part']}是{one.printed}，{match['whole']}却只有{every.printed}"
             yield Fault("part", Span(one.span.start, every.span.end), message, "请核对这两个数")
+
+
+def _more_than_all(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
+    """Yield what is new that is more than a total told in the same sentence, behind it or before it."""
+    name = "new" if match["new"] else "new2"
+    new, number = text.at(match, name), text.number(match.start(name))
+    sentence = text.sentence(match.start())
+    behind = takewhile(
+        lambda each: not _ANEW.search(text.words(each)), range(number + 1, min(number + 5, sentence.stop))
+    )
+    for each in (*behind, *range(max(number - 2, sentence.start), number)):
+        words, total = text.words(each), text.told[each]
+        there = _ALL.search(words) if each > number else _THERE.search(words)
+        if not there or new.unit != total.unit or not new.unit or _NOT_ALL.search(words):
+            continue
+        one_thing = _one_thing(match["noun"] or match["noun2"], words, new.unit)
+        if one_thing and new.value and total.value and new.value.low > total.value.high:
+            message = f"新增写的是{new.printed}，总数却只有{total.printed}"
+            span = Span(min(new.span.start, total.span.start), max(new.span.end, total.span.end))
+            yield Fault("part", span, message, "请核对新增数和总数")
 
 
 def _one_thing(noun: str, words: str, unit: str) -> bool:

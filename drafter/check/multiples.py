@@ -63,7 +63,8 @@ def _fault(text: Figured, match: re.Match[str]) -> Fault | None:
     right = f"增长{told(times.middle - 1, 2)}倍，即为原来的{shown}倍" if times.middle > 1 else f"只是原来的{shown}倍"
     span = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end, given[2]))
     message = f"从{before.printed}到{after.printed}，{right}，写的是“{given[1]}”"
-    return Fault("yoy", span, message, "请核对这几个数；增长几倍，是在原数之外又多出几倍")
+    hint = "；增长几倍，是在原数之外又多出几倍" if match.groupdict().get("more") else ""
+    return Fault("yoy", span, message, f"请核对这几个数{hint}")
 
 
 def _given(text: Figured, match: re.Match[str]) -> tuple[Interval, str, int] | None:

@@ -39,8 +39,8 @@ def find_outlook(account: Account) -> Iterator[Fault]:
         given = given.widened(last_place(rate.printed))
         reached = _grown(low, given)
         if not reached.meets(high):
-            share = high.over(low)
-            message = f"由{before.printed}到{after.printed}，应为增长{told(share.middle - 100)}%，写的是{rate.printed}"
+            rise = (high.middle / low.middle - 1) * 100
+            message = f"由{before.printed}到{after.printed}，应为增长{told(rise)}%，写的是{rate.printed}"
             yield Fault("yoy", Span(before.span.start, max(rate.span.end, after.span.end)), message, "请核对这几个数")
 
 
@@ -54,7 +54,8 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
         base = reviewed.get(_AHEAD.sub("", entry.key))
         if (
             (entry.aim or entry.time == next_year != "")
-            and not (entry.place or entry.is_base)
+            and not entry.is_base
+            and not entry.place
             and base
             and base.sentence.start < entry.sentence.start
         ):
@@ -82,8 +83,7 @@ def _held(base: Entry, entry: Entry) -> Iterator[Fault]:
     room = reached.middle * ROOM
     if reached.widened(room).meets(after):
         return
-    share = after.over(before)
-    difference = share.middle - 100
+    difference = (after.middle / before.middle - 1) * 100
     expected = spoken(f"{'-' if difference < 0 else '+'}{told(abs(difference))}%")
     yield Fault(
         "yoy",

@@ -19,7 +19,9 @@ from drafter.model import Span
 FAR = SLIPPED / 5  # times; a part so far beyond its whole is in a wrong unit
 
 _INSIDE = "[^（），。；\n#%±×]"
-_WITHIN = re.compile(f"其中(?:包括|有|含)?(?={WORD}{{0,24}}#)|(?<=#)（(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}[、，])")
+_WITHIN = re.compile(
+    f"其中(?:包括|有|含)?(?={WORD}{{0,24}}#)|(?P<all>，即)(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}、)|(?<=#)（(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}[、，])"
+)
 _OTHERWISE = re.compile(  # how what is no part of the whole is named
     "[）\n]|比|较|同比|累计|历年|全[县市区省国州]|分别|带动|惠及|目标|任务|计划|五年|总投资|产值|总产|规模"
 )
@@ -72,6 +74,7 @@ class _Taken:
     most: Decimal  # that all figures of the measure before 其中 come to, of which it may be
     parts: tuple[Sized, ...]
     behind: str  # what is said after the last part
+    complete: bool  # said to be all there are: 126项，即党务36项、村务52项、财务38项
 
 
 def find_portions(account: Account) -> Iterator[Fault]:
@@ -100,7 +103,7 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
         return None
     parts = (part, *_further(text, first, sentence.stop)) if beside else (part,)
     behind = text.signs[text.places[first + len(parts) - 1] + 1 :][:12]
-    return _Taken(wholes[-1], _together(wholes), parts, re.split("[。\n]", behind)[0])
+    return _Taken(wholes[-1], _together(wholes), parts, re.split("[。\n]", behind)[0], bool(match["all"]))
 
 
 def _together(wholes: Sequence[Sized]) -> Decimal:
@@ -178,7 +181,7 @@ def _unequal(taken: _Taken) -> list[Fault]:
 def _are_all(taken: _Taken) -> bool:
     """Tell whether parts are all there are: 上半年 and 下半年, or money from above and of one's own."""
     names = [part.name for part in taken.parts]
-    if _REST.search(names[-1]):
+    if taken.complete or _REST.search(names[-1]):
         return True
     if _MORE.search(taken.behind) or any(map(_MORE.search, names)):
         return False

@@ -113,6 +113,10 @@ def _is_of_all(entry: Entry) -> bool:
     return bool(named) and entry.stated.unit == "%" and not _OF_A_GOAL.search(entry.before()[-40:])
 
 
+def _too_small(entry: Entry) -> str:
+    return f"请核对单位，{'“万元”可能是“亿元”' if '万' in entry.printed('value') else '“元”可能是“万元”'}"
+
+
 def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     """Yield amounts of money that nobody has."""
     value = amount(entry)
@@ -122,11 +126,11 @@ def _amounts(entry: Entry, *, is_town: bool) -> Iterator[Fault]:
     if value is None or entry.stated.unit != "元":
         return
     if _INCOME.search(entry.key) and value.high < LEAST_A_HEAD and "增" not in entry.before()[-16:]:
-        yield Fault("unit", entry.span("value"), f"{name}，人均不会只有这么点", "请核对单位，“元”可能是“万元”")
+        yield Fault("unit", entry.span("value"), f"{name}，人均不会只有这么少", "请核对单位，“元”可能是“万元”")
     elif _INVESTED.search(entry.stated.indicator) and Decimal(0) < value.high < LEAST_INVESTED:
-        yield Fault("unit", entry.span("value"), f"{name}，投资不会只有这么点", "请核对单位，“元”可能是“万元”")
+        yield Fault("unit", entry.span("value"), f"{name}，投资不会只有这么少", "请核对单位，“元”可能是“万元”")
     elif _LARGE.search(entry.key) and not entry.place and Decimal(0) < value.high < LEAST_IN_ALL:
-        yield Fault("unit", entry.span("value"), f"{name}，一个地方不会只有这么点", "请核对单位，“万元”可能是“亿元”")
+        yield Fault("unit", entry.span("value"), f"{name}，不会只有这么少", _too_small(entry))
     elif _A_HEAD.search(entry.stated.indicator) and value.low > MOST_A_HEAD:
         yield Fault("unit", entry.span("value"), f"{name}，人均不会有这么多", "请核对单位，“万元”可能是“元”")
     elif is_town and not entry.place and value.low > (MOST_PRODUCED if _PRODUCED.search(entry.key) else MOST_SPENT):

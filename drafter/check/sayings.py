@@ -20,13 +20,16 @@ _AIM = re.compile(
     "力争|确保|(?<![新上计])争取(?!到|资金|项目|上级|各)|(?:^|[，；。年度])计划(?!生育)|目标(?!任务)|拟(?!定)|将(?!军|$)|(?<!主|需|重)要(?=[完实达新建])"
     "|到\\d{4}年[底末]?"
 )
-_AHEAD = re.compile("来年|明年|下一?年(?![级度])|新的一年")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BEGINS = re.compile(
     "^(?:预?计|全年|地区|全社会|辖区|实际|年[末底]|全[镇乡]|[我本][镇乡]|今年|本年|.*目标[是为]?[：:]|主要[是为：])+"
 )
 _LEADS_ON = re.compile("(?:完成|实现|达到?|带动|推动|促进|使|让|累计|全年|了|的|共|预计|实际|力争|确保|现有|拥有|总)$")
 _FOR = ("为", "向", "给", "对", "帮助")  # lead to whom something is done
+_NEXT_YEAR = ("来年", "明年", "下一年", "新的一年")
+_AHEAD = re.compile(  # in what is to come
+    "(?<!规模)(?<!限额)以上|左右|力争|确保|争取(?!到)|(?:预期|奋斗|总体|主要)目标|计划|打算|来年|明年|将(?!军)|拟(?!定)|有望"
+)
 _HEAD = re.compile("(?:^|[，；。：])(?:在|对|为|以|由|其中)?$")
 _AIMS = re.compile("(?:预期|主要|奋斗|工作|总体)?目标[是为：]")
 
@@ -81,12 +84,12 @@ def sayings(document: Document, own: Source | None = None) -> Iterator[Saying]:
         if "\n" in document.text[reached : sentence.start]:
             time = ""
         reached = sentence.end
-        named = [(span, "" if key == coming else key) for span, key in times_named(said, period)]
+        own_by_now = chapter == "plan" or not _AHEAD.search(said)
+        named = [(span, "" if key == coming and own_by_now else key) for span, key in times_named(said, period)]
         if named and named[0][0].start < 2:
             time = named[0][1]
-        ahead = _AHEAD.match(said) or (coming and coming in said and (_AIM.search(said) or "%以上" in said))
         if _FIGURE.search(said):
-            planned = chapter != "review" or bool(ahead)
+            planned = chapter != "review" or said.startswith(_NEXT_YEAR)
             yield Saying(sentence, said, time, named, places_named(said, locality), planned)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.model import Span
 
 _NUMERALS = "一二三四五六七八九十"
-_TERM = "(?:十[六七八九]|二十)"  # of a central committee; that of a county may be any
+_TERM = "(?:十[六七八九]|二十[一二]?)"  # of a central committee; that of a county may be any
 _PLENUM = f"[{_NUMERALS}]"
 _WITH_CONGRESS = re.compile(f"(?:党的)?(第?{_TERM})(?:次全国代表)?大会?(?:的)?((?:{_PLENUM}中[、和及]?)+全会)")
 _WITHOUT_TERM = re.compile(f"党的({_TERM})((?:{_PLENUM}中[、和及]?)+全会)")

@@ -18,7 +18,7 @@ CARRIED_OVER = re.compile("连同|结转|遗留|加上|另有|往年|历年|上�
 
 _IS = "(?:[只仅]?有|均|已|就?达到?|为|约|是|超过?|近)*"
 _RATE = re.compile(
-    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?P<what>[\u4e00-\u9fff]{{2}})(?:率|进度|面){_IS}(?P<rate>%)"
+    rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?P<what>[\u4e00-\u9fff]{{2}})(?P<measure>率|进度|面){_IS}(?P<rate>%)"
 )
 _SHARE = re.compile(
     rf"(?P<done>#){WORD}{{0,8}}?[，、（](?P<lead>{WORD}{{0,8}}?)(?:占比|(?:占|完成|为)(?P<of>{WORD}{{0,10}}?)(?:的?比例|的?比重|的|(?=%)))"
@@ -46,7 +46,7 @@ def find_settled(account: Account) -> Iterator[Fault]:
     for match in _RATE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + match["what"]):
             wholes = _to_do(text, text.number(match.start("done")), match["what"])
-            yield from _fault(text, match, wholes, "completion", f"{match['what']}率")
+            yield from _fault(text, match, wholes, "completion", match["what"] + match["measure"])
     for match in _SHARE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + (match["of"] or "")):
             number = text.number(match.start("done"))

@@ -103,7 +103,7 @@ def _is_meant(reading: Reading, span: Span) -> bool:
 
 def _successor(words: str, day: str) -> str:
     """Return what is said now instead: the wording of the Party meetings in force, or a way out."""
-    if _OF_MEETING.search(words):
+    if _OF_MEETING.search(words) and not _TO_COME.search(words):
         spirits = [row for row in table("eras.tsv") if row[0] == "精神"]
         spirit = next((text for _, since, until, text in spirits if since[:7] <= day < until), "")
         return f"请改为“{spirit}”" if spirit else ""

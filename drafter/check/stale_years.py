@@ -34,6 +34,13 @@ _HISTORY = re.compile(
 )
 _JOINED = re.compile("(?:(?<!截)至|[到—–~～、和与])$")
 _PART_DONE = re.compile("(?:上半年|前三季度)，")  # of a year to come, a report tells no part as done
+# What is told of a year as done: 2025年，街道完成一般公共预算收入1.2亿元，增长6%; none where it is hoped for.
+_TOLD_AS_DONE = re.compile(
+    r"(?:^|(?<=[。；！？\n：]))(20\d\d)年(?=，(?:全[镇乡街]道?|镇|乡|街道)?(?:完成|实现|新增|建成)[^，。；]{2,20}\d[^，。；]*，"
+    r"(?:同比)?(?:增长|下降)\d)",
+    re.ASCII | re.M,
+)
+_HOPED = re.compile("将|力争|确保|目标|预期|计划|争取|预计|左右|以上|突破|要|打算")
 _HEAD = frozenset(("title", "dateline", "speaker"))
 _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋划|争取|规划|建成|实现|底|拟|迎接|开工")
 # A goal set for a year that is over: 到2022年底，我们将力争…
@@ -41,7 +48,7 @@ _AHEAD = re.compile("到|至|力争|确保|目标|计划|将|预计|打算|谋�
 _PLANNED = re.compile(
     r"(?<!为)(?:做好|抓好|干好|谋划好?|展望|迎战|奋战)(?P<to_do>20\d\d)年"
     r"(?:度)?(?:(?:的)?(?:各项|重点|经济社会发展|政府|全[镇乡])*(?:的)?工作|(?<=展望20\d\d年)(?=[，、]))"
-    r"|(?:^|(?<=[。；\n：！]))(?P<done>20\d\d)年(?:度)?(?:，(?:我们|全[镇乡街]道?|镇政府|街道)?(?:将(?!军)|要(?!求|素|闻))"
+    r"|(?:^|(?<=[。；\n：！]))(?P<done>20\d\d)年(?:度)?(?:，(?:我们|全[镇乡街]道?|镇政府|街道)?(?:将(?!军|[^，。；]{1,20}(?:作为|纳入|列[为入]|摆在|放在|融入|与|转化|变成|贯穿|确定为))|要(?!求|素|闻))"
     "|(?:政府|全[镇乡]|经济社会发展|我们)*(?:工作)?的?(?:总体要求|总体思路|指导思想|主要预期目标|预期目标|总体目标|奋斗目标|工作思路)是)",
     re.ASCII | re.M,
 )
@@ -81,6 +88,16 @@ def _stale(case: Case, reading: Reading, period: Period) -> Iterator[tuple[Span,
     for match in _DOCUMENT.finditer(reading.text):
         if int(match[1]) < period.year - 1:
             yield Span(*match.span()), f"早于本稿的时段（{period}）", "请改为当年的文件、会议，或删去"
+    yield from _out_of_place(case, reading, period)
+
+
+def _out_of_place(case: Case, reading: Reading, period: Period) -> Iterator[tuple[Span, str, str]]:
+    """Yield the years that are told as if they were the report's own, with what is wrong and what to do."""
+    for match in _TOLD_AS_DONE.finditer(reading.text):
+        span = Span(*match.span())
+        hoped = _HOPED.search(reading.sentence(span).of(reading.text)) or reading.is_planned(span)
+        if int(match[1]) == period.year + 1 and not hoped:
+            yield span, f"还没有到，本稿报告的是 {period.year} 年", f"请改为“{period.year}年”"
     for match in _YEAR.finditer(reading.text):
         year, span = match[1], Span(*match.span())
         if int(year) != period.year and _is_stale(case, reading, span, int(year), period):

@@ -17,7 +17,9 @@ OTHERS = 3  # times; a total so far off counts other things: 16个村、2个社�
 LONGEST_PART = 6  # characters of the bare name of a further part: 严重警告5人
 
 _OTHER_MEASURE = re.compile("总投资|年产值|历年|累计|产值|带动|计划|储备|总产量|税收总额|规模$")
-OVERLAPPING = re.compile("女|岁|学历|大专|本科|少数民族|党员|残疾|以上|以下|重点|优秀|脱贫|困难|低保|规上")
+OVERLAPPING = re.compile(
+    "女|岁|学历|大专|本科|少数民族|党员(?!.{0,4}[队岗])|残疾|以上|以下|重点|优秀|脱贫|困难|低保|规上"
+)
 _ALL_PARTS = re.compile(
     "[一二三][产次]|男|女|公办|民办|[省市县]级|国家级|城镇|农村|续建|新建|改建|扩建|国税|地税|税收收入|非税"
 )

@@ -17,6 +17,7 @@ from drafter.check.near_misses import (
     masked_texts,
     may_be_typo,
 )
+from drafter.config import data
 from drafter.model import Span
 from drafter.text.dictionary import cut
 from drafter.text.formulations import quotable
@@ -49,10 +50,57 @@ def find_typos(masked: Masked) -> Iterator[NearMiss]:
     for span in _slips().find(text):
         if has_typo(text, span) and not _is_usual(text, span) and _is_whole(masked, span, span.start + 1):
             yield NearMiss(span, _slipped()[span.of(text)], 1, is_whole=True)
+    yield from _in_words(masked)
     yield from _at_ends(masked)
     for match in _TWICE.finditer(text):
         if miss := _doubled(masked, match.start(), len(match[1])):
             yield miss
+
+
+def _in_words(masked: Masked) -> Iterator[NearMiss]:
+    """Yield the short wordings of a text in which a character that sounds alike makes another word: 共同富余.
+
+    One wrong character leaves the first two of them or the last two as they are.
+    """
+    text, known = masked.text, _by_ends()
+    for at in range(len(text) - 1):
+        for words, wording, offset in known.get(text[at : at + 2], ()):
+            start = at - offset
+            written = text[start : start + len(words)] if start >= 0 else ""
+            if len(written) == len(words) and (place := _wrong_place(written, words)) is not None:
+                span = Span(start, start + len(words))
+                if _is_clear(masked, span, start + place) and not _is_usual(text, span):
+                    yield NearMiss(span, wording, 1, is_whole=True)
+
+
+def _is_clear(masked: Masked, span: Span, at: int) -> bool:
+    """Tell whether a stretch has no mark in it but where an end is in doubt, and no right wording at a place."""
+    if (at == span.start and not is_marked(masked, at)) or (at == span.end - 1 and not is_marked(masked, at + 1)):
+        return False
+    around = _any_wording().find(masked.text, max(0, span.start - _REACH), span.end + _REACH)
+    return has_no_mark(masked, span) and not any(each.start <= at < each.end for each in around)
+
+
+def _wrong_place(written: str, words: str) -> int | None:
+    """Return where the one character stands that was typed for another that sounds alike, None when it is not one."""
+    places = [at for at, (one, other) in enumerate(zip(written, words, strict=True)) if one != other]
+    return places[0] if len(places) == 1 and sound_alike(written[places[0]], words[places[0]]) else None
+
+
+@cache
+def _by_ends() -> dict[str, list[tuple[str, str, int]]]:
+    """Return the short wordings without numbers by their first two characters, and by their last, with their places.
+
+    So are what everybody writes, `data/common_phrases.txt`, where only what sounds alike is wrong.
+    """
+    lines = data("common_phrases.txt").read_text(encoding="utf-8").splitlines()
+    common = [word for line in lines if not line.startswith("#") for word in line.split()]
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for words, wording in {**dict(zip(common, common, strict=True)), **_right()}.items():
+        if not _BUILT.search(words):
+            for offset in (0, len(words) - 2):
+                found.setdefault(words[offset : offset + 2], []).append((words, wording, offset))
+    return found
 
 
 def _at_ends(masked: Masked) -> Iterator[NearMiss]:

@@ -30,6 +30,7 @@ from drafter.check import (
     settled,
     shares,
     signs,
+    spread,
     sums,
     told_twice,
     totals,
@@ -81,6 +82,7 @@ FAULTY = {
         "种植优质稻1.2万亩，总产量6600吨，亩产850公斤。",
         "全镇16个村集体经济总收入512万元，村均收入42万元。",
     ],
+    spread.find_spread: ["全年清运垃圾7300吨，日均200吨。", "城乡居民养老金发放2160元，惠及老人1.2万人。"],
     conversions.find_conversions: ["流转土地2800亩（约合18.67公顷）。"],
     reached.find_reached: [
         "放款1360万元，超额完成全年任务1500万元。",
@@ -204,6 +206,7 @@ CLEAN = {
         "实现旅游收入1.8亿元，带动1260户从业，户均增收8600元。",
         "为特困人员96人发放救助金115.2万元，人均每月1000元。",
     ],
+    spread.find_spread: ["全年清运垃圾7300吨，日均20吨。", "养老金发放2160万元，惠及老人1.2万人。"],
     conversions.find_conversions: ["流转土地2800亩（约合186.7公顷），新修水渠3.6公里（其中石渠2.1公里）。"],
     reached.find_reached: [
         "放款1560万元，超额完成全年任务1500万元。",

@@ -1,0 +1,47 @@
+"""What is spread over days, months and people: 全年清运7300吨，日均20吨; 发放2160元，惠及1.2万人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.check.account import Account, Fault, told
+from drafter.check.amounts import Interval
+from drafter.check.figured import SAID, WORD
+from drafter.model import Span
+
+ROOM = Decimal("0.2")  # of what a day or a month has: not every day counts
+LEAST, MOST = Decimal(1), Decimal(10**6)  # 元 that each of many gets
+
+_IN_A_YEAR = re.compile(
+    f"(?:全年|年内|\\d年){SAID}{{0,20}}?(?P<total>#)，?(?:平均)?(?P<time>[日月])均{WORD}{{0,6}}?(?P<average>#)"
+)
+_TIMES = {"日": 365, "月": 12}
+_AMONG = re.compile(
+    f"(?:发放|兑付|补贴|补助|发给|拨付){WORD}{{0,10}}?(?P<total>#)，(?:惠及|受益|涉及|覆盖){WORD}{{0,10}}?(?P<people>#)(?!次)"
+)
+
+
+def find_spread(account: Account) -> Iterator[Fault]:
+    """Yield the share of a day or a month that is not the year's, and sums of which each gets next to nothing."""
+    text = account.figured
+    for match in _IN_A_YEAR.finditer(text.signs):
+        total, average = text.at(match, "total"), text.at(match, "average")
+        whole, given, times = total.value, average.value, _TIMES[match["time"]]
+        if not (whole and given) or total.unit != average.unit:
+            continue
+        exact = Interval(whole.low / times, whole.high / times)
+        if not given.widened(given.middle * ROOM).meets(exact):
+            computed = f"按全年{total.printed}计算，应为{told(exact.middle)}{total.unit}"
+            message = f"{match['time']}均写的是{average.printed}，{computed}"
+            yield Fault("average", Span(total.span.start, average.span.end), message, "请核对总数和平均数")
+    for match in _AMONG.finditer(text.signs):
+        total, people = text.at(match, "total"), text.at(match, "people")
+        whole, many = total.value, people.value
+        if total.unit != "元" or people.unit not in {"人", "户"} or not (whole and many) or many.low <= 0:
+            continue
+        each = whole.middle / many.middle
+        if not LEAST < each < MOST:
+            message = f"{total.printed}分给{people.printed}，每{people.unit}{told(each, 2)}元"
+            yield Fault("unit", Span(total.span.start, people.span.end), message, "请核对单位，看“万”“亿”有没有写错")
