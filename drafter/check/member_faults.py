@@ -27,7 +27,7 @@ def fault_of(found: Enumeration) -> Fault | None:
         return "order" if _is_crossed(found) else "foreign_member"
     if distinct == count or (found.series.may_be_cut and distinct > FEW - 1):
         return _gap(found) if in_order else "order"
-    if not in_order and 2 * distinct > count and found.is_beside:
+    if not in_order and 2 * distinct > count and (found.is_named if distinct > FEW else found.is_beside):
         return "order"
     return "missing_member" if in_order and _misses_one(found) else None
 
