@@ -109,7 +109,12 @@ def _cluster(text: str, items: Sequence[Item]) -> tuple[int, int]:
 
 
 def _begins_anew(text: str, earlier: Item, later: Item) -> bool:
-    """Tell whether a comma and words before a member part it from what stands before: ，强化重大行政决策风险评估."""
+    """Tell whether a comma parts a member from what stands before, and words before it or an item that is none do.
+
+    ，强化重大行政决策风险评估; 农业、农村、农户“三农”工作，全年落实补贴，农业生产向好.
+    """
+    if earlier.member < 0 and text[later.span.start - 1] == "，" == text[earlier.span.start - 1]:
+        return True
     return text[later.span.start - 1] not in "、，“" and "，" in text[earlier.span.end : later.span.start]
 
 

@@ -86,7 +86,7 @@ def _half_right(case: Case) -> Iterator[Finding]:
 
 def _slips(case: Case) -> Iterator[Finding]:
     period = case.own.period
-    for each in find_slips(case.masked):
+    for each in find_slips(case.masked, case.document.text):
         if each.since and (period is None or each.since > f"{period.year}-12"):
             continue
         span = case.masked.span(each.span.start, each.span.end)

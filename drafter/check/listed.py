@@ -69,7 +69,7 @@ def _item(text: str, span: Span, series: Series, *, first: bool) -> Item:
     for form, number in series.by_form.items():
         if plain.endswith(form) and (first or not _is_prefixed(plain, form)):
             return Item(Span(span.end - _written(words[::-1], len(form)), span.end), number)
-        if plain.startswith(form):
+        if plain.startswith(form) and not (series.is_short and plain != form and text[span.end : span.end + 1] == "、"):
             return Item(Span(span.start, span.start + _written(words, len(form))), number)
     return max(_alike(text, span, series, first=first), default=(0.0, Item(span, -1)), key=lambda each: each[0])[1]
 

@@ -27,7 +27,7 @@ def fault_of(found: Enumeration) -> Fault | None:
         return "order" if _is_crossed(found) else "foreign_member"
     if distinct == count or (found.series.may_be_cut and distinct > FEW - 1):
         return _gap(found) if in_order else "order"
-    if not in_order and 2 * distinct > count and found.is_beside:
+    if not in_order and 2 * distinct > count and (found.is_named if distinct > FEW else found.is_beside):
         return "order"
     return "missing_member" if in_order and _misses_one(found) else None
 
@@ -53,13 +53,23 @@ def _foreign(found: Enumeration) -> Fault | None:
     members, count = found.members, len(found.series.members)
     foreign, distinct = members.count(-1), len({*members} - {-1})
     if distinct == count and foreign == 1:
-        return "foreign_member" if found.is_named else None
+        return "foreign_member" if found.is_named or _is_put_in(found) else None
     if len(members) != count or distinct != count - foreign or foreign > (2 if count > FEW else 1):
         return None
     begin, end = found.series.frame
     alike = all(_is_like(*each) for each in zip(found.written, found.series.members, strict=True))
     framed = len(begin + end) >= FRAMED and all(begin in each and end in each for each in found.written)
     return "foreign_member" if alike or framed or (foreign == 1 and (count > FEW or found.is_named)) else None
+
+
+def _is_put_in(found: Enumeration) -> bool:
+    """Tell whether the item too many stands between four members and more in their order: 大局、责任、核心意识."""
+    return (
+        len(found.series.members) > FEW
+        and not found.series.any_order
+        and -1 in found.members[1:-1]
+        and all(found.text[item.span.start - 1] in "、“" for item in found.items[1:])
+    )
 
 
 def is_sure(found: Enumeration, fault: Fault) -> bool:

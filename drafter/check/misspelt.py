@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from drafter.check.case import Case
-from drafter.check.near_misses import has_no_mark, may_be_typo
+from drafter.check.near_misses import may_be_typo
 from drafter.model import Span
 from drafter.text.dictionary import cut, often_used
 from drafter.text.homophones import mistaken_for
@@ -46,11 +46,13 @@ def _guesses(case: Case) -> Iterator[Misspelling]:
     text = case.masked.text
     hashes = gram_hashes(case.masked.codes, SEED_LENGTH)
     frequency, _ = case.index.gram_frequency(hashes) if len(hashes) else (hashes, hashes)
+    known, parted = (frequency > 0).tolist(), (case.masked.starts[1:] != case.masked.ends[:-1]).tolist()
     for at, before, after in _lone(text):
         starts = range(max(0, at - SEED_LENGTH + 1), min(at, len(text) - SEED_LENGTH) + 1)
-        if frequency[starts.start : starts.stop].any():
+        if any(known[starts.start : starts.stop]):
             continue
-        spans = [span for start in starts if has_no_mark(case.masked, span := Span(start, start + SEED_LENGTH))]
+        whole = (start for start in starts if not any(parted[start : start + SEED_LENGTH - 1]))
+        spans = [Span(start, start + SEED_LENGTH) for start in whole]
         rights = _rights(text[at], before, after) if spans else ()
         for span in spans:
             for right in rights:

@@ -110,14 +110,14 @@ def _meant(quoted: str) -> str:
         return several[0]
     near = [*_by_characters().get("".join(sorted(quoted)), ()), *_by_end().get(quoted[:END], ())]
     near += _by_end().get(quoted[-END:], ())
-    return next((term for term in near if (_is_slip if term in _told_apart() else _sounds_like)(quoted, term)), "")
+    return next((term for term in near if (_is_slip if term in _told_apart() else _is_muddled)(quoted, term)), "")
 
 
 @cache
 def _by_characters() -> dict[str, list[str]]:
     """Return the terms by the characters they are made of."""
     found: dict[str, list[str]] = {}
-    for term in sorted(_told_apart()):
+    for term in sorted(_told_apart() | _built()):
         found.setdefault("".join(sorted(term)), []).append(term)
     return found
 
@@ -144,8 +144,10 @@ def _is_slip(quoted: str, term: str) -> bool:
     return allowed and OSA.distance(term, quoted, score_cutoff=1) == 1
 
 
-def _sounds_like(quoted: str, term: str) -> bool:
-    """Tell whether a quotation is a term with one character changed for another that sounds alike: 五社连动."""
+def _is_muddled(quoted: str, term: str) -> bool:
+    """Tell whether a quotation has a term's characters in another order, or a sound-alike: 三大一重, 五社连动."""
+    if sorted(quoted) == sorted(term):
+        return True
     changed = [each for each in zip(quoted, term, strict=False) if each[0] != each[1]]
     return len(quoted) == len(term) and len(changed) == 1 and sound_alike(*changed[0])
 

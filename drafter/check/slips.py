@@ -13,6 +13,8 @@ from drafter.text.lookout import Lookout
 from drafter.text.masking import Masked
 
 _LOOKS_AROUND = re.compile(r"\(\?[=!<]|[.*+{}$^\\]")
+_STEM = re.compile(r"([^.*+{}$^\\<=!()]+)\(\?!([\u4e00-\u9fff|$]+)\)")  # 一岗双(?!责): nothing else may follow
+_STOP = re.compile("[，。；：！？）\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,17 @@ class Slip:
     since: str  # the month from which it is wrong; "" where it always was
 
 
-def find_slips(masked: Masked) -> Iterator[Slip]:
-    """Yield the slips of a text, those spelled out first."""
-    for span in _lookout().find(masked.text):
-        yield Slip(span, *_spelled()[span.of(masked.text)])
+def find_slips(masked: Masked, text: str) -> Iterator[Slip]:
+    """Yield the slips of a text and its masked characters, those spelled out first."""
+    characters = masked.text
+    for span in _lookout().find(characters):
+        yield Slip(span, *_spelled()[span.of(characters)])
+    for span in _stem_lookout().find(characters):
+        rest, may_end, right = _stems()[span.of(characters)]
+        if not characters.startswith(rest, span.end) and not (may_end and _ends(masked, text, span.end)):
+            yield Slip(span, *right)
     for pattern, *row in _patterns():
-        for match in re.finditer(pattern, masked.text):
+        for match in re.finditer(pattern, characters):
             yield Slip(Span(*match.span()), *row)
 
 
@@ -45,10 +52,32 @@ def _spelled() -> dict[str, tuple[str, str]]:
     return {word: (right, since) for wrong, right, since in rows for word in spellings(wrong)}
 
 
+def _ends(masked: Masked, text: str, at: int) -> bool:
+    """Tell whether the text, or a clause of it, ends at a place."""
+    return at == len(masked) or bool(_STOP.search(text, int(masked.ends[at - 1]), int(masked.starts[at])))
+
+
+@cache
+def _stem_lookout() -> Lookout:
+    return Lookout(_stems())
+
+
+@cache
+def _stems() -> dict[str, tuple[tuple[str, ...], bool, tuple[str, str]]]:
+    """Return the stems that only some words may follow, with these, whether a clause may end there, right and since."""
+    found: dict[str, tuple[tuple[str, ...], bool, tuple[str, str]]] = {}
+    for wrong, right, since in table("slips.tsv"):
+        if stem := _STEM.fullmatch(wrong):
+            rest = tuple(each for each in stem[2].split("|") if each != "$")
+            found |= dict.fromkeys(spellings(stem[1]), (rest, "$" in stem[2], (right, since)))
+    return found
+
+
 @cache
 def _patterns() -> tuple[tuple[str, ...], ...]:
     """Return the rows whose pattern looks at what stands around it."""
-    return tuple(row for row in table("slips.tsv") if _LOOKS_AROUND.search(row[0]))
+    rows = (row for row in table("slips.tsv") if not _STEM.fullmatch(row[0]))
+    return tuple(row for row in rows if _LOOKS_AROUND.search(row[0]))
 
 
 def spellings(pattern: str) -> list[str]:

@@ -40,7 +40,10 @@ def find_swapped(text: str) -> Iterator[Swap]:
         yield Swap(Span(*match.span()), _right()[re.sub("[、，]", "、", match.group())])
     for match in _PLENUMS.finditer(text):
         named = [numeral for numeral in match[1] if numeral in _ORDER]
-        if named != (right := sorted(set(named), key=_ORDER.index)):
+        right = sorted(set(named), key=_ORDER.index)
+        if right[0] == "二":  # all that have been held since the congress; 三中、五中 may be those that matter
+            right = [*_ORDER[1 : _ORDER.index(right[-1]) + 1]]
+        if named != right:
             yield Swap(Span(*match.span(1)), "、".join(f"{numeral}中" for numeral in right))
     for match in _wrong_verbs().finditer(text):
         term = next(filter(None, match.groups()))
