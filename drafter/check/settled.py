@@ -45,7 +45,9 @@ def find_settled(account: Account) -> Iterator[Fault]:
     text = account.figured
     for match in _RATE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + match["what"]):
-            wholes = _to_do(text, text.number(match.start("done")), match["what"])
+            number = text.number(match.start("done"))
+            aged = match["what"] == "龄化"  # 老龄化率 is of all people
+            wholes = _all_of(text, number, "") if aged else _to_do(text, number, match["what"])
             yield from _fault(text, match, wholes, "completion", match["what"] + match["measure"])
     for match in _SHARE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + (match["of"] or "")):

@@ -18,6 +18,11 @@ _IN_A_YEAR = re.compile(
     f"(?:全年|年内|\\d年){SAID}{{0,20}}?(?P<total>#)，?(?:平均)?(?P<time>[日月])均{WORD}{{0,6}}?(?P<average>#)"
 )
 _TIMES = {"日": 365, "月": 12}
+DAYS = (348, 367)  # of a year that are measured, at least and at most
+LEAST_DAYS = 250  # that hold for a whole year
+_FINE_DAYS = re.compile(
+    f"(?:优良|达标|良好){WORD}{{0,2}}天数{WORD}{{0,4}}(?P<days>#)[，、（]{WORD}{{0,8}}[率例]{WORD}{{0,3}}(?P<rate>%)"
+)
 _AMONG = re.compile(
     f"(?:发放|兑付|补贴|补助|发给|拨付){WORD}{{0,10}}?(?P<total>#)，(?:惠及|受益|涉及|覆盖){WORD}{{0,10}}?(?P<people>#)(?!次)"
 )
@@ -36,6 +41,18 @@ def find_spread(account: Account) -> Iterator[Fault]:
             computed = f"按全年{total.printed}计算，应为{told(exact.middle)}{total.unit}"
             message = f"{match['time']}均写的是{average.printed}，{computed}"
             yield Fault("average", Span(total.span.start, average.span.end), message, "请核对总数和平均数")
+    for match in _FINE_DAYS.finditer(text.signs):
+        days, rate = text.at(match, "days"), text.at(match, "rate")
+        if (
+            days.unit != "天"
+            or not (days.value and rate.value)
+            or days.value.low < LEAST_DAYS
+            or re.search("月|季|上半年", text.lead(match.start()))
+        ):
+            continue
+        if rate.value.low > days.value.high / DAYS[0] * 100 or rate.value.high < days.value.low / DAYS[1] * 100:
+            message = f"{days.printed}是全年的{told(days.value.middle / 365 * 100)}%，写的是{rate.printed}"
+            yield Fault("share", Span(days.span.start, rate.span.end), message, "请核对天数和比例")
     for match in _AMONG.finditer(text.signs):
         total, people = text.at(match, "total"), text.at(match, "people")
         whole, many = total.value, people.value
