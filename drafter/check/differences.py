@@ -49,7 +49,10 @@ _TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
 )
 _DOES = frozenset(("接待", "收入", "支出", "投入", "完成", "发放", "引进", "办理"))
 _AND = re.compile(f"^[，、（]同?比?(?:(?P<down>降幅|减幅|{DOWN})|增[幅速]|涨幅|{UP})了?[为达]?到?(?:近|约)?$")
-_READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
+_THEN = re.compile(  # 较上年1.26万吨增加600吨，达到1.32万吨
+    rf"(?:比|较)(?:{_BASE})的?(?P<a>[#%]){_BY}，{WORD}{{0,4}}?(?:达到?|为|[增降减升]至)(?P<b>[#%])"
+)
+_READINGS = (_THEN, _TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
 

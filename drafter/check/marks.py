@@ -21,14 +21,14 @@ _PASSED = (
         f"(?P<value>#){WORD}{{0,2}}(?:[，、（]?(?:同比|比上年|较上年|比去年|较去年|比上年同期)?(?:净?增[长加收]?|增幅)(?:达|为|了)?[#%]）?)?"
         f"，(?:再次|首次|一举|成功|历史性地?|实现|历史|顺利|正式|已|并|提前|强势|第一次|连续|均)*{_MARK}{_END}?"
     ),
-    re.compile(f"{_MARK}{_END}，(?:全年)?(?:达到?|完成|实现|为)了?(?P<value>#)"),
+    re.compile(f"{_MARK}{_END}?，(?:全年)?(?:达到?|完成|实现|为)了?(?P<value>#)"),
     re.compile(
         f"(?:全部|全面|[均都]){_MARK}(?P<end>[以之]上)?{WORD}{{0,6}}，(?:其中)?最[低少]{WORD}{{0,10}}?(?P<value>#)"
     ),
 )
 _FIRST = re.compile("首次|一举|历史性|成功|全部|全面|均|都")
 _BARE = {"": 1, "十": 10, "百": 100, "千": 1000}
-_SHORT = re.compile(
+_SHORT = (  # compiled where a draft tells of a gap
     f"(?:(?:距|离|与|较|比){WORD}{{0,12}}?(?P<goal>#)?{WORD}{{0,6}}(?:目标|任务|计划|指标)数?{WORD}{{0,6}}?(?:仍|还|尚|相)*(?:差|缺|少|有(?=#{WORD}{{0,2}}缺口))"
     f"|(?:[仍还尚，](?:差|缺|欠)))了?{WORD}{{0,3}}(?P<gap>#)"
 )
@@ -42,8 +42,9 @@ def find_marks(account: Account) -> Iterator[Fault]:
     for pattern in _PASSED:
         for match in pattern.finditer(text.signs):
             yield from _passed(text, match)
-    for match in _SHORT.finditer(text.signs):
-        yield from _short(text, match)
+    if any(word in text.signs for word in ("还差", "尚差", "还有", "缺口", "，欠", "，差", "相差")):
+        for match in re.finditer(_SHORT, text.signs):
+            yield from _short(text, match)
 
 
 def _passed(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
@@ -51,7 +52,8 @@ def _passed(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     printed = mark.printed if mark else f"{match['bare']}元"
     least = mark.figure.value if mark else Decimal(_BARE[match["bare"][:-1]]) * SCALES[match["bare"][-1]]
     verb = match["verb"] or next((each for each in ("突破", "超过", "超") if printed.startswith(each)), "")
-    known = match["end"] or (verb and _FIRST.search(match.group()))
+    before = match.start("value") > match.start("verb" if match["verb"] else "bare" if match["bare"] else "mark")
+    known = match["end"] or (verb and ((before and verb != "达到") or _FIRST.search(match.group())))
     if not (known and value.value and least and value.unit) or value.unit != (mark.unit if mark else "元"):
         return
     if value.value.high < least:
