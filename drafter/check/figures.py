@@ -42,6 +42,7 @@ from drafter.check.settled import find_settled
 from drafter.check.shares import find_shares
 from drafter.check.signs import find_signs
 from drafter.check.spread import find_spread
+from drafter.check.standings import find_standings
 from drafter.check.sums import find_sums
 from drafter.check.told_twice import find_told_twice
 from drafter.check.totals import find_totals
@@ -84,6 +85,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_outlook,
     find_conflicts,
     find_told_twice,
+    find_standings,
     find_bases,
     find_villages,
     find_earlier,
