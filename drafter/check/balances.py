@@ -28,6 +28,9 @@ _TOTAL = re.compile(
     rf"(?P<kind>新增|净增|新发展|新培育|新认定|新入库|新建|新登记){WORD}{{0,4}}?(?P<noun>{WORD}{{2}})(?P<more>#)[，；]{SAID}{{0,12}}?"
     rf"(?P<name>{WORD}{{0,14}}?)[由从]{WORD}{{0,8}}?(?P<a>#)(?:增加|增|扩大|发展|上升|提高|壮大|扩|升)了?[到至为]{WORD}{{0,6}}?(?P<b>#)"
 )
+_PURSE = (  # 上年结余A，收入B，支出C，年末结余D
+    f"上年结[余转]{WORD}{{0,4}}(?P<had>#)[，、；]{WORD}{{0,6}}收入(?!总计|合计|总额){WORD}{{0,4}}(?P<got>#)[，、；]{WORD}{{0,6}}支出{WORD}{{0,4}}(?P<spent>#)[，、；]{WORD}{{0,8}}结[余转]{WORD}{{0,4}}(?P<has>#)"
+)
 _ASK = "请核对这几个数"
 
 
@@ -46,6 +49,14 @@ def find_balances(account: Account) -> Iterator[Fault]:
                     f"{more.printed}减去{less.printed}，应为{told(expected.middle)}{net.unit}，写的是净增{net.printed}"
                 )
                 yield Fault("sum", Span(more.span.start, net.span.end), message, _ASK)
+    for match in re.finditer(_PURSE, text.signs) if "上年结" in text.signs else ():
+        had, got, spent, has = (text.at(match, name) for name in ("had", "got", "spent", "has"))
+        if not (had.value and got.value and spent.value and has.value):
+            continue
+        expected = had.value + got.value - spent.value
+        if not expected.meets(has.value):
+            message = f"照此算应结余{told(expected.middle)}{has.unit}，写的是{has.printed}"
+            yield Fault("sum", Span(had.span.start, has.span.end), message, _ASK)
     for match in _TOTAL.finditer(text.signs):
         yield from _grown(text, match)
 

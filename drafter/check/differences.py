@@ -15,7 +15,7 @@ from drafter.model import Span
 _LESS = f"{DOWN}|短收|欠收|放缓|收窄|提速|提前|拆除|脱贫|退出|清退|核减|关停"
 _WAY = f"(?:(?P<down>{_LESS})|(?P<up>{UP}|前移|跃升|晋升|加快|超出?|超收|增幅))出?"
 _BY = (
-    f"(?:同比|净|共|累计|合计|总计|一共|整整|再)*{_WAY}[了达为]?(?:接待|收入|支出|投入|完成|发放|引进|办理)?(?:近|约)?"
+    f"(?:同比|净|共|累计|合计|总计|一共|整整|再)*{_WAY}[了达为]?(?P<noun>{WORD}{{0,4}}?)(?:近|约)?"
     f"(?P<by>[#±%])(?!{WORD}{{0,3}}[率度])"
 )
 _BASE = (
@@ -47,8 +47,12 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
 _TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
     rf"{_BY}[，（][由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
 )
+_DOES = frozenset(("接待", "收入", "支出", "投入", "完成", "发放", "引进", "办理"))
 _AND = re.compile(f"^[，、（]同?比?(?:(?P<down>降幅|减幅|{DOWN})|增[幅速]|涨幅|{UP})了?[为达]?到?(?:近|约)?$")
-_READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
+_THEN = re.compile(  # 较上年1.26万吨增加600吨，达到1.32万吨
+    rf"(?:比|较)(?:{_BASE})的?(?P<a>[#%]){_BY}，{WORD}{{0,4}}?(?:达到?|为|[增降减升]至)(?P<b>[#%])"
+)
+_READINGS = (_THEN, _TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
 
@@ -64,6 +68,9 @@ def find_differences(account: Account) -> Iterator[Fault]:
             if year and own and int(year.group()) >= own.year:
                 continue  # 年均4200万元，2023年5100万元，增长18.6%: over the year before
             if _OF_SEVERAL.search(text.signs, match.start(), match.end()):
+                continue
+            noun = match.groupdict().get("noun")
+            if noun and noun not in _DOES and noun[:2] not in text.lead(match.end("a"), 40):
                 continue
             if fault := _fault(text, match) or _rate_behind(text, match):
                 yield fault

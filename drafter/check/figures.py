@@ -30,6 +30,7 @@ from drafter.check.marks import find_marks
 from drafter.check.multiples import find_multiples
 from drafter.check.outlook import find_outlook
 from drafter.check.paired import find_paired
+from drafter.check.periods import find_periods
 from drafter.check.portions import find_portions
 from drafter.check.products import find_products
 from drafter.check.ranks import find_ranks
@@ -71,6 +72,7 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_products,
     find_hundreds,
     find_totals,
+    find_periods,
     find_balances,
     find_flows,
     find_marks,

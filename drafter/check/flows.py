@@ -11,12 +11,16 @@ from drafter.check.figured import Figured
 from drafter.model import Span
 
 _NET = re.compile("净[增减]|净[增减]少?加?|实增|实减")
-_BEGAN = re.compile("(?:上年|去年|上一年)(?:年?[末底])?|年初|期初|原有")
-_WENT = re.compile("退|注销|减少|销号|迁出|死亡|清退|取消|核减|消除|淘汰|关停|转出|清理|剔除|调出|吊销|减员|出列")
-_CAME = re.compile("新|入库|纳入|转入|转正|登记|迁入|出生|引进|吸收|增加|补充|认定")
-_IS = re.compile("(?:目前|现[有共在]|年[末底]|期末|总数|总量|累计|达到?|增至|减至|[到至为]|共有|仍有|在册|存量)")
+_BEGAN = re.compile("(?:上年|去年|上一年)(?:年?[末底])?|年初|期初|原有|结转|遗留")
+_WENT = re.compile(
+    "退|注销|减少|销号|迁出|死亡|清退|取消|核减|消除|淘汰|关停|转出|清理|剔除|调出|吊销|减员|出列|脱贫|化解|办结|整改|调处"
+)
+_CAME = re.compile("新|入库|纳入|转入|转正|登记|迁入|出生|引进|吸收|增加|补充|认定|受理|排查|收到")
+_IS = re.compile(
+    "(?:目前|现[有共在]|年[末底]|期末|总数|总量|累计|达到?|增至|减至|[到至为]|共有|仍有|在册|存量|剩余|尚有|还有)"
+)
 _TURNED = re.compile("[到至为](?:目前|现在|今年|20\\d\\d年)?的?$")
-_COUNTED = frozenset("家户人个名头台条座所")
+_COUNTED = frozenset("家户人个名头台条座所件起处")
 _OTHERS = re.compile("其中|带动|惠及|比重|同比|每|均|分别|目标|计划|任务|带贫|培育")
 _ASK = "请核对原有、新增、减少和现有的数"
 
@@ -36,10 +40,9 @@ def find_flows(account: Account) -> Iterator[Fault]:
 def _held(text: Figured, numbers: Sequence[int]) -> Iterator[Fault]:
     """Yield the fault of a row of figures of one unit, where each has its part in an account of came and went."""
     found: dict[str, list[tuple[int, Interval]]] = {}
-    last = ""
     for number in numbers:
-        words, value = text.words(number), text.told[number].value
-        last = _part(words) if words else last
+        words, value = _words(text, number), text.told[number].value
+        last = _part(words)
         if value is None or not last or (number > numbers[0] and _OTHERS.search(words)):
             break
         found.setdefault(last, []).append((number, value))
@@ -53,14 +56,22 @@ def _held(text: Figured, numbers: Sequence[int]) -> Iterator[Fault]:
     if began and end:
         start, after = began[1], end[1]
         expected = added([start, *came]) - added(went) if came else start - added(went)
-        if (came or after.low > start.high) and not expected.meets(after):
+        left = re.search("剩|尚有|还有", _words(text, end[0]))
+        if (came or left or after.low > start.high) and not expected.meets(after):
             yield _fault(text, found, end[0], expected, "照此算应有")
     elif net and came and not began:
         expected = added(came) - added(went)
-        falls = "净减" in text.words(net[0]) or "实减" in text.words(net[0])
+        falls = bool(re.search("[净实]减", _words(text, net[0])))
         expected = expected.negative() if falls else expected
         if not expected.meets(net[1]):
             yield _fault(text, found, net[0], expected, f"照此算是净{'减少' if falls else '增'}")
+
+
+def _words(text: Figured, number: int) -> str:
+    """Return what is said before a figure, or before the one that it stands right behind: 326户1126人."""
+    while number and not text.words(number):
+        number -= 1
+    return text.words(number)
 
 
 def _part(words: str) -> str:

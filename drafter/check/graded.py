@@ -45,11 +45,13 @@ def find_graded(account: Account) -> Iterator[Fault]:
 
 def _held(text: Figured, place: int) -> Iterator[Fault]:
     first, sentence = text.number(place), text.sentence(place)
-    before = [each for each in range(max(sentence.start, first - 3), first) if text.told[each].unit not in RATES]
+    before = [
+        each for each in range(max(sentence.start, first - 3), first) if text.told[each].unit not in RATES | _GRADES
+    ]
     if not before or first >= sentence.stop:
         return
     whole = text.told[before[-1]]
-    if whole.value is None or whole.unit in _GRADES or "均" in text.words(before[-1]):
+    if whole.value is None or "均" in text.words(before[-1]):
         return
     parts = _parts(text, first, sentence.stop, whole.unit)
     if not parts:

@@ -72,7 +72,7 @@ def _held(text: Figured, run: range) -> Iterator[Fault]:
 def _parts(shares: Sequence[Told], names: Sequence[str]) -> Iterator[Fault]:
     """Yield named shares that are more than all, or less where the last of them is the rest."""
     rest, halves = bool(_REST.search(names[-1])), len(names) == 2 and is_halved(names)
-    if any(map(OVERLAPPING.search, names)) or (len(names) < 3 and not rest and not halves):
+    if not halves and (any(map(OVERLAPPING.search, names)) or (len(names) < 3 and not rest)):
         return
     yield from _unlike(shares, complete=rest or halves)
 

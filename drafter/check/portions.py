@@ -21,7 +21,7 @@ FAR = SLIPPED / 5  # times; a part so far beyond its whole is in a wrong unit
 
 _INSIDE = "[^（），。；\n#%±×]"
 _WITHIN = re.compile(
-    f"其中(?:包括|有|含)?(?={WORD}{{0,24}}#)|(?P<all>，即)(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}、)|(?<=#)（(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}[、，])"
+    f"其中(?:包括|有|含)?(?={WORD}{{0,24}}#)|(?P<among>中，)(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}、)|(?P<all>，即)(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}、)|(?<=#)（(?={_INSIDE}{{1,12}}#{_INSIDE}{{0,4}}[、，])"
 )
 _OTHERWISE = re.compile(  # how what is no part of the whole is named
     "[）\n]|比|较|同比|累计|历年|全[县市区省国州]|分别|带动|惠及|目标|任务|计划|五年|总投资|产值|总产|规模"
@@ -59,6 +59,7 @@ _HALVES = (
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
+_SCHOOL = re.compile("研究生|硕士|本科|大专|高中|中专|初中|小学")
 _LEVELS = re.compile("(?P<count>[两二三])级")
 _HOW_MANY = {"两": 2, "二": 2, "三": 3}
 _ITEMS = frozenset("个条处座家段所项口栋")
@@ -105,7 +106,7 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
     if part is None or not _is_part(text, first, part):
         return None
     before = [n for n in range(sentence.start, first) if text.places[n] > since and _alike(text.told[n], part.told)]
-    if not before:
+    if not before or (match["among"] and re.search("[，；：]", text.signs[text.places[before[-1]] : match.start()])):
         return None
     beside = all(_is_beside(text, n) for n in range(before[-1] + 1, first))
     if not beside and part.told.unit not in _PEOPLE_AND_LAND:
@@ -195,7 +196,9 @@ def _unequal(taken: _Taken) -> list[Fault]:
     if len(taken.parts) < 2:
         return []
     summed, whole = added([part.size for part in taken.parts]), taken.whole.size
-    apart = taken.whole.told.unit in _ONE_EACH or not any(OVERLAPPING.search(part.name) for part in taken.parts)
+    names = [part.name for part in taken.parts]
+    schooled = all(map(_SCHOOL.search, names)) and sum("以上" in name for name in names) < 2
+    apart = taken.whole.told.unit in _ONE_EACH or schooled or not any(map(OVERLAPPING.search, names))
     too_many = summed.low > taken.most and apart
     return [unequal(taken.whole, taken.parts)] if too_many or (_are_all(taken) and not summed.meets(whole)) else []
 

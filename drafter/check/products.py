@@ -21,9 +21,11 @@ _EACH = re.compile(
     f"(?P<what>{WORD}{{0,14}}?)(?P<of>#)(?!{WORD}{{0,2}}[以之]上)"
 )
 _UNITS = {"名": "人", "位": "人", "亩产": "亩", "单产": "亩"}  # of what is counted, where it is not the word itself
-_UNNAMED = re.compile("[，、；（]|共计?|全年|合计|累计|总计?|发放|兑付|资金|补贴|补助|金额|可|实现|达到?|为|年")
+_UNNAMED = re.compile(
+    "[，、；（]|共计?|全年|合计|累计|总计?|发放|兑[付现]|资金|补贴|补助|补偿|金额|可|实现|达到?|为|年"
+)
 _HEAD = re.compile("平均|预计|预估|测产|全年|全镇|[，、；]")
-_SUM = re.compile("共|全年|合计|累计|总|年均?发放|发放|兑付")
+_SUM = re.compile("共|全年|合计|累计|总|年均?发放|发放|兑[付现]|[，、]年")
 _HARVEST = re.compile("总产|产量|共产|产粮|产鲜")
 _NO_SUM = re.compile("其中|比|较|由|从|目标|上年|去年|提高|投资|产值")
 _MORE = re.compile("提高|增加到|每天|每日|每次|每季|不等|最高|最低|比|较")
@@ -85,6 +87,7 @@ def _is_sum(text: Figured, number: int, each: int, *, harvest: bool) -> bool:
         return False
     if harvest:
         return bool(_HARVEST.search(words))
-    name, named = _UNNAMED.sub("", words), text.words(each)
-    alike = not name or any(name[at : at + 2] in named for at in range(max(1, len(name) - 1)))
+    name, named = _UNNAMED.sub("", words.replace("标准", "")), text.words(each)
+    regular = named.endswith(("每人每年", "每人每月", "每户每年", "每户每月"))
+    alike = not name or regular or any(name[at : at + 2] in named for at in range(max(1, len(name) - 1)))
     return alike and bool(_SUM.search(words))

@@ -18,7 +18,7 @@ from drafter.check.units import unit
 _OF_ALL = re.compile(r"^[^。；\d]{0,4}[，、（]占(?!.*(?:任务|目标|计划|指标|预算))[^，。；\d]{0,12}$")
 _SHARE = re.compile(r"^[^，。；\d]{0,6}的(?:比例|比重)?(?:约|近)?$")
 _TIMES_OF = re.compile(r"^[^。；\d]{0,4}[，、（](?:是|为|相当于)[^，。；\d]{0,10}$")
-_BY = re.compile(r"^[，、]?(?:同比|净)*(?P<way>增收|增加|增长|减收|减少)(?:了|额)?$")
+_BY = re.compile(r"^[，、]?(?:同比|净)*(?P<way>增收|增加|增长|增|减收|减少)(?:了|额)?$")
 
 
 def find_ratios(account: Account) -> Iterator[Fault]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from drafter.check.account import SLIPPED, Account, Fault, told
-from drafter.check.amounts import ratio
+from drafter.check.amounts import Interval, last_place, ratio
 from drafter.check.figured import SAID, WORD, Figured, Told
 from drafter.model import Span
 
@@ -31,7 +32,7 @@ _RESULT_FIRST = re.compile(  # B，超额完成A的任务; B，超过目标A
 _REACHED = re.compile("完成|实现|达|已|实际|建成|入库|到位|落实|增长|累计|征收|引进|签约|签订")
 _AHEAD = re.compile("确保|力争|争取|期间|五年|“十")
 _BY = (
-    f"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超出?|多){WORD}{{0,4}}?(?P<more>#)"
+    f"(?:(?:超额?完成|超收|超目标|超任务|超计划|超额|超出?|多){WORD}{{0,4}}?(?P<more>[#%])"
     f"|(?:短收|欠收|差|少){WORD}{{0,4}}?(?P<less>#))"
 )
 _SURPLUS = re.compile(  # B，为任务A的112%，超额完成C
@@ -90,9 +91,13 @@ def _surplus(text: Figured, match: re.Match[str]) -> Iterator[Fault]:
     goal, result = text.at(match, "goal"), text.at(match, "result")
     by = text.at(match, "more" if match["more"] else "less")
     low, high, given = goal.value, result.value, by.value
-    if not (low and high and given) or len({goal.unit, result.unit, by.unit}) > 1 or ratio(low, high) >= SLIPPED:
+    rate = by.unit == "%"
+    units = {goal.unit, result.unit} if rate else {goal.unit, result.unit, by.unit}
+    if not (low and high and given) or len(units) > 1 or "%" in units or ratio(low, high) >= SLIPPED or low.low <= 0:
         return
     expected = high - low if match["more"] else low - high
+    if rate:
+        expected, given = high.over(low) - Interval(Decimal(100), Decimal(100)), given.widened(last_place(by.printed))
     if not expected.meets(given):
         span = Span(min(goal.span.start, result.span.start), by.span.end)
         difference = abs(expected.middle)

@@ -31,7 +31,7 @@ _DUE = re.compile(
     "应|需|任务|计划|目标|排查|摸排|发现|受理|收到|接到|交办|反馈|共|总|发放|梳理|办理|承办|接报|立案|符合条件|现有|全[镇乡]|抽检|检查"
 )
 _DONE = re.compile(
-    "已|实|完成|整改|化解|办结|调处|销号|办理|答复|接种|建|验收|通过|回收|签约|检|改|治|处|解决|到位|成功|合格|满意|收"
+    "已|实|完成|整改|化解|办结|调处|销号|办理|答复|接种|建|验收|通过|回收|签约|检|改|治|处|解决|到位|成功|合格|满意|收|就业"
 )
 _OF_ALL = frozenset(("完成", "办结", "开工", "竣工", "完工", "整改", "化解", "销号", "落实", "实施", "安装", "建成"))
 _AMONG = re.compile("其中|中[，已有]")
@@ -45,7 +45,9 @@ def find_settled(account: Account) -> Iterator[Fault]:
     text = account.figured
     for match in _RATE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + match["what"]):
-            wholes = _to_do(text, text.number(match.start("done")), match["what"])
+            number = text.number(match.start("done"))
+            aged = match["what"] == "龄化"  # 老龄化率 is of all people
+            wholes = _all_of(text, number, "") if aged else _to_do(text, number, match["what"])
             yield from _fault(text, match, wholes, "completion", match["what"] + match["measure"])
     for match in _SHARE.finditer(text.signs):
         if not _ITS_OWN.search(match["lead"] + (match["of"] or "")):

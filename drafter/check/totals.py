@@ -13,6 +13,7 @@ from drafter.check.sums import OTHERS
 
 _ALL_IN_ALL = re.compile(
     f"^[，、；（]{WORD}{{0,6}}?(?:(?P<all>合计|共计|总计|总共|一共|共有?)|累计)$|^，(?P<called>总(?:支出|收入|投入))$"
+    f"|^，{WORD}{{0,4}}?共(?P<again>[\u4e00-\u9fff]{{2}}){WORD}{{0,10}}$"
 )
 _LIST = re.compile(f"^{WORD}{{0,6}}[、，和及与；]{WORD}{{1,14}}$")
 _NO_LIST = re.compile("其中|比|较|增长|同比|目标|计划|累计|平均|每|剩余|占|达|惠及|带动|服务|受益|覆盖")
@@ -22,11 +23,6 @@ _STATES = (
     re.compile("暂缓|前期|停工|筹备|取消|剩余|未"),
 )
 _HALVED = re.compile(f"男性?(?:人口|党员)?#[，、]女性?(?:人口|党员)?#|上半年{WORD}{{0,6}}#[，、]下半年{WORD}{{0,6}}#")
-_TIMES = "季度|上下半年|两年|三年|四年|五年|\\d年|\\d月"
-_EACH_TIME = re.compile(
-    f"(?:{_TIMES})[^。；，\n#%]{{0,12}}分别{WORD}{{0,12}}(?P<parts>#(?:[、和，]#)+)[，、；]"
-    f"(?:(?:全年|上半年|三年|两年)?[来间]?(?:累计|共计?|合计|总计)|全年)(?!增|新){WORD}{{0,10}}?(?P<whole>#)"
-)
 
 
 def find_totals(account: Account) -> Iterator[Fault]:
@@ -36,7 +32,6 @@ def find_totals(account: Account) -> Iterator[Fault]:
     for match in _HALVED.finditer(text.signs):
         first = text.number(match.start())
         yield from _held(text, first - 1, first + 2)
-    yield from _season_by_season(text)
     for number in range(len(text.told) - 3):
         if all(state.search(text.words(number + each)) for each, state in enumerate(_STATES, 1)):
             yield from _held(text, number, number + 4)
@@ -55,24 +50,21 @@ def _summed(text: Figured) -> Iterator[Fault]:
         found = [each for one in range(first, number + 1) if (each := sized(text, one))]
         if number - first < 2 or len(found) < number - first + 1 or _NO_LIST.search(text.words(first)):
             continue
+        if match["again"] and not _told_again(match["again"], text.words(first), text.words(first + 1)):
+            continue
         *parts, whole = found
         summed = added([part.size for part in parts])
         if ratio(summed, whole.size) >= OTHERS:
             continue
-        if summed.low > whole.size.high or ((match["all"] or match["called"]) and not summed.meets(whole.size)):
+        if summed.low > whole.size.high or (
+            (match["all"] or match["called"] or match["again"]) and not summed.meets(whole.size)
+        ):
             yield unequal(whole, parts)
 
 
-def _season_by_season(text: Figured) -> Iterator[Fault]:
-    """Yield totals behind what each of several times came to: 一至四季度分别完成A、B、C、D，全年累计完成E."""
-    for match in _EACH_TIME.finditer(text.signs):
-        numbers = range(text.number(match.start("parts")), text.number(match.start("whole")) + 1)
-        found = [each for number in numbers if (each := sized(text, number))]
-        if len(found) < len(numbers) or len({each.told.unit for each in found} - UNMEASURED) != 1:
-            continue
-        *parts, whole = found
-        if not added([part.size for part in parts]).meets(whole.size):
-            yield unequal(whole, parts)
+def _told_again(verb: str, first: str, second: str) -> bool:
+    """Tell whether a total is of what a list is, by its verb: 争取…，共争取; 新建…、改建…，共新改建."""
+    return verb in first or (verb in {"新改", "新扩", "改扩"} and verb[0] in first and verb[1] in second)
 
 
 def _goes_on(text: Figured, number: int, last: int) -> bool:

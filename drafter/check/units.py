@@ -7,7 +7,7 @@ from decimal import Decimal
 from drafter.check.amounts import Interval
 
 _SAME = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "㎡": "平方米", "千米": "公里", "km": "公里"}
-_SAME |= {"千克": "公斤", "kg": "公斤", "平方千米": "平方公里", "度": "千瓦时"}
+_SAME |= {"场次": "场", "千克": "公斤", "kg": "公斤", "平方千米": "平方公里", "度": "千瓦时"}
 _MEASURES = {
     "面积": {
         "平方米": Decimal(1),
