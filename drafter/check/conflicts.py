@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafter.check.account import SLIPPED, Account, Fault, amount, same_unit, told
+from drafter.check.ahead import COMING, aims_differ, with_coming
 from drafter.check.amounts import ratio
 from drafter.check.changes import spoken
 from drafter.check.entries import Entry
@@ -43,7 +44,8 @@ def find_conflicts(account: Account) -> Iterator[Fault]:
     """Yield entries that differ from an earlier one on the same indicator, period and place."""
     groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     keys = {entry.key for entry in account.entries}
-    for entry in account.entries:
+    own = account.case.own.period
+    for entry in with_coming(account.entries, str(own.year + 1) if own else ""):
         key = _whole_key(entry, keys)
         if not entry.is_base:
             groups[key, entry.place].append(replace(entry, key=key))
@@ -102,6 +104,8 @@ def _differ(first: Entry, entry: Entry, field: str) -> bool:
     one, other = str(getattr(first.stated, field)), str(getattr(entry.stated, field))
     if not _comparable(first, entry, field):
         return False
+    if first.time == COMING and (is_measured(entry.key) or (_kept(first, entry) and _one_thing(first, entry, field))):
+        return field in {"value", "yoy"} and aims_differ(first, entry, field)
     values = amount(first, field), amount(entry, field)
     if not (values[0] and values[1]) or (_sign(one) == _sign(other) and values[0].meets(values[1])):
         return False

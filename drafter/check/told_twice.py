@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from drafter.check.account import Account, Fault
 from drafter.check.amounts import ratio
+from drafter.check.companions import find_companions
 from drafter.check.conflicts import MOST_VALUES, lookalike
 from drafter.check.findings import paragraph
 from drafter.check.indicators import is_bare
@@ -28,6 +29,7 @@ _FLOWS = frozenset("增引签开竣建")  # what is done to a part of what is th
 _KEPT = frozenset(
     ["", "聘", "设", "育", "办", "种", "流", "出栏", "存栏", "化", "拆", "改", "建", "装", "硬", "增", "引", "签", "治"]
 )  # what is so told is there
+_PIECES = frozenset("座处所个")  # units that one thing is counted by
 _GROWN = {"种", "育"}  # 种植羊肚菌, 发展羊肚菌
 _OTHER_KIND = re.compile(  # makes another thing of what it stands before: 市级|示范村, 女|党员
     "\\d|级|新|[省市县]$|村$|社区$|[女男老小大]$|贫困|脱贫|监测|重点|示范|优秀|特困|重大|一般|低收入|骨干|农民|农村|退役|临时|专职|兼职|驻村|镇区|集镇|职业|职工|居民|低保|残疾"
@@ -40,9 +42,11 @@ def find_told_twice(account: Account) -> Iterator[Fault]:
     told = mentions(account)
     yield from find_slipped(account, told)
     yield from find_works(account, told)
+    yield from find_companions(account, told)
     groups: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in told:
-        groups[mention.noun, mention.unit, mention.setting.place].append(mention)
+        counted_in = "个" if mention.unit in _PIECES or mention.noun == "户厕" else mention.unit
+        groups[mention.noun, counted_in, mention.setting.place].append(mention)
     yield from _swapped(account, told)
     for (noun, _, _), group in groups.items():
         if is_bare(noun) or len({each.printed for each in group if each.whole}) > MOST_VALUES:

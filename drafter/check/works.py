@@ -37,7 +37,7 @@ _MARK = re.compile("[，（；：]")
 _UNITS = {"千米": "公里", "平米": "平方米", "平方": "平方米", "㎡": "平方米"}
 _KIND = (  # ends the name of a work
     "工程|项目|[\u4e00-\u9fff]公路|产业路|旅游路|通村路|连接线|大道|大桥|[\u4e00-\u9fff]桥|水库|[\u4e00-\u9fff]楼|学校|小学|中学|幼儿园|卫生院|医院|敬老院|养老院|福利院|中心|广场"
-    "|公园|基地|产业园|园区|工业园|[\u4e00-\u9fff]厂|市场|管网|[\u4e00-\u9fff]渠|河道|步道|文化馆|博物馆|展馆|车站|码头|生产线|综合体|电站|泵站|冷库|民宿|景区|驿站|校区|小区|安置[点区]"
+    "|公园|基地|产业园|物流园|园区|工业园|[\u4e00-\u9fff]厂|市场|管网|[\u4e00-\u9fff]渠|河道|步道|文化馆|博物馆|展馆|车站|码头|生产线|综合体|电站|泵站|冷库|民宿|景区|驿站|校区|小区|安置[点区]"
 )
 _WORK = "改造|建设|扩建|改建|改扩建|新建|提升|提质|整治|治理|修复|维修|硬化|除险|加固|升级|搬迁|重建|拓宽|项目|工程"
 _NAME = re.compile(f"(?<![\\d余多])[\u4e00-\u9fff“”]{{1,24}}?(?:{_KIND})(?:(?:{_WORK}|[一二三四]期)*(?:项目|工程))?")
@@ -52,9 +52,10 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(f"(?:{_WORK}|[一二三四]期)+$")
 _GENERAL = re.compile(  # works of which a town has many
-    "(?:高标准农田|农村|通村|通组|村组|公路|道路|产业路?|水利|饮水|安全|人居环境|基础设施|镇区|集镇|污水|管网|处理|老旧|小区|广场|文化|公园|中心|学校|医院|市场|基地|产业园|园区|重点|民生|续建"
+    "(?:高标准农田|农村|通村|通组|村组|公路|道路|产业路?|水利|饮水|安全|人居环境|基础设施|镇区|集镇|污水|管网|处理|老旧|小区|广场|文化|公园|中心|学校|医院|市场|基地|产业园|物流园|园区|重点|民生|续建"
     "|新|各类|亿元|以上|以下|工业|农业|招商|引资|签约|开工|竣工|大桥|该|此|本|一批|等|个|全部|全|雨污分流|亮化|绿化|维修|整修|农业综合开发|乡村振兴|衔接资金|扶贫|示范|河道|综合|水库|山塘|桥|路|楼|村|镇)*"
 )
+_PASSING = re.compile("[今本当]年|年[内度]|全年|年计划|已|累计|完成|[上下]半年|月|期")  # of a part of a work's time
 _ASK = "请核对，全文用同一个数；如不是同一口径（如分期、分段），请写明"
 
 
@@ -87,11 +88,24 @@ def find_works(account: Account, mentioned: Sequence[Mention]) -> Iterator[Fault
 
 
 def _differ(first: _Told, second: _Told) -> bool:
-    if first.saying is second.saying or first.setting != second.setting or first.value.meets(second.value):
+    if first.saying is second.saying or first.value.meets(second.value) or not _one_time(first, second):
         return False
     works = [_words(each.name.removeprefix(each.core)) for each in (first, second)]
     one_work = works[0] <= works[1] or works[1] <= works[0]
     return one_work and ratio(first.value, second.value) <= OTHER_SCOPE
+
+
+def _one_time(first: _Told, second: _Told) -> bool:
+    """Tell whether two measures can be held against each other: a work has its length and cost once and for all."""
+    if first.setting == second.setting:
+        return True
+    lasting = first.measure in _TELLING and first.setting.place == second.setting.place
+    return lasting and not any(_PASSING.search(_clause(each)) for each in (first, second))
+
+
+def _clause(told: _Told) -> str:
+    """Return the clause before a figure."""
+    return re.split("[，；。：]", told.saying.text[: told.span.start - told.saying.span.start])[-1]
 
 
 def _words(work: str) -> set[str]:
