@@ -30,13 +30,13 @@ _ADJECTIVES = (
 _CLAIM = re.compile(
     "(?:为|谱写|书写|续写|开创|推动|推进|加快|实现|奋力|助力|建设|打造|展现|展示|贡献|投身|形成|探索|交出|写好|绘就|讲好|凝聚|重振|唱响|支持|关心|参与|助推|描绘)"
     f"({_WORDS})"
-    "(?=(?:高质量|跨越式?|经济社会|各项事业|绿色|全面|加快|转型|改革|科学)发展|发展(?:新|的)|各项事业|建设和?发展|乡村振兴|全面振兴|现代化建设"
+    "(?=(?:高质量|跨越式?|经济社会|各项事业|绿色|全面|加快|转型|改革|科学)发展|发展(?:新|的)|各项事业|工作新|实现(?:高质量|跨越|更)|迈上|走在|建设和?发展|乡村振兴|全面振兴|现代化建设"
     "|(?:的)?(?:崭)?新篇章|新辉煌|答卷|样板|样本|力量|智慧|方案|担当|作为|新局面|新画卷|故事|实践|篇章|画卷|特色|雄风|形象|崛起)"
     f"|(?:{_ADJECTIVES}|中国式现代化)(?:、?(?:{_ADJECTIVES}))*新?({_WORDS})"
     "(?=高质量|建设|的(?!人)|而|，|。|、|！|”|(?:崭)?新|作出|贡献|接续|实践|篇章|画卷|答卷|目标)"
-    f"|(?:^|[，。；：“\n在让为是了到使])({_WORDS})"
-    "(?=人民(?:群众)?(?:的|，|。|！|过上|生活|满意|共享|幸福)|儿女|大地上|的(?:美好)?(?:明天|未来)|明天|这片|父老|人的|经济社会|各项事业)"
-    f"|(?:[把将]|《)({_WORDS})(?=(?:建设|打造|建)成|乡村振兴|国土空间|全域|农村人居|人居环境|防汛|应急预案|产业发展|文旅)"
+    f"|(?:^|[，。；：“\n在让为是了到使的和])({_WORDS})"
+    "(?=人民(?:群众)?(?:的|，|。|！|过上|生活|满意|共享|幸福|一定|必[将定])|儿女|大地上|的(?:美好)?(?:明天|未来)|明天|这片|父老|人的|经济社会|各项事业)"
+    f"|(?:[把将]|《)({_WORDS})(?=(?:建设|打造|建)[成得好]|乡村振兴|国土空间|全域|农村人居|人居环境|防汛|应急预案|产业发展|文旅)"
     f"|(?:[的丽福美强富谐明]?新|的|丽|福|美|强|富|谐|明)({_WORDS})(?=而(?:努力|不懈|团结|接续)?奋斗|再创|再谱|再上新台阶)",
     re.M,
 )
@@ -45,7 +45,7 @@ MOST_NAMESAKES = 6  # … and where one is: 新华, 太平 and 红旗 are found 
 COMMON = 60  # occurrences in jieba's dictionary from which a word that it takes for no name is none
 COMMON_CLOSE = 1500  # … where a place of the office's own city bears it
 _NOUNS = frozenset(("n", "s", "nz", "f", "t", "i", "l"))
-_DOES = re.compile("(?:做[大强优精好]|擦亮|打响|唱响|叫响|放大|用好|建好|守好|富美|[大富]美)[“]?$")
+_DOES = re.compile("(?:做[大强优精好响]|[讲写]好|擦亮|打响|唱响|叫响|放大|用好|建好|守好|富美|[大富]美)[“]?$")
 LONGEST = 4  # characters of a stem
 MOST_BETWEEN = 4  # words between a name and what it is known for: “澄江|藕粉|”|区域|公用|品牌
 # Lone characters that are no part of a name.
@@ -90,7 +90,8 @@ def _may_be_meant(stem: str, *, near: bool) -> bool:
     """Tell whether a stem may name a place in a slogan: it is no word, or at least a county close by bears it."""
     if stem in words_of("ordinary.txt") or stem in words_of("town_words.txt"):
         return False
-    return not is_generic(stem) or (near and stem not in _ADJECTIVES and _is_rare(stem))
+    is_place = tag(stem) == "ns" and stem[-1] not in "湾区港" and stem not in words_of("homonyms.txt")
+    return not is_generic(stem) or is_place or (near and stem not in _ADJECTIVES and _is_rare(stem))
 
 
 def _is_rare(stem: str) -> bool:
@@ -177,7 +178,8 @@ def _is_claimed(text: str, span: Span, several: Sequence[Division], own: Localit
     known = (county and stem not in words_of("homonyms.txt")) or (of_town and _is_close(several, own))
     if len(several) > MOST_NAMESAKES and not known:
         return False
-    if is_common_toponym(stem) and (body.near_only or body.of_quarters or not near):
+    alone = len(several) == 1 and _is_close(several, own)
+    if is_common_toponym(stem) and not alone and (body.near_only or body.of_quarters or not near):
         return False
     if body.before and not body.before.search(text, max(0, span.start - 6), span.start):
         return False

@@ -36,14 +36,20 @@ class Relation:
 
     where: str  # good reasons: 前 后 两边 in the clause, 句 in the sentence; 自, 上: only one's own, or one's superior
     lowest: Level  # holds of no lower place
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str  # a regular expression, "" for anything
+    after: str
 
     def holds(self, before: str, after: str) -> bool:
         """Tell whether the reason stands around a place: `before` and `after` are the rest of its clause."""
-        return (not self.before or bool(self.before.search(before))) and (
-            not self.after or bool(self.after.match(after))
+        return (not self.before or bool(_compiled(self.before).search(before))) and (
+            not self.after or bool(_compiled(self.after).match(after))
         )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: most rows need one of their two."""
+    return re.compile(pattern)
 
 
 @cache
@@ -57,8 +63,8 @@ def _relation(where: str, height: str, before: str, after: str) -> Relation:
     return Relation(
         where,
         _HEIGHTS[height],
-        re.compile(f"(?:{before}){tail}") if before.strip() else None,
-        re.compile(after) if after.strip() else None,
+        f"(?:{before}){tail}" if before.strip() else "",
+        after.strip(),
     )
 
 
