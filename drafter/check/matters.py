@@ -15,10 +15,11 @@ from drafter.model import Span
 OTHER = 2  # times; counts further apart are of different offices
 
 _MATTERS = re.compile(
-    rf"(?P<count>{NUMBER})[件项](?:重点|重大)?(?:民生|惠民|为民)?(?:实事|民生工程)(?!项目?[^，。]{{0,6}}之)"
+    rf"(?<![\d一二三四五六七八九十百])(?P<count>{NUMBER})[件项](?:年度|重点|重大)*(?:民生|惠民|为民)?实事"
+    rf"|(?:民生|惠民|为民)实事(?P<behind>{NUMBER})[件项]"
 )
 _OTHERS = (  # some of them, those of others, or of other years
-    "其中|[省市县区村]级?$|[省市县区]委|[省市县]政府|累计|以来|[上去前明来新下]一?年|每|各村|[五三]年|完成了?$|余下|剩余|另|又|[半季]|还有|新的|20\\d\\d年"
+    "其中|其[他它余]|[省市县区村]级?$|[省市县区]委|[省市县]政府|累计|以来|[上去前明来新下]一?年|每|各村|[五三]年|已完成$|服务$|惠.$|将|拟|力争|余下|剩余|另|又|[半季]|还有|新的|20\\d\\d年"
 )
 _ASK = "请核对，全文用同一个数；只指其中一部分的，请写明"
 
@@ -33,8 +34,9 @@ def find_matters(account: Account) -> Iterator[Fault]:
         said = sentence.of(account.text)
         for match in _MATTERS.finditer(said) if "实事" in said else ():
             before = said[: match.start()].replace(f"{own.year}年", "") if own else said[: match.start()]
-            if not re.search(_OTHERS, before[-24:]):
-                seen[chapter == "plan"].append((value(match["count"]), Span(*match.span()).shift(sentence.start)))
+            count = value(match["count"] or match["behind"])
+            if count > 1 and not re.search(_OTHERS, before[-24:]):  # not 做一件实事
+                seen[chapter == "plan"].append((count, Span(*match.span()).shift(sentence.start)))
     for found in seen.values():
         counts = {count for count, _ in found}
         if len(counts) == MOST_VALUES and max(counts) <= OTHER * min(counts):
