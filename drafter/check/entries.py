@@ -12,6 +12,7 @@ from drafter.model import Document, Source, Span
 from drafter.text.statements import Statement, statements
 
 _ONWARD = re.compile("的?(?:这个|这一)?(?:基础|水平|基数)上?")
+_REACHING = re.compile("(?:左右|以上)?，(?:总量|总额)?(?:力争|预计)?(?:达到?|实现|完成|突破)")
 _TOTAL = re.compile("(?:合计|共计|总计|总共)[^，、；。\\d]{0,8}$|[，、；]共$")
 
 
@@ -65,7 +66,7 @@ def entries(document: Document, own: Source | None = None) -> tuple[Entry, ...]:
 
 def entries_of(said: Iterable[Saying]) -> tuple[Entry, ...]:
     """Return what sentences state, in order."""
-    return tuple(_entry(stated, saying) for saying in said for stated in _joined(statements(saying.text)))
+    return tuple(_entry(stated, saying) for saying in said for stated in _joined(statements(saying.text), saying.text))
 
 
 def _entry(stated: Statement, saying: Saying) -> Entry:
@@ -75,18 +76,35 @@ def _entry(stated: Statement, saying: Saying) -> Entry:
     return Entry(stated, key_of(stated.indicator), saying.span, saying.text, *setting, total)
 
 
-def _joined(found: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield the statements; one without a value and the next on its indicator are one: 去年5000万元，今年4800万元."""
+def _joined(found: Sequence[Statement], said: str) -> Iterator[Statement]:
+    """Yield the statements; one without a value and the next on its indicator are one: 去年5000万元，今年4800万元.
+
+    So are one with but a rate and what that leads to: 增长10%，达到5.4亿元.
+    """
     waiting: Statement | None = None
     for stated in found:
-        if waiting and stated.indicator == waiting.indicator and not waiting.value and stated.value:
-            waiting = _filled(stated, waiting)
+        if waiting and not waiting.value and stated.value and _one(waiting, stated, said):
+            waiting = _filled(replace(stated, indicator=waiting.indicator, named=waiting.named), waiting)
             continue
         if waiting:
             yield waiting
         waiting = stated
     if waiting:
         yield waiting
+
+
+def _one(rate: Statement, stated: Statement, said: str) -> bool:
+    """Tell whether a value is of the indicator before: named so, or right behind its rate: 增长10%，|达到5.4亿元."""
+    if stated.indicator == rate.indicator:
+        return True
+    before, value = rate.span("yoy"), stated.span("value")
+    return bool(
+        before
+        and value
+        and before.end < value.start
+        and not stated.yoy
+        and _REACHING.fullmatch(said, before.end, value.start)
+    )
 
 
 def _filled(stated: Statement, other: Statement) -> Statement:

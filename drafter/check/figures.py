@@ -18,6 +18,7 @@ from drafter.check.counted_names import find_counted_names
 from drafter.check.differences import find_differences
 from drafter.check.earlier import find_earlier
 from drafter.check.entries import entries_of
+from drafter.check.extent import find_extent
 from drafter.check.figured import figured
 from drafter.check.findings import beside, finding
 from drafter.check.flows import find_flows
@@ -27,6 +28,7 @@ from drafter.check.households import find_households
 from drafter.check.hundreds import find_hundreds
 from drafter.check.listings import find_listings
 from drafter.check.marks import find_marks
+from drafter.check.matters import find_matters
 from drafter.check.multiples import find_multiples
 from drafter.check.outlook import find_outlook
 from drafter.check.paired import find_paired
@@ -86,8 +88,10 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_conflicts,
     find_told_twice,
     find_standings,
+    find_matters,
     find_bases,
     find_villages,
+    find_extent,
     find_earlier,
 )
 

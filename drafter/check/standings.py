@@ -10,25 +10,24 @@ from dataclasses import dataclass
 from drafter.check.account import Account, Fault
 from drafter.check.conflicts import MOST_VALUES
 from drafter.check.findings import paragraph
+from drafter.check.numerals import NUMBER, value
 from drafter.model import Span
 
 LEAST = 4  # characters of what is ranked, and of an honour, that name it
 LONGEST = 60  # characters before a place that may say of what it is
 
-_NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-_NUMBER = r"[一二三四五六七八九十两]{1,3}|\d{1,2}"
-_PLACED = re.compile(rf"第(?P<rank>{_NUMBER})(?:[名位]|(?=[，。；、）]|的成绩))|连续(?P<years>{_NUMBER})年")
+_PLACED = re.compile(rf"第(?P<rank>{NUMBER})(?:[名位]|(?=[，。；、）]|的成绩))|连续(?P<years>{NUMBER})年")
 # What follows is compiled only for a draft that tells of places.
 _BEGINS = "[。；！\n：]"
 _WIDE = "全[国省市县区镇州]|全自治[区州县]"
 _CLASS = "[一二三四ABC]类|[东南西北中]部|山区"
-_JUDGED = "考核|考评|考察|评价|测评|评比|排名|指数|满意度|增[速幅]|增长率|总量"
+_JUDGED = "考核|考评|考察|评价|测评|评比|综合排名|综合成绩|指数|满意度|增[速幅]|增长率|总量"
 _OTHER_TIME = (  # or not reached yet, or only come to from another
-    "[上去前明]年|[上下]半年|季|月|以来|力争|争取|确保|目标|进入|保持在|期间|[五三]年|年均|[由从比较]$|一度|曾|[二三四]次"
+    "[上去前明]年|[上下]半年|季|月|以来|力争|争取|确保|目标(?!管理|考核|责任)|进入|保持在|期间|[五三]年|年均|[由从比较]$|一度|曾|[二三四]次"
 )
 _YEAR = "20\\d\\d(?=年)"
 _EMPTY = (
-    f"20\\d\\d年?度?|年度|全年|年终|本年度?|{_CLASS}|{_WIDE}|[我本全][镇乡]|乡镇(?:街道)?|镇街|街镇|过去一年|一年来|先后|连续|位列|位居|荣?获得?"
+    f"20\\d\\d年?度?|年度|全年|年终|本年度?|{_CLASS}|{_WIDE}|[我本全][镇乡]|乡镇(?:街道)?|镇街|街镇|[（）街]|过去一年|一年来|先后|连续|位列|位居|荣?获得?"
     "|被评为|取得|成为|名列|排名?|综合性|中(?![小药医央心])|居(?!民)|列(?!入)|和(?!谐)|[在以的是，、]"
 )
 _HONOUR = (
@@ -70,7 +69,7 @@ def _standings(account: Account) -> Iterator[tuple[tuple[str, ...], _Standing]]:
         begin = span.start - len(re.split(_BEGINS, account.text[max(0, span.start - LONGEST) : span.start])[-1])
         if match["years"]:
             if key := _honour(account.text, span.end):
-                yield key, _Standing(f"连续…年{key[1]}", _value(match["years"]), span)
+                yield key, _Standing(f"连续…年{key[1]}", value(match["years"]), span)
             continue
         first = begin >= reached
         begin, reached = max(begin, reached), span.end
@@ -82,7 +81,7 @@ def _standings(account: Account) -> Iterator[tuple[tuple[str, ...], _Standing]]:
             continue
         if name := _ranked(told):
             group = re.search(_CLASS, told)
-            yield ("rank", wide, group[0] if group else "", name), _Standing(name, _value(match["rank"]), span)
+            yield ("rank", wide, group[0] if group else "", name), _Standing(name, value(match["rank"]), span)
 
 
 def _ranked(told: str) -> str:
@@ -102,14 +101,6 @@ def _honour(text: str, at: int) -> tuple[str, ...] | None:
         return None
     what = re.sub("[“”]|称号|荣誉$", "", match[1])
     return ("years", what) if len(re.sub(_WIDE, "", what)) >= LEAST else None
-
-
-def _value(printed: str) -> int:
-    """Return a number up to 99: 十二, 12."""
-    if printed.isdigit():
-        return int(printed)
-    tens, ten, ones = printed.rpartition("十")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def _fault(account: Account, first: _Standing, second: _Standing) -> Fault:

@@ -34,6 +34,8 @@ _MEASURES = (  # what of a work is told, by the words before its figure
 )
 _TELLING = {name for name, _ in _MEASURES}
 _MARK = re.compile("[，（；：]")
+_LENGTHS = ("公里", "千米", "米")
+_OPENS = "，；将让使"  # stand before a length that is the whole of a work: 8.6公里|的环湖公路
 _UNITS = {"千米": "公里", "平米": "平方米", "平方": "平方米", "㎡": "平方米"}
 _KIND = (  # ends the name of a work
     "工程|项目|[\u4e00-\u9fff]公路|产业路|旅游路|通村路|连接线|大道|大桥|[\u4e00-\u9fff]桥|水库|[\u4e00-\u9fff]楼|学校|小学|中学|幼儿园|卫生院|医院|敬老院|养老院|福利院|中心|广场"
@@ -52,7 +54,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(f"(?:{_WORK}|[一二三四]期)+$")
 _GENERAL = re.compile(  # works of which a town has many
-    "(?:高标准农田|农村|通村|通组|村组|公路|道路|产业路?|水利|饮水|安全|人居环境|基础设施|镇区|集镇|污水|管网|处理|老旧|小区|广场|文化|公园|中心|学校|医院|市场|基地|产业园|物流园|园区|重点|民生|续建"
+    "(?:高标准农田|农村|旅游|通村|通组|村组|公路|道路|产业路?|水利|饮水|安全|人居环境|基础设施|镇区|集镇|污水|管网|处理|老旧|小区|广场|文化|公园|中心|学校|医院|市场|基地|产业园|物流园|园区|重点|民生|续建"
     "|新|各类|亿元|以上|以下|工业|农业|招商|引资|签约|开工|竣工|大桥|该|此|本|一批|等|个|全部|全|雨污分流|亮化|绿化|维修|整修|农业综合开发|乡村振兴|衔接资金|扶贫|示范|河道|综合|水库|山塘|桥|路|楼|村|镇)*"
 )
 _PASSING = re.compile("[今本当]年|年[内度]|全年|年计划|已|累计|完成|[上下]半年|月|期")  # of a part of a work's time
@@ -136,6 +138,12 @@ def _measure(text: str, figure: Figure, mention: Mention | None) -> str:
     for name, words in _MEASURES:
         if words.search(text, 0, figure.span.start):
             return name
+    if (
+        figure.unit in _LENGTHS
+        and text.startswith("的", figure.span.end)
+        and (not figure.span.start or text[figure.span.start - 1] in _OPENS)
+    ):
+        return "长度"
     if mention is None or figure.unit in {"元", "%"} or mention.setting.time:
         return ""
     named = _NAME.match(mention.said)

@@ -26,6 +26,7 @@ HASHES = {
     "neutral.tsv": "f7ae4c78a2a9c23b",
     "neutral_second.tsv": "fa78806132936ac5",
     "neutral_third.tsv": "7d97f6787dc2b13f",
+    "told_again.tsv": "8b5cb3c5d6a757bd",
     "arithmetic.tsv": "a544655a3f66fdd8",
     "twins.tsv": "6d71574598f13add",
 }
@@ -40,7 +41,8 @@ FLOORS = {
     "told_twice_later": (0.88, 1.0),
     "neutral": (1.0, 1.0),
     "neutral_second": (0.7, 1.0),
-    "neutral_third": (0.75, 1.0),
+    "neutral_third": (0.77, 1.0),
+    "told_again": (0.92, 1.0),
     "arithmetic": (1.0, 1.0),
     "twins": (0.94, 1.0),
 }
