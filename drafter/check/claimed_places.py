@@ -28,12 +28,15 @@ _ADJECTIVES = (
     "|绿色|法治|诗画|红色|锦绣|壮美|多彩|秀美|善美|和美|康美"
 )
 _CLAIM = re.compile(
-    f"(?:为|谱写|书写|续写|开创|推动|推进|加快|实现|奋力|助力|建设|打造|展现|贡献|投身|形成|探索|交出|写好|绘就|讲好|凝聚)({_WORDS})"
-    "(?=(?:高质量|跨越式?|经济社会|各项事业|绿色|全面|加快)发展|乡村振兴|全面振兴|现代化建设|(?:的)?(?:崭)?新篇章|新辉煌|答卷|样板|样本|力量|智慧|方案|担当|作为|新局面|新画卷|故事|实践|篇章|画卷|特色)"
-    f"|(?:{_ADJECTIVES}|中国式现代化)({_WORDS})"
-    "(?=高质量|建设|的(?!人)|而|，|。|、|！|”|(?:崭)?新|作出|贡献|实践|篇章|画卷|答卷|目标)"
+    "(?:为|谱写|书写|续写|开创|推动|推进|加快|实现|奋力|助力|建设|打造|展现|展示|贡献|投身|形成|探索|交出|写好|绘就|讲好|凝聚|重振|唱响|支持|关心|参与|助推|描绘)"
+    f"({_WORDS})"
+    "(?=(?:高质量|跨越式?|经济社会|各项事业|绿色|全面|加快|转型|改革|科学)发展|发展(?:新|的)|各项事业|建设和?发展|乡村振兴|全面振兴|现代化建设"
+    "|(?:的)?(?:崭)?新篇章|新辉煌|答卷|样板|样本|力量|智慧|方案|担当|作为|新局面|新画卷|故事|实践|篇章|画卷|特色|雄风|形象|崛起)"
+    f"|(?:{_ADJECTIVES}|中国式现代化)(?:、?(?:{_ADJECTIVES}))*新?({_WORDS})"
+    "(?=高质量|建设|的(?!人)|而|，|。|、|！|”|(?:崭)?新|作出|贡献|接续|实践|篇章|画卷|答卷|目标)"
     f"|(?:^|[，。；：“\n在让为是了到使])({_WORDS})"
-    "(?=人民(?:群众)?(?:的|，|。|！|过上|生活|满意|共享|幸福)|儿女|大地上|的明天|的未来|这片|父老|人的|经济社会|各项事业)"
+    "(?=人民(?:群众)?(?:的|，|。|！|过上|生活|满意|共享|幸福)|儿女|大地上|的(?:美好)?(?:明天|未来)|明天|这片|父老|人的|经济社会|各项事业)"
+    f"|(?:[把将]|《)({_WORDS})(?=(?:建设|打造|建)成|乡村振兴|国土空间|全域|农村人居|人居环境|防汛|应急预案|产业发展|文旅)"
     f"|(?:[的丽福美强富谐明]?新|的|丽|福|美|强|富|谐|明)({_WORDS})(?=而(?:努力|不懈|团结|接续)?奋斗|再创|再谱|再上新台阶)",
     re.M,
 )
@@ -110,6 +113,7 @@ def _stems(text: str, words: Sequence[str], starts: Sequence[int], end: int, *, 
     """Yield what may be a name before a body, the longest first: words between two edges of words."""
     last = bisect_left(starts, end)
     if last == len(starts) or starts[last] != end:
+        yield from _run_over(text, words, starts, last, end)
         return
     lasts = [last]
     while loose and len(lasts) <= MOST_BETWEEN and lasts[-1] > 1 and _goes_between(words[lasts[-1] - 1]):
@@ -123,6 +127,15 @@ def _stems(text: str, words: Sequence[str], starts: Sequence[int], end: int, *, 
                 and _may_begin(text, words, first, span.start)
             ):
                 yield span
+
+
+def _run_over(text: str, words: Sequence[str], starts: Sequence[int], last: int, end: int) -> Iterator[Span]:
+    """Yield what no dictionary has and may be a name, where a word runs over its end into a body: 岩|汪|湖景区."""
+    for first in range(max(0, last - LONGEST), last):
+        span = Span(starts[first], end)
+        is_unknown = _HAN.fullmatch(span.of(text)) and not look_up(span.of(text))
+        if 2 <= len(span) <= LONGEST and is_unknown and _may_begin(text, words, first, span.start):
+            yield span
 
 
 def _goes_between(word: str) -> bool:

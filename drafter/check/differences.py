@@ -47,6 +47,7 @@ _BOTH = re.compile(  # B，比上年增加C，增长x%
 _TO_BEHIND = re.compile(  # 下降18%，由50批次降到41批次
     rf"{_BY}[，（][由从]{WORD}{{0,12}}?(?P<a>[#%]){WORD}{{0,12}}?[到至为]{WORD}{{0,8}}?(?P<b>[#%])"
 )
+_AND = re.compile(f"^[，、（]同?比?(?:(?P<down>降幅|减幅|{DOWN})|增[幅速]|涨幅|{UP})了?[为达]?到?(?:近|约)?$")
 _READINGS = (_TO_BEHIND, _FROM_TO, _THAN, _BETWEEN, _BEHIND, _ABOVE)
 _OF_SEVERAL = re.compile("[年月户人]均|分别")
 _ASK = "请核对这几个数"
@@ -62,7 +63,9 @@ def find_differences(account: Account) -> Iterator[Fault]:
             year = re.match(r"20\d\d", match.groupdict().get("base") or "")
             if year and own and int(year.group()) >= own.year:
                 continue  # 年均4200万元，2023年5100万元，增长18.6%: over the year before
-            if not _OF_SEVERAL.search(text.signs, match.start(), match.end()) and (fault := _fault(text, match)):
+            if _OF_SEVERAL.search(text.signs, match.start(), match.end()):
+                continue
+            if fault := _fault(text, match) or _rate_behind(text, match):
                 yield fault
     for match in _BOTH.finditer(text.signs):
         yield from _both(text, match)
@@ -105,6 +108,28 @@ def _fault(text: Figured, match: re.Match[str]) -> Fault | None:
     else:
         apart = f"相差{told(abs(expected.middle), 2 if by.figure.unit in POINTS else 1)}{by.figure.unit}"
     return Fault("yoy", span, f"{between}，{apart}，写的是“{way}{by.printed}”", _ASK)
+
+
+def _rate_behind(text: Figured, match: re.Match[str]) -> Fault | None:
+    """Return the fault of a rate behind the amount of a change: 由1278户增加到1460户，净增182户，增长22%."""
+    before, after, by = (text.at(match, name) for name in ("a", "b", "by"))
+    number = text.number(match.start("by")) + 1
+    if number == len(text.told) or text.told[number].unit != "%" or by.unit != after.unit or by.unit == "%":
+        return None
+    rate, low, high = text.told[number], before.value, after.value
+    way = _AND.match(text.words(number))
+    if not (way and low and high and rate.value) or low.low <= 0 or COMPARABLE.search(text.said(match.start())):
+        return None
+    share = high.over(low)
+    given = rate.value.negative() if way["down"] else rate.value
+    room = last_place(rate.printed) + (REAL if PRODUCT.search(text.said(match.start())) else 0)
+    if given.widened(room).meets(Interval(share.low - 100, share.high - 100)):
+        return None
+    rise = (high.middle / low.middle - 1) * 100
+    apart = f"应为{'下降' if rise < 0 else '增长'}{told(abs(rise))}%"
+    span = Span(min(before.span.start, after.span.start), rate.span.end)
+    written = f"{way['down'] or '增长'}{rate.printed}"
+    return Fault("yoy", span, f"从{before.printed}到{after.printed}，{apart}，写的是“{written}”", _ASK)
 
 
 def _expected(text: Figured, match: re.Match[str], low: Interval, high: Interval) -> Interval | None:

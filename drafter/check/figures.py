@@ -21,13 +21,19 @@ from drafter.check.entries import entries_of
 from drafter.check.extent import find_extent
 from drafter.check.figured import figured
 from drafter.check.findings import beside, finding
+from drafter.check.flows import find_flows
+from drafter.check.graded import find_graded
 from drafter.check.growing import find_growing
 from drafter.check.households import find_households
+from drafter.check.hundreds import find_hundreds
 from drafter.check.listings import find_listings
+from drafter.check.marks import find_marks
 from drafter.check.matters import find_matters
 from drafter.check.multiples import find_multiples
 from drafter.check.outlook import find_outlook
+from drafter.check.paired import find_paired
 from drafter.check.portions import find_portions
+from drafter.check.products import find_products
 from drafter.check.ranks import find_ranks
 from drafter.check.rates import find_rates
 from drafter.check.ratios import find_ratios
@@ -62,8 +68,14 @@ CHECKS: tuple[Callable[[Account], Iterable[Fault]], ...] = (
     find_settled,
     find_sums,
     find_portions,
+    find_paired,
+    find_graded,
+    find_products,
+    find_hundreds,
     find_totals,
     find_balances,
+    find_flows,
+    find_marks,
     find_growing,
     find_households,
     find_shares,

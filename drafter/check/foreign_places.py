@@ -34,7 +34,7 @@ _OFFICE = re.compile("党|委|政府|人民|人大|政协|各|全|第|20\\d\\d")
 class Relation:
     """A row of `data/relations.tsv`: what stands around one's own place, or around one named for a good reason."""
 
-    where: str  # good reasons: 前 后 两边 in the clause, 句 in the sentence; 自: only one's own place is called so
+    where: str  # good reasons: 前 后 两边 in the clause, 句 in the sentence; 自, 上: only one's own, or one's superior
     lowest: Level  # holds of no lower place
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
@@ -143,8 +143,10 @@ def is_told(reading: Reading, level: Level, span: Span) -> bool:
     """Tell whether a foreign name stands in its clause as destination, partner or origin."""
     clause = reading.clause(span)
     before, after = reading.text[clause.start : span.start], reading.text[span.end : clause.end]
+    if any(each.where == "上" and each.holds(before, after) for each in relations()):
+        return False
     sentence = reading.sentence(span).of(reading.text)
-    reasons = (each for each in relations() if each.where != "自" and level <= each.lowest)
+    reasons = (each for each in relations() if each.where not in {"自", "上"} and level <= each.lowest)
     return any(
         reason.holds(sentence, "") if reason.where == "句" else reason.holds(before, after) for reason in reasons
     )

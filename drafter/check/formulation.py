@@ -21,6 +21,7 @@ from drafter.check.swapped import find_swapped
 from drafter.check.typos import find_typos
 from drafter.model import Finding, Severity, Span
 
+MOST = 0.8  # of what is nearly a wording, that an enumeration known to be right may take
 _STOP = re.compile("[，。；：（）\n]")
 _PARTED = re.compile("[、，；（]")
 _LISTS = {
@@ -95,12 +96,13 @@ def _slips(case: Case) -> Iterator[Finding]:
 
 
 def _near_misses(case: Case) -> Iterator[Finding]:
-    right = Taken(len(case.document.text), (each.span for each in find_members(case.document.text) if not each.fault))
+    right = [each.span for each in find_members(case.document.text) if not each.fault]
     for miss in (*find_near_misses(case.masked), *find_typos(case.masked)):
         span = case.masked.span(miss.span.start, miss.span.end)
-        if right.covers(span) or (_STOP.search(span.of(case.document.text)) and not _PARTED.search(miss.wording)):
+        said, listed = span.of(case.document.text), any(span.overlap(each) >= MOST * len(span) for each in right)
+        if listed or (_STOP.search(said) and not _PARTED.search(miss.wording)):
             continue  # 执法公示、执法全过程记录、重大执法决定法制审核; 同时发力，新质生产力
-        message = f"“{span.of(case.document.text)}”与规范表述差 {miss.distance} 个字"
+        message = f"“{said}”与规范表述差 {miss.distance} 个字"
         yield _finding(case, span, "wrong_character", message, miss.wording, severity="warning")
 
 

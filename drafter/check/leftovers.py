@@ -29,7 +29,7 @@ class Leftover:
     """A row of `data/residues.tsv`."""
 
     kind: str
-    conditions: tuple[tuple[str, str], ...]  # 级 县 市 省 期 处 无 非省份 -> values with | between
+    conditions: tuple[tuple[str, str], ...]  # 级 县 市 省 期 处 有 无 非省份 -> values with | between
     written: str  # a regular expression
     excuse: str  # another, for the same clause; "" for none
     severity: Severity
@@ -108,8 +108,8 @@ def level_of(case: Case) -> str | None:
 
 def _holds(row: Leftover, facts: dict[str, str], text: str) -> bool:
     for key, values in row.conditions:
-        if key == "无":
-            if re.search(values, text):
+        if key in {"有", "无"}:
+            if bool(re.search(values, text)) == (key == "无"):
                 return False
         elif key.startswith("非"):
             if not facts[key[1:]] or facts[key[1:]] in values.split("|"):

@@ -16,10 +16,12 @@ from drafter.model import NormText, Span
 from drafter.text.formulations import quotable
 from drafter.text.masking import mask
 
-_LIST = re.compile("[^、，。；：！？（）\n]{2,40}(?:[、，][^、，。；：！？（）\n]{2,40})+")
+_WORDS = "(?:[^、，。；：！？（）\n]|（境）){2,40}"
+_LIST = re.compile(f"{_WORDS}(?:[、，]{_WORDS})+")
 _PARTS = re.compile("[、，]")
 _MARKS = str.maketrans("", "", "“”‘’")
-USUAL = 3  # the part of an enumeration, a third, that a look-alike must be
+USUAL, USUAL_IF_NAMED = 0.33, 0.5  # of an enumeration that a look-alike must be
+MOST = 0.9  # of a wrong enumeration beside its term that a right one takes, which it then is
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Listed:
     words: str  # the members that the fault is about
     right: str
     since: str = ""  # the month from which the right one is in use
+    is_named: bool = False  # its term stands beside it
 
 
 @lru_cache(maxsize=1)
@@ -44,10 +47,14 @@ def _judged(text: str, span: Span) -> Iterator[Listed]:
     met = Counter(number for member in _members(span.of(text)) for number in holders()[member])
     several = [all_series()[number] for number, count in sorted(met.items()) if count > 1]
     judged = [each for series in several if (each := _judge(text, span, series))]
+    right = [each.span for each in judged if not each.fault]
     taken: list[Span] = []
-    for each in sorted(judged, key=lambda each: each.fault is not None):
+    for each in judged:
+        most = MOST * len(each.span) if each.is_named else 1
+        if each.fault and any(each.span.overlap(other) >= most for other in right):
+            continue
         if not any(each.span.overlap(other) for other in taken):
-            taken.append(each.span)
+            taken += [each.span] if each.fault else []
             yield each
 
 
@@ -72,8 +79,8 @@ def _judge(text: str, span: Span, series: Series) -> Listed | None:
     found = enumeration(text, span, series)
     if found is None:
         return None
-    right = Listed(found.span, None, "", series.right, series.since)
-    if plain(found.span.of(text)) in _all_right() or _is_usual(mask(NormText(found.span.of(text))).text):
+    right = Listed(found.span, None, "", series.right, series.since, found.is_named)
+    if plain(found.span.of(text)) in _all_right() or _is_usual(found.span.of(text), named=found.is_named):
         return right
     fault = fault_of(found)
     if fault is None:
@@ -81,6 +88,7 @@ def _judge(text: str, span: Span, series: Series) -> Listed | None:
     return replace(right, fault=fault, words=words_of(fault, found)) if is_sure(found, fault) else None
 
 
-def _is_usual(masked: str) -> bool:
+def _is_usual(words: str, *, named: bool) -> bool:
     """Tell whether much of an enumeration is said so by real reports."""
-    return any(len(match.group()) * USUAL >= len(masked) for match in look_alikes().finditer(masked))
+    masked, part = mask(NormText(words)).text, USUAL_IF_NAMED if named else USUAL
+    return any(len(match.group()) >= part * len(masked) for match in look_alikes().finditer(masked))

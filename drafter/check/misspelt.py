@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +10,10 @@ import numpy as np
 from drafter.check.case import Case
 from drafter.check.near_misses import has_no_mark, may_be_typo
 from drafter.model import Span
-from drafter.text.dictionary import cut, look_up
+from drafter.text.dictionary import cut, often_used
 from drafter.text.homophones import mistaken_for
 from drafter.text.masking import SEED_LENGTH, gram_hashes
 
-USED = 100  # occurrences in jieba's dictionary of the word that the right character makes
 _WORDS = frozenset("是等新市县省强")  # that the dictionary has as verbs and nouns
 COMMON = 0.1  # share of the background's localities that write the right four characters
 
@@ -52,8 +51,7 @@ def _guesses(case: Case) -> Iterator[Misspelling]:
         if frequency[starts.start : starts.stop].any():
             continue
         spans = [span for start in starts if has_no_mark(case.masked, span := Span(start, start + SEED_LENGTH))]
-        others = mistaken_for(text[at]) if spans else ()
-        rights = [each for each in others if _is_word(before, each) or _is_word(each, after)]
+        rights = _rights(text[at], before, after) if spans else ()
         for span in spans:
             for right in rights:
                 yield Misspelling(span, f"{text[span.start : at]}{right}{text[at + 1 : span.end]}")
@@ -68,6 +66,10 @@ def _lone(text: str) -> Iterator[tuple[int, str, str]]:
         at += len(word)
 
 
-def _is_word(first: str, second: str) -> bool:
-    """Tell whether two lone characters are a word that is often used."""
-    return len(first) == len(second) == 1 and (look_up(first + second) or (0,))[0] >= USED
+def _rights(written: str, before: str, after: str) -> Sequence[str]:
+    """Return the characters that one may be typed for and that make an often used word with a lone one beside it."""
+    words, others = often_used(), mistaken_for(written)
+    behind = words.get(before, frozenset())
+    if len(after) != 1:
+        return [each for each in others if each in behind]
+    return [each for each in others if each in behind or after in words.get(each, ())]

@@ -10,8 +10,9 @@ from drafter.check.account import SLIPPED, Account, Fault, amount, is_rate, same
 from drafter.check.amounts import Interval, added, last_place, ratio
 from drafter.check.changes import COMPARABLE, PRODUCT, REAL, signed, spoken
 from drafter.check.entries import Entry
-from drafter.check.figured import UP, WORD
+from drafter.check.figured import UP, WORD, Figured
 from drafter.check.indicators import is_measured
+from drafter.check.units import unit
 from drafter.model import Span
 
 _AHEAD = re.compile("(?:力争|确保|预期|预计|目标|计划|总额)$")
@@ -22,6 +23,7 @@ OPEN = Decimal("0.12")  # of a value, that rounding may leave open; more is hedg
 _ON = re.compile(
     rf"在{WORD}{{0,16}}?(?P<a>#)的?基础上{WORD}{{0,6}}?(?P<way>{UP})(?:约|近)?(?P<rate>%)(?:左右|以上)?[，、]{WORD}{{0,10}}?(?:达到?|完成|实现|突破|为){WORD}{{0,6}}?(?P<b>#)"
 )
+_TO = re.compile("(?P<open>左右|以上)?[，、](?:力争|预计|预期|总量|总额)*(?:达到?|完成|实现|为)")
 _OPEN = re.compile("以上|左右|力争|约|超|不低于|突破|近")
 
 
@@ -59,7 +61,7 @@ def _planned(account: Account, next_year: str) -> Iterator[Fault]:
             and base
             and base.sentence.start < entry.sentence.start
         ):
-            yield from _held(base, entry)
+            yield from _held(base, entry) if entry.stated.value else _reached(account.figured, base, entry)
 
 
 def _is_measured(entry: Entry) -> bool:
@@ -92,6 +94,31 @@ def _held(base: Entry, entry: Entry) -> Iterator[Fault]:
         "请核对上年完成数、目标和增幅",
         severity="warning",
     )
+
+
+def _reached(text: Figured, base: Entry, entry: Entry) -> Iterator[Fault]:
+    """Yield what growth told first does not lead to: 总产值增长10%，达到5.42亿元."""
+    place = entry.stated.span("yoy")
+    if place is None or not (match := _TO.match(entry.said, place.end)):
+        return
+    begin = match.end() + entry.sentence.start
+    after = next((each for each in text.told if each.span.start <= begin < each.span.end), None)
+    before, given = amount(base), signed(entry.stated.yoy) if "%" in entry.stated.yoy else None
+    if not (after and after.value and before and given) or unit(base.stated.unit) != after.unit or before.low <= 0:
+        return
+    if ratio(before, after.value) >= SLIPPED or COMPARABLE.search(entry.said) or PRODUCT.search(entry.key):
+        return
+    given = given.widened(Decimal(bool(match["open"])))
+    reached = _grown(_likely(before), given)
+    if not reached.widened(reached.middle * ROOM).meets(_likely(after.value)):
+        rise = (after.value.middle / before.middle - 1) * 100
+        expected = spoken(f"{'-' if rise < 0 else '+'}{told(abs(rise))}%")
+        message = (
+            f"目标是{spoken(entry.stated.yoy)}、达到{after.printed}，而上年完成的是{base.printed('value')}，"
+            f"照此算应为{expected}"
+        )
+        span = entry.span("yoy").union(after.span)
+        yield Fault("yoy", span, message, "请核对上年完成数、目标和增幅", severity="warning")
 
 
 def _likely(value: Interval) -> Interval:

@@ -16,6 +16,7 @@ from drafter.check.figured import RATES, WORD, Figured, Told
 from drafter.check.sums import ASK, OVERLAPPING
 from drafter.model import Span
 
+LONGEST_BESIDE = 8  # characters between a count and what is counted comes to: 3个项目总投资1.2亿元
 FAR = SLIPPED / 5  # times; a part so far beyond its whole is in a wrong unit
 
 _INSIDE = "[^（），。；\n#%±×]"
@@ -42,14 +43,25 @@ _HALVES = (
     ("上半年", "下半年"),
     ("男", "女"),
     ("一期", "二期"),
-    ("城镇", "农村"),
     ("公办", "民办"),
     ("续建", "新建"),
     ("存量", "新增"),
     ("水田", "旱地"),
+    ("城[镇市]", "农村"),
+    ("农村", "城[镇市]"),
+    ("行政村", "社区|居委会"),
+    ("^村", "^社区"),
+    ("正式", "预备"),
+    ("集中供养", "分散供养"),
+    ("分散供养", "集中供养"),
+    ("专职", "兼职"),
+    ("[省县市]内", "[省县市]外"),
     ("早稻", "晚稻"),
     ("夏粮|夏季", "秋粮|秋季"),
 )
+_LEVELS = re.compile("(?P<count>[两二三])级")
+_HOW_MANY = {"两": 2, "二": 2, "三": 3}
+_ITEMS = frozenset("个条处座家段所项口栋")
 _PLANNED = re.compile("计划|目标|任务|预算|总投资|上年|去年|同期")
 _REST = re.compile("其他|其它|其余|余下|剩余")
 _ONE_EACH = frozenset(("元", "亩", "公里"))  # what no two parts can share
@@ -103,7 +115,17 @@ def _taken(text: Figured, match: re.Match[str]) -> _Taken | None:
         return None
     parts = (part, *_further(text, first, sentence.stop)) if beside else (part,)
     behind = text.signs[text.places[first + len(parts) - 1] + 1 :][:12]
-    return _Taken(wholes[-1], _together(wholes), parts, re.split("[。\n]", behind)[0], bool(match["all"]))
+    complete = bool(match["all"]) or (len(parts) > 1 and _as_many(text, before[-1], len(parts)))
+    return _Taken(wholes[-1], _together(wholes), parts, re.split("[。\n]", behind)[0], complete)
+
+
+def _as_many(text: Figured, number: int, parts: int) -> bool:
+    """Tell whether the figure beside a whole counts as many things as it is taken apart into: 3条8.6公里."""
+    if number == 0 or len(text.words(number)) > LONGEST_BESIDE or re.search("[，；]", text.words(number)):
+        return False
+    count, whole = text.told[number - 1], text.told[number]
+    exact = count.figure.unit in _ITEMS and not count.figure.hedge and whole.unit in _ONE_EACH
+    return exact and count.figure.value == parts
 
 
 def _together(wholes: Sequence[Sized]) -> Decimal:
@@ -185,10 +207,18 @@ def _are_all(taken: _Taken) -> bool:
         return True
     if _MORE.search(taken.behind) or any(map(_MORE.search, names)):
         return False
-    if len(names) == 2 and any(re.search(one, names[0]) and re.search(other, names[1]) for one, other in _HALVES):
+    if is_halved(names):
+        return True
+    levels = _LEVELS.search(taken.whole.name)
+    if levels and len(names) == _HOW_MANY[levels["count"]] and all("级" in name for name in names):
         return True
     funded = taken.whole.told.unit == "元" and all(map(_FUNDS.search, names))
     return funded and any(map(_OWN_FUNDS.search, names[1:]))
+
+
+def is_halved(names: Sequence[str]) -> bool:
+    """Tell whether two names are all there are of a kind: 男 and 女."""
+    return len(names) == 2 and any(re.search(one, names[0]) and re.search(other, names[1]) for one, other in _HALVES)
 
 
 def unequal(whole: Sized, parts: Sequence[Sized]) -> Fault:

@@ -58,10 +58,6 @@ class Taken:
         """Tell whether a character of a stretch is taken."""
         return any(self._marks[span.start : span.end])
 
-    def covers(self, span: Span) -> bool:
-        """Tell whether all characters of a stretch but two at its ends are taken."""
-        return all(self._marks[span.start + 1 : span.end - 1])
-
     def take(self, span: Span) -> None:
         """Take a stretch."""
         self._marks[span.start : span.end] = b"\1" * len(span)

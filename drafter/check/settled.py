@@ -65,8 +65,10 @@ def _fault(text: Figured, match: re.Match[str], wholes: Sequence[Told], kind: st
         return
     room = last_place(rate.printed) if rate.figure.unit == "%" else Decimal(0)
     for size in sizes:
-        if size is None or size.low <= 0 or value.over(size).low > WHOLE:
+        if size is None or size.low <= 0 or value.low <= 0:
             return
+        if value.over(size).low > WHOLE and not given.widened(room).meets(size.over(value)):
+            return  # what is done is of more than this, unless both changed places
         if given.widened(room).meets(value.over(size)):
             return
     expected = value.over(sizes[0] or value)
@@ -104,7 +106,7 @@ def _all_of(text: Figured, number: int, of: str) -> list[Told]:
     before = _before(text, number)
     if not before:
         return []
-    named, beside = _PLAIN.sub("", of), number - before[0] == 1
+    named, beside = _PLAIN.sub("", "生产总值" if "GDP" in of else of), number - before[0] == 1
     first = text.words(before[0])
     if named in _INVESTED and beside and named in first:
         return [text.told[before[0]]]

@@ -27,8 +27,8 @@ _REMEMBERED = re.compile(
 # What is still to be done is not remembered: 确保圆满完成“十三五”各项目标任务.
 _DONE = re.compile("收官|圆满|如期|总结|打赢了|胜利|取得|实现了|全面完成|顺利|验收|评估|获|荣|称号|转段|结束|完成")
 LONG_PAST = 10  # months after which nobody tells any more that it was done
-_AHEAD = re.compile("确保|力争|奋力|誓|坚决(?:打赢|夺取)|全力(?:完成|冲刺)")
-_ENDED = re.compile("圆满|如期|全面完成|胜利|顺利|取得|收官")
+_AHEAD = re.compile("确保|力争|奋力|誓|将继续|我们将|全[镇乡]将|坚决(?:打赢|夺取)|全力(?:完成|冲刺)")
+_ENDED = re.compile("圆满|如期|全面完成|胜利|顺利|取得|收官|(?<=[五”])(?:期间|时期)|^(?:期间|时期)")
 _OF_YEAR = re.compile(
     "“(?P<plan>十[二三四五六]五)”(?:规划)?(?:实施)?(?:的)?(?P<soon>圆满|胜利|顺利|即将)?(?P<what>开局|收官|收尾|起步)(?:之年|年|之战)?"
     "|(?P<spirit>党的(?:二十|十九)大(?:精神)?|二十大(?:精神)?)的?(?P<turn>开局|召开|胜利召开)之年"
@@ -75,7 +75,8 @@ def _out_of_life(case: Case, reading: Reading, period: Period) -> Iterator[Findi
             continue
         month = first_month(reading, span, period) if _TO_COME.search(words) else opening
         first = years_before(month, years)
-        if _AHEAD.search(rest):
+        clause = reading.clause(span)
+        if _AHEAD.search(rest) or "，我们将" in reading.text[clause.end - 1 : clause.end + 4]:
             rest = _ENDED.sub("", rest)
         if life.until and _months(first) - _months(life.until) > LONG_PAST:
             rest = _DONE.sub("", rest)

@@ -22,6 +22,11 @@ _STATES = (
     re.compile("暂缓|前期|停工|筹备|取消|剩余|未"),
 )
 _HALVED = re.compile(f"男性?(?:人口|党员)?#[，、]女性?(?:人口|党员)?#|上半年{WORD}{{0,6}}#[，、]下半年{WORD}{{0,6}}#")
+_TIMES = "季度|上下半年|两年|三年|四年|五年|\\d年|\\d月"
+_EACH_TIME = re.compile(
+    f"(?:{_TIMES})[^。；，\n#%]{{0,12}}分别{WORD}{{0,12}}(?P<parts>#(?:[、和，]#)+)[，、；]"
+    f"(?:(?:全年|上半年|三年|两年)?[来间]?(?:累计|共计?|合计|总计)|全年)(?!增|新){WORD}{{0,10}}?(?P<whole>#)"
+)
 
 
 def find_totals(account: Account) -> Iterator[Fault]:
@@ -31,6 +36,7 @@ def find_totals(account: Account) -> Iterator[Fault]:
     for match in _HALVED.finditer(text.signs):
         first = text.number(match.start())
         yield from _held(text, first - 1, first + 2)
+    yield from _season_by_season(text)
     for number in range(len(text.told) - 3):
         if all(state.search(text.words(number + each)) for each, state in enumerate(_STATES, 1)):
             yield from _held(text, number, number + 4)
@@ -54,6 +60,18 @@ def _summed(text: Figured) -> Iterator[Fault]:
         if ratio(summed, whole.size) >= OTHERS:
             continue
         if summed.low > whole.size.high or ((match["all"] or match["called"]) and not summed.meets(whole.size)):
+            yield unequal(whole, parts)
+
+
+def _season_by_season(text: Figured) -> Iterator[Fault]:
+    """Yield totals behind what each of several times came to: 一至四季度分别完成A、B、C、D，全年累计完成E."""
+    for match in _EACH_TIME.finditer(text.signs):
+        numbers = range(text.number(match.start("parts")), text.number(match.start("whole")) + 1)
+        found = [each for number in numbers if (each := sized(text, number))]
+        if len(found) < len(numbers) or len({each.told.unit for each in found} - UNMEASURED) != 1:
+            continue
+        *parts, whole = found
+        if not added([part.size for part in parts]).meets(whole.size):
             yield unequal(whole, parts)
 
 

@@ -2,19 +2,28 @@
 
 jieba takes half a second to load; reading the file and cutting it into lines takes a fiftieth of one. For one draft
 that is the better bargain; mining cuts with `words.cut`, which is quicker once it is loaded.
+
+`data/short_words.tsv` holds its two-character words that are often used, as looking up many of them takes too long:
+
+    python -m drafter.text.dictionary drafter/data/short_words.tsv
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
+from drafter.config import table
+
+USED = 100  # occurrences in jieba's dictionary of a word that is often used
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _TOKEN = re.compile(r"[\u4e00-\u9fd5]+|[A-Za-z0-9]+|.", re.DOTALL)
+_HEAD = "# 结巴词典里常用的双字词（见于 100 次以上），依首字归并。由 drafter.text.dictionary 生成。\n首字\t次字\n"
 _ALL = log(60_101_967)  # the frequencies of jieba 0.42's dictionary together
 
 
@@ -37,6 +46,12 @@ def look_up(word: str) -> tuple[int, str] | None:
         return None
     _, frequency, part = lines[at].split(b" ")
     return int(frequency), part.decode().strip()
+
+
+@cache
+def often_used() -> dict[str, frozenset[str]]:
+    """Return the second characters of the two-character words that are often used, by their first ones."""
+    return {first: frozenset(seconds) for first, seconds in table("short_words.tsv")}
 
 
 def cut(text: str) -> list[str]:
@@ -75,3 +90,18 @@ def _words_from(run: str, start: int) -> list[tuple[int, float]]:
         if lines[at][len(prefix) : len(prefix) + 1] == b" ":
             found.append((end, log(int(lines[at].split(b" ")[1]) or 1)))
     return found
+
+
+def build(target: Path) -> None:
+    """Write the table of short words."""
+    found: dict[str, str] = {}
+    for line in filter(None, _lines()):
+        word, frequency, _ = line.decode().split(" ")
+        if _HAN.fullmatch(word) and len(word) == len("首次") and int(frequency) >= USED:
+            found[word[0]] = found.get(word[0], "") + word[1]
+    lines = (f"{first}\t{seconds}\n" for first, seconds in found.items())
+    target.write_text(_HEAD + "".join(lines), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))

@@ -28,6 +28,7 @@ _OFFICE_AFTER = re.compile("党工?委|人?民?政府|人大|办事处|纪委|�
 _ORDINARY_TAGS = frozenset(("v", "vn", "vd", "vi", "a", "ad", "an", "d", "m"))
 _ORDINARY = """
     新建 新区 五星 中心 文化 工业 城区 市场 集体 计划 地方 人民 民族 工程 港口 示范 特色 城郊 郊区 第一
+    首善 民生 平台 标杆 模范 样板 典范 头雁 龙头
     滨海新区 城区 郊区 矿区 东区 西区 解放区 城中区 市中区
 """
 _ORDINARY_WORDS = frozenset(_ORDINARY.split())

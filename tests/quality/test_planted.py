@@ -46,6 +46,7 @@ DIGESTS = {
     "residue/eleventh": "d8f5145a31fd94ef1a5a2f37c39df5dd03fada93a2ce9b8372b84fae31ec671e",
     "residue/twelfth": "3d9c64a4d6707a81fee5b641f995e5569ab2575de98973db2b0f9831af973ffa",
     "residue/thirteenth": "2ba3be2e94682e1eb52a394e86fe0acaf3ee5f29d33ad45bb49d0daaff59148f",
+    "residue/fourteenth": "a0ef7d8958377bf2af900ccea16b81bd4f3b56f95004d14d86a4271c76be303e",
     "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
     "misquotes/ninth": "495009366e3575168f73f38eabadd421e4b3d7a6645bb5e6818b3d3952a407b7",
     "misquotes/tenth": "bd3a64e2e14200ee8b4277bb2cdce2a1e0136ef455cc50f2c9ea90e1fcf5fc76",
@@ -67,6 +68,7 @@ FLOORS = {  # recall, precision
     "eleventh": (0.95, 0.95),
     "twelfth": (0.97, 0.95),
     "thirteenth": (0.97, 0.95),
+    "fourteenth": (0.97, 0.95),
 }
 # When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
 # names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
@@ -85,6 +87,7 @@ FLOORS = {  # recall, precision
 # `twelfth` and `thirteenth` were written by people who had seen neither rules nor sets, playing a town's office that
 # reuses last year's report or a neighbour's: 0.80 at 0.85 and 0.83 at 0.85. What they missed were names without 县 or
 # 镇 before an ordinary noun, what chat answers leave, and the year of a plan.
+# `fourteenth`, by another such writer after the rules had been mended by those: 0.90 at 0.92.
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}

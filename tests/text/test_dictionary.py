@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.text import words
-from drafter.text.dictionary import cut, look_up
+from drafter.text.dictionary import USED, cut, look_up, often_used
 
 TEXTS = [
     "完成集镇改造，扩大全镇规模。",
@@ -30,3 +30,9 @@ def test_words_are_looked_up() -> None:
     assert look_up("包头市") == (45, "ns")
     assert look_up("一") is not None
     assert look_up("青岚镇") is None
+
+
+def test_short_words_that_are_often_used_are_those_of_the_dictionary() -> None:
+    assert "治" in often_used()["整"]
+    for first, seconds in list(often_used().items())[::50]:
+        assert all((look_up(first + second) or (0,))[0] >= USED for second in seconds)
