@@ -45,7 +45,7 @@ class LastYear:
 
     def of(self, indicator: str, unit: str) -> LastValue | None:
         """Return what it tells of an indicator whose fact has a unit ("" when none is written)."""
-        from drafter.check.indicators import key_of
+        from drafter.check.figures.indicators import key_of
 
         told = ["".join(each) for each in self.figures.get(key_of(indicator), ())]
         fitting = [each for each in told if each.endswith(unit)]
@@ -116,7 +116,7 @@ def _is_office(source: Source, place: Locality) -> bool:
 
 def _figures(report: Document) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the values a report states of its own period; names that many things go by tell nothing."""
-    from drafter.check.indicators import is_bare, key_of
+    from drafter.check.figures.indicators import is_bare, key_of
     from drafter.papers.gather import gather
 
     period = str(report.source.period)

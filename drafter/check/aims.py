@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.sayings import told
+from drafter.check.figures.sayings import told
 from drafter.model import Document, Span
 from drafter.text.quantities import figures
 from drafter.text.sentences import clauses

@@ -11,15 +11,15 @@ import textdistance
 
 from drafter.check.case import Case
 from drafter.check.edits import Similarity
-from drafter.check.figures import find_figures
+from drafter.check.figures.rule import find_figures
 from drafter.check.fixed import fixed_places
-from drafter.check.formulation import find_misquotes
+from drafter.check.formulation.rule import find_misquotes
 from drafter.check.last import kept_passages
 from drafter.check.length import find_length
 from drafter.check.own import without
 from drafter.check.previous import find_previous, since_last
 from drafter.check.repetition import find_repetition
-from drafter.check.residue import find_residue
+from drafter.check.residue.rule import find_residue
 from drafter.check.reuse import find_reuse
 from drafter.check.structure import find_structure
 from drafter.errors import DrafterError

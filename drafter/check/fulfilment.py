@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from drafter.check.account import amount, same_unit
-from drafter.check.amounts import Interval
-from drafter.check.changes import signed, spoken
-from drafter.check.entries import Entry, entries
+from drafter.check.figures.account import amount, same_unit
+from drafter.check.figures.amounts import Interval
+from drafter.check.figures.changes import signed, spoken
+from drafter.check.figures.entries import Entry, entries
+from drafter.check.figures.sayings import told
 from drafter.check.promised import Promise, words_of
-from drafter.check.sayings import told
 from drafter.model import Document, Source, Span
 
 Outcome = Literal["met", "changed", "missing"]

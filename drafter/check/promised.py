@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.check.entries import Entry, entries
-from drafter.check.indicators import is_bare
-from drafter.check.sayings import told
+from drafter.check.figures.entries import Entry, entries
+from drafter.check.figures.indicators import is_bare
+from drafter.check.figures.sayings import told
 from drafter.model import Document, Span
 from drafter.text.dictionary import cut
 from drafter.text.placed import placed_sections, placed_sentences

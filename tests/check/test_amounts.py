@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.check.amounts import Interval, added, interval, ratio
+from drafter.check.figures.amounts import Interval, added, interval, ratio
 
 
 @pytest.mark.parametrize(

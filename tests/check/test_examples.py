@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check.claimed_places import Body, bodies
-from drafter.check.foreign_places import Relation, relations
-from drafter.check.formulation import find_misquotes
-from drafter.check.leftovers import Leftover, leftovers
-from drafter.check.residue import find_residue
-from drafter.check.scraps import Scrap, scraps
+from drafter.check.formulation.rule import find_misquotes
+from drafter.check.residue.claimed_places import Body, bodies
+from drafter.check.residue.foreign_places import Relation, relations
+from drafter.check.residue.leftovers import Leftover, leftovers
+from drafter.check.residue.rule import find_residue
+from drafter.check.residue.scraps import Scrap, scraps
 from drafter.model import ReuseIndex
 
 from ..quality.planted import Paragraph, Rule, case_of, paragraphs, sample_index

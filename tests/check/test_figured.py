@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.check.figured import figured
+from drafter.check.figures.figured import figured
 
 
 def test_what_is_said_between_figures_stays() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check import (
+from drafter.check.checker import check
+from drafter.check.figures import (
     averages,
     balances,
     bases,
@@ -47,8 +48,7 @@ from drafter.check import (
     triples,
     villages,
 )
-from drafter.check.checker import check
-from drafter.check.figures import CHECKS
+from drafter.check.figures.rule import CHECKS
 from drafter.ingest.reader import read
 from drafter.library.postings import build_index
 from drafter.model import Document, Finding

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from drafter.check.members import find_members
+from drafter.check.formulation.members import find_members
 from drafter.text.formulations import Formulation, quotable
 
 COUNTED = [

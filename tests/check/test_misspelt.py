@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check.misspelt import find_misspelt
-from drafter.check.slips import spellings
+from drafter.check.formulation.misspelt import find_misspelt
+from drafter.check.formulation.slips import spellings
 from drafter.model import Source
 from drafter.text.homophones import mistaken_for
 

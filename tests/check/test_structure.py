@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.check.length import find_length
-from drafter.check.residue import find_residue
+from drafter.check.residue.rule import find_residue
 from drafter.check.structure import find_structure
 from drafter.ingest.reader import read
 from drafter.model import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.check.occasions import is_occasional, one_occasion
-from drafter.check.things import Thing, names_one, noun_at, thing_of
+from drafter.check.figures.occasions import is_occasional, one_occasion
+from drafter.check.figures.things import Thing, names_one, noun_at, thing_of
 
 ONE = [
     ("户厕改造", "改造户厕"),

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.check.figured import figured
+from drafter.check.figures.figured import figured
 
 PIECES = (
     "应参保",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.check.formulation import find_misquotes
-from drafter.check.residue import find_residue
+from drafter.check.formulation.rule import find_misquotes
+from drafter.check.residue.rule import find_residue
 from drafter.ingest.reader import read
 from drafter.model import Document
 

@@ -1,0 +1,1 @@
+"""The rule for formulations: fixed wordings that are misquoted."""

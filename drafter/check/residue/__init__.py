@@ -1,0 +1,1 @@
+"""The rule for residue: what other towns, other years and other hands have left."""
