@@ -17,7 +17,7 @@ from drafter.text.masking import SEED_LENGTH, Masked, gram_hashes
 
 # Measured on planted drafts over the samples, districts and 1,000 pieces of reports: with less, what two reports share
 # by custom is taken for copied; with more, short edited passages are missed. Of many, half as much more is asked.
-LEAST_PROOF = 6.5
+LEAST_PROOF = 7.0
 PROOF_GROWTH = 0.7  # of it, for every e times as many reports as few
 COMMON_PROOF = 19.0  # the same for what several reports share, each gram weighing the plain inverse of their number
 SHORTEST = 24  # masked characters of a passage
