@@ -26,6 +26,8 @@ HASHES = {
     "neutral.tsv": "f7ae4c78a2a9c23b",
     "neutral_second.tsv": "fa78806132936ac5",
     "neutral_third.tsv": "7d97f6787dc2b13f",
+    "neutral_fourth.tsv": "eb4825dd55069a5e",
+    "neutral_fifth.tsv": "4d5206fe355f477d",
     "told_again.tsv": "8b5cb3c5d6a757bd",
     "arithmetic.tsv": "a544655a3f66fdd8",
     "twins.tsv": "6d71574598f13add",
@@ -42,11 +44,15 @@ FLOORS = {
     "neutral": (1.0, 1.0),
     "neutral_second": (1.0, 1.0),
     "neutral_third": (1.0, 1.0),
+    "neutral_fourth": (0.85, 0.92),
+    "neutral_fifth": (0.82, 0.95),
     "told_again": (0.92, 1.0),
     "arithmetic": (1.0, 1.0),
     "twins": (0.94, 1.0),
 }
 # When first measured those after the first had a recall of 0.73, 0.90, 0.82, 1.0, a precision of 1.0, 0.96, 0.96, 1.0.
+# `neutral` 0.43 at 0.89, `neutral_second` 0.63 at 1.0, `neutral_third` 0.75 at 1.0; `neutral_fourth` and `neutral_fifth`
+# were kept apart until all was done: 0.85 at 0.92, 0.825 at 0.97 (0.775 and 0.8 halfway).
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
 
 

@@ -47,6 +47,8 @@ DIGESTS = {
     "residue/twelfth": "3d9c64a4d6707a81fee5b641f995e5569ab2575de98973db2b0f9831af973ffa",
     "residue/thirteenth": "2ba3be2e94682e1eb52a394e86fe0acaf3ee5f29d33ad45bb49d0daaff59148f",
     "residue/fourteenth": "a0ef7d8958377bf2af900ccea16b81bd4f3b56f95004d14d86a4271c76be303e",
+    "residue/fifteenth": "b71867bc37f011fcf1f708017b9500b56fcbb9188a6812922f5c42eb20f59d90",
+    "misquotes/thirteenth": "e8ccf2891828505a5feecaa9199b4e1d01e60fd99ba3d0875b662f20e163de74",
     "misquotes/unread": "c00c5796dff1701d5fabccd1993af512902423a8db81aaeb2602f6a939315687",
     "misquotes/ninth": "495009366e3575168f73f38eabadd421e4b3d7a6645bb5e6818b3d3952a407b7",
     "misquotes/tenth": "bd3a64e2e14200ee8b4277bb2cdce2a1e0136ef455cc50f2c9ea90e1fcf5fc76",
@@ -69,8 +71,9 @@ FLOORS = {  # recall, precision
     "tenth": (0.94, 0.95),
     "eleventh": (0.95, 0.95),
     "twelfth": (0.97, 0.95),
-    "thirteenth": (0.97, 0.95),
+    "thirteenth": (0.92, 0.95),  # of misquotes; of residue 1.0
     "fourteenth": (0.97, 0.95),
+    "fifteenth": (0.95, 0.95),
 }
 # When first measured `unread` had for residue a recall of 0.69 at 0.95 (0.74 at 1.0 once three labels were mended: two
 # names that a town may well say, and a slogan found beside another), for misquotes of 0.78 at 0.96. `second` came
@@ -91,6 +94,8 @@ FLOORS = {  # recall, precision
 # reuses last year's report or a neighbour's: 0.80 at 0.85 and 0.83 at 0.85. What they missed were names without 县 or
 # 镇 before an ordinary noun, what chat answers leave, and the year of a plan.
 # `fourteenth`, by another such writer after the rules had been mended by those: 0.90 at 0.92.
+# `fifteenth` of residue and `thirteenth` of misquotes were kept apart until all was done: 0.975 at 0.95, 0.925 at 1.0
+# (0.95 at 0.93, 0.925 at 1.0 halfway).
 # Alarms per 10,000 characters of real reports. Of the samples all but six of residue's are the XX and debris they are
 # full of, and all but four of formulation's the names cut out of them: these two kinds are left out.
 MOST_ALARMS = {"residue": 0.4, "misquotes": 0.3}

@@ -23,17 +23,19 @@ HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
     "held_out.tsv": "de622cdefa1dd01179a8ad91db8cec64d37428f18681216cfcb762e314dbc941",
     "fresh.tsv": "868d0cb4aa489065aac6c11824090df724fee93b46aa2bab185029c5444fd82e",
     "neutral.tsv": "9d60ba949ec89bb2f5a89a9a04b55aa334f53ddd8340b25e88331b7296c4127a",
+    "last.tsv": "dc7c849822d88d3a48ce354dd56606cd6d02106607560d0f9a5c76978dad45ce",
     "later.tsv": "c01a15cea2b7ca302eb1ab0e8624f2260a01b29ba2b35bb5341747cb793a3d7e",
     "unread.tsv": "28d7e43ae36355c739c32f22247ee72d535c88e7fbdb547be233a58037697903",
 }
 BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
 # Reached: 1.0, .93, .7; held out 1.0, 1.0, .81; unread 1.0, 1.0, .39; fresh 1.0, 1.0, .61; neutral 1.0, .9, .34.
-# Precision: .97, .92, .92, .91, .94. `later`, measured once when all was settled: 1.0, .84, .50; .96.
+# Precision: .97, .92, .92, .91, .94. `later`, measured once when all was settled: 1.0, .84, .50; .96. `last`: 1.0, .91, .48; .96.
 # At first look, before characters were compared, `neutral` had 1.0, .93, .34.
 FLOORS = {
     "development.tsv": BARS | {"precision": 0.9},
     "held_out.tsv": BARS | {"precision": 0.9},
     "neutral.tsv": {"light": 0.97, "medium": 0.85, "strong": 0.3, "precision": 0.9},
+    "last.tsv": {"light": 0.97, "medium": 0.85, "strong": 0.45, "precision": 0.9},
     "later.tsv": {"light": 0.97, "medium": 0.8, "strong": 0.45, "precision": 0.9},
     "unread.tsv": {"light": 0.97, "medium": 0.85, "strong": 0.35, "precision": 0.9},
     "fresh.tsv": {"light": 0.97, "medium": 0.85, "strong": 0.5, "precision": 0.9},
