@@ -45,6 +45,7 @@ clean:
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q drafter
 	@touch $@
 
 .venv/.developing: .venv/.installed

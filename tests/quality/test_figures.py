@@ -51,8 +51,8 @@ FLOORS = {
     "twins": (0.94, 1.0),
 }
 # When first measured those after the first had a recall of 0.73, 0.90, 0.82, 1.0, a precision of 1.0, 0.96, 0.96, 1.0.
-# `neutral` 0.43 at 0.89, `neutral_second` 0.63 at 1.0, `neutral_third` 0.75 at 1.0; `neutral_fourth` and `neutral_fifth`
-# were kept apart until all was done: 0.85 at 0.92, 0.825 at 0.97 (0.775 and 0.8 halfway).
+# `neutral` 0.43 at 0.89, `neutral_second` 0.63 at 1.0, `neutral_third` 0.75 at 1.0; `neutral_fourth` and
+# `neutral_fifth` were kept apart until all was done: 0.85 at 0.92, 0.825 at 0.97 (0.775 and 0.8 halfway).
 MOST_ALARMS = 0.5  # on 10,000 characters of the sample reports
 
 

@@ -29,7 +29,8 @@ HASHES = {  # of the rewrites: whoever changes them sees the floors they go with
 }
 BARS = {"light": 0.97, "medium": 0.85, "strong": 0.50}  # recall
 # Reached: 1.0, .93, .7; held out 1.0, 1.0, .81; unread 1.0, 1.0, .39; fresh 1.0, 1.0, .61; neutral 1.0, .9, .34.
-# Precision: .97, .92, .92, .91, .94. `later`, measured once when all was settled: 1.0, .84, .50; .96. `last`: 1.0, .91, .48; .96.
+# Precision: .97, .94, .92, .91, .94. Measured once, when all was settled: `later` 1.0, .84, .50; .96; `last` 1.0, .91,
+# .48; .96.
 # At first look, before characters were compared, `neutral` had 1.0, .93, .34.
 FLOORS = {
     "development.tsv": BARS | {"precision": 0.9},
