@@ -70,8 +70,9 @@ def unplaced(outline: Outline, report: Report) -> Iterator[str]:
         yield f"少{times}次：{value}"
     pieces = [piece for p in report.paragraphs() for piece in p.pieces]
     printed = Counter((piece.ref, piece.text) for piece in pieces if piece.kind in {"fact", "author"})
+    typed = outline.model_dump_json()  # a fall and a rate may be of one size
     for (ref, words), times in printed.items():
-        if "数据" in ref and any(map(str.isdigit, words)) and times != 1:
+        if "数据" in ref and any(map(str.isdigit, words)) and times > max(1, typed.count(words)):
             yield f"{times}次：{ref} {words}"
     for point in points_of(outline):
         for formulation in map(bare_item, point.formulations):
