@@ -7,10 +7,10 @@ from calendar import isleap
 from collections.abc import Callable, Iterator
 
 from drafter.check.figures.account import Account, Fault
+from drafter.check.figures.numerals import number_of
 from drafter.model import Span
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _TO = "[-—–－~～至到]{1,2}"
 _DATE = re.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?![线楼院令文])"
@@ -68,7 +68,7 @@ def _span(match: re.Match[str]) -> str:
 
 def _years(match: re.Match[str]) -> str:
     several, count = int(match["to"]) - int(match["from"]), match["count"]
-    right = (_HAN.get(count) or int(count)) in (several, several + 1)
+    right = number_of(count) in (several, several + 1)
     return "" if right else f"{match['from']}年到{match['to']}年是{several + 1}年，写的是{count}年"
 
 
@@ -79,7 +79,7 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _plan(match: re.Match[str]) -> str:
-    last = 2005 + 5 * _HAN[match["number"]]
+    last = 2005 + 5 * number_of(match["number"])
     right = (int(match["from"]), int(match["to"])) in {(last - 4, last), (last - 5, last)}
     return "" if right else f"“十{match['number']}五”是{last - 4}—{last}年"
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from drafter.check.figures.account import Account, Fault
 from drafter.check.figures.figured import WORD, Figured
+from drafter.check.figures.numerals import number_of
 from drafter.model import Span
 
 OFF = 2  # names; by more nobody miscounts
 MOST = 20  # names that anybody writes out
 
-_HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _NUMERAL = "[两二三四五六七八九十]"
 _NAME = r"[^，。；：、\n#%±×（）“”和及与等]"
 _NAMED = re.compile(  # 4家，即A、B、C; 4家（A、B、C）
@@ -54,21 +54,23 @@ def find_counted_names(account: Account) -> Iterator[Fault]:
     text = account.text
     for match in _CALLED.finditer(text):
         if not match["plain"] or len({len(name) for name in match["list"].split("、")}) == 1:
-            yield from _fault(match, match["list"], _HAN[match["count"]], more=False)
+            yield from _fault(match, match["list"], number_of(match["count"]), more=False)
     for match in _SUMMED.finditer(text):
         unit = match["unit"] or "大"
-        plain_off = match["plain"] and abs(_how_many(match["list"])[0] - _HAN[match["plain"]]) > 1
+        plain_off = match["plain"] and abs(_how_many(match["list"])[0] - number_of(match["plain"])) > 1
         if (
             (unit == "大" or not match["what"])
             and not plain_off
             and _even(text[: match.start()], match["list"], quoted=bool(match["quoted"]))
         ):
-            yield from _fault(match, match["list"], _HAN[match["quoted"] or match["plain"]], more=bool(match["etc"]))
+            yield from _fault(
+                match, match["list"], number_of(match["quoted"] or match["plain"]), more=bool(match["etc"])
+            )
     for match in _ENCLOSED.finditer(text):
-        yield from _fault(match, match["list"], _HAN[match["count"]], more=bool(match["etc"]))
+        yield from _fault(match, match["list"], number_of(match["count"]), more=bool(match["etc"]))
     for match in _AWARDED.finditer(text):
         names = "、".join(re.findall("“([^“”]*)”", match["list"]))
-        yield from _fault(match, names, _HAN.get(match["count"]) or int(match["count"]), more=match["etc"] == "等")
+        yield from _fault(match, names, number_of(match["count"]), more=match["etc"] == "等")
     yield from _announced(text)
 
 
@@ -143,7 +145,7 @@ def _announced(text: str) -> Iterator[Fault]:
             if following < 0 or 0 <= again < following:
                 break
             reached, place = reached + 1, following + 1
-        count = _HAN[match["count"]]
+        count = number_of(match["count"])
         if reached not in (1, count):
             message = f"说的是{match['count']}{match['unit']}，往下数{'只' if reached < count else '却'}有{reached}条"
             span = Span(match.start("count"), match.end("unit"))

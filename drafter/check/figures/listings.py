@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.check.figures.account import Account, Fault, told
 from drafter.check.figures.amounts import added, interval
+from drafter.check.figures.numerals import number_of
 from drafter.check.figures.sums import ASK
 from drafter.check.figures.units import unit
 from drafter.model import Span
@@ -39,7 +40,6 @@ _WORK = re.compile(
     "..(?:改造|提升|延伸|[扩新改修迁]建|建设|整治|治理|硬化|亮化|绿化|美化|加固|工程|项目|维修|修缮|疏浚|修复|配套|安装|拓宽|升级|清淤|净化)$"
 )
 _BODIES = "村镇乡社区县园校路"
-_HAN = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 
 
 def find_listings(account: Account) -> Iterator[Fault]:
@@ -102,7 +102,7 @@ def _names(said: str, shift: int) -> Iterator[Fault]:
             continue
         body = names[-1][-1]
         alike = body in _BODIES and match["noun"].startswith(body) and all(name.endswith(body) for name in names)
-        count = int(match["count"]) if match["count"].isdigit() else _HAN[match["count"]]
+        count = number_of(match["count"])
         too_many = more and match["unit"] == "家" and len(names) > count
         works = match["noun"] in _WORKS and all(map(_WORK.search, names)) and abs(len(names) - count) == 1
         if too_many or (

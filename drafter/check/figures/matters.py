@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.figures.account import Account, Fault
 from drafter.check.figures.conflicts import MOST_VALUES
-from drafter.check.figures.numerals import NUMBER, value
+from drafter.check.figures.numerals import NUMBER, number_of
 from drafter.check.figures.sayings import told
 from drafter.check.findings import paragraph
 from drafter.model import Span
@@ -34,7 +34,7 @@ def find_matters(account: Account) -> Iterator[Fault]:
         said = sentence.of(account.text)
         for match in _MATTERS.finditer(said) if "实事" in said else ():
             before = said[: match.start()].replace(f"{own.year}年", "") if own else said[: match.start()]
-            count = value(match["count"] or match["behind"])
+            count = number_of(match["count"] or match["behind"])
             if count > 1 and not re.search(_OTHERS, before[-24:]):  # not 做一件实事
                 seen[chapter == "plan"].append((count, Span(*match.span()).shift(sentence.start)))
     for found in seen.values():

@@ -7,7 +7,7 @@ NUMBER = r"(?:[一二三四五六七八九十两]{1,3}|\d{1,2})"
 _ONES = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 
-def value(printed: str) -> int:
+def number_of(printed: str) -> int:
     """Return the number that is printed: 12 for 十二 and for 12."""
     if printed.isdigit():
         return int(printed)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from drafter.check.figures.account import Account, Fault, amount, same_unit, told
 from drafter.check.figures.amounts import Interval, interval, last_place
 from drafter.check.figures.entries import Entry
+from drafter.check.figures.numerals import number_of
 
 WHOLE = 100  # per cent; what is more than the whole is no part of it
 ROOM = Decimal(5)  # per cent on either side of 四成
@@ -21,7 +22,6 @@ _OF = re.compile(
 _PLAIN = re.compile("^(?:全[镇乡村]|我[镇乡]|本[镇乡]|其|总|全部|所有|辖区)+|(?:总数|总量|总额|总人数|总户数|数|的)+$")
 _ABOVE = re.compile("全[县市区省国州]|任务|目标|计划|预算|GDP|生产总值")
 _TENTHS = re.compile("^(?P<tenths>[一二三四五六七八九\\d])成(?P<half>半)?$")
-_HAN = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
 _ASK = "请核对这几个数"
 
 
@@ -48,7 +48,7 @@ def _share(part: Entry) -> Interval | None:
     """Return what a share may stand for, in per cent; None where it is no share."""
     printed = part.stated.share
     if tenths := _TENTHS.match(printed):
-        middle = Decimal(10 * int(_HAN.get(tenths["tenths"], tenths["tenths"])) + 5 * bool(tenths["half"]))
+        middle = Decimal(10 * number_of(tenths["tenths"]) + 5 * bool(tenths["half"]))
         return Interval(middle - ROOM, middle + ROOM)
     found = interval(printed) if "%" in printed else None
     return found.widened(last_place(printed)) if found else None

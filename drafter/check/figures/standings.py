@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafter.check.figures.account import Account, Fault
 from drafter.check.figures.conflicts import MOST_VALUES
-from drafter.check.figures.numerals import NUMBER, value
+from drafter.check.figures.numerals import NUMBER, number_of
 from drafter.check.findings import paragraph
 from drafter.model import Span
 
@@ -69,7 +69,7 @@ def _standings(account: Account) -> Iterator[tuple[tuple[str, ...], _Standing]]:
         begin = span.start - len(re.split(_BEGINS, account.text[max(0, span.start - LONGEST) : span.start])[-1])
         if match["years"]:
             if key := _honour(account.text, span.end):
-                yield key, _Standing(f"连续…年{key[1]}", value(match["years"]), span)
+                yield key, _Standing(f"连续…年{key[1]}", number_of(match["years"]), span)
             continue
         first = begin >= reached
         begin, reached = max(begin, reached), span.end
@@ -81,7 +81,7 @@ def _standings(account: Account) -> Iterator[tuple[tuple[str, ...], _Standing]]:
             continue
         if name := _ranked(told):
             group = re.search(_CLASS, told)
-            yield ("rank", wide, group[0] if group else "", name), _Standing(name, value(match["rank"]), span)
+            yield ("rank", wide, group[0] if group else "", name), _Standing(name, number_of(match["rank"]), span)
 
 
 def _ranked(told: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.case import Case
-from drafter.check.findings import finding
 from drafter.check.reading import read
+from drafter.check.residue.foreign import INSTEAD, foreign_place
 from drafter.check.residue.foreign_places import is_told
 from drafter.check.residue.own_chain import province_of
 from drafter.config import table
-from drafter.model import Finding, Span
+from drafter.model import Finding
 from drafter.text.dictionary import look_up
 from drafter.text.gazetteer import Level
 from drafter.text.lookout import Lookout
@@ -41,7 +41,7 @@ def find_foreign_landmarks(case: Case) -> Iterator[Finding]:
         if _GOES_ON.match(reading.text, span.end) or _IN_NAME.search(before):
             continue
         if not is_told(reading, Level.CITY, span):
-            yield _finding(case, span, "、".join(_landmarks()[name]), province)
+            yield foreign_place(case, span, f"是{'、'.join(_landmarks()[name])}的，本稿是{province}的报告，", INSTEAD)
 
 
 @cache
@@ -54,16 +54,3 @@ def _landmarks() -> dict[str, tuple[str, ...]]:
 @cache
 def _lookout() -> Lookout:
     return Lookout(_landmarks())
-
-
-def _finding(case: Case, span: Span, provinces: str, own: str) -> Finding:
-    name = span.of(case.document.text)
-    return finding(
-        case,
-        span,
-        rule="residue",
-        kind="place",
-        severity="error",
-        message=f"“{name}”是{provinces}的，本稿是{own}的报告，疑为别处文稿的残留",
-        suggestion="残留的请删去，或换成本地的；确指该地的，请写明关系，如赴该地考察、与该地结对",
-    )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.check.case import Case
-from drafter.check.findings import finding
 from drafter.check.reading import Reading, read
 from drafter.check.residue.bare_counties import bare_counties
 from drafter.check.residue.bare_towns import bare_towns
 from drafter.check.residue.claimed_places import claimed_places
+from drafter.check.residue.foreign import foreign_place
 from drafter.check.residue.own_chain import Chain, chain_of
 from drafter.config import table
 from drafter.model import Finding, Span
@@ -159,17 +159,8 @@ def is_told(reading: Reading, level: Level, span: Span) -> bool:
 
 
 def _finding(case: Case, span: Span, place: Place, chain: Chain) -> Finding:
-    name, own = span.of(case.document.text), case.own.locality
+    own = case.own.locality
     ours = chain.likeliest(place.level) or (own.name if own and place.level >= Level.TOWNSHIP else "")
     whose = f"本稿是{own.name}的报告，" if own and own.name else ""
-    return finding(
-        case,
-        span,
-        rule="residue",
-        kind="place",
-        severity="error",
-        message=f"“{name}”不是本单位的{_LEVELS[place.level]}名：{whose}疑为别处文稿的残留",
-        suggestion=f"残留的请改为“{ours}”或删去；确指该地的，请写明关系，如赴该地考察、与该地结对"
-        if ours
-        else "残留的请删去；确指该地的，请写明关系，如赴该地考察、与该地结对",
-    )
+    told = f"不是本单位的{_LEVELS[place.level]}名：{whose}"
+    return foreign_place(case, span, told, f"请改为“{ours}”或删去" if ours else "请删去")

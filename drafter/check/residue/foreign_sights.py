@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafter.check.case import Case
-from drafter.check.findings import finding
 from drafter.check.reading import read
+from drafter.check.residue.foreign import INSTEAD, foreign_place
 from drafter.check.residue.foreign_places import is_told
 from drafter.check.residue.own_chain import province_of
 from drafter.check.residue.stems import bare_name
@@ -42,7 +42,8 @@ def find_foreign_sights(case: Case) -> Iterator[Finding]:
         clause = reading.clause(span).of(reading.text)
         if not _LEARNT.search(clause) and not is_told(reading, Level.COUNTY, span):
             counties = [county for _, county in _sights()[name]]
-            yield _finding(case, _with_county(reading.text, span, counties), "、".join(counties))
+            where = _with_county(reading.text, span, counties)
+            yield foreign_place(case, where, f"在{'、'.join(counties)}，不是本地的，", INSTEAD)
 
 
 def _with_county(text: str, span: Span, counties: Sequence[str]) -> Span:
@@ -78,15 +79,3 @@ def _sights() -> dict[str, list[tuple[str, str]]]:
 @cache
 def _lookout() -> Lookout:
     return Lookout(_sights())
-
-
-def _finding(case: Case, span: Span, where: str) -> Finding:
-    return finding(
-        case,
-        span,
-        rule="residue",
-        kind="place",
-        severity="error",
-        message=f"“{span.of(case.document.text)}”在{where}，不是本地的，疑为别处文稿的残留",
-        suggestion="残留的请删去，或换成本地的；确指该地的，请写明关系，如赴该地考察、与该地结对",
-    )
